@@ -1,0 +1,107 @@
+# make serve   build the page and serve it on localhost (PORT, default 8000)
+# make test    every test, from cheap to dear
+# The rest are their parts. Each target installs what it needs when it is not there (.ci/setup).
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+
+export PORT ?= 8000
+# Where wasm-pack and wasm-bindgen are kept.
+export SQII_TOOLS ?= target/tools
+export PATH := $(abspath $(SQII_TOOLS))/bin:$(CURDIR)/www/node_modules/.bin:$(PATH)
+
+# Folders are listed too: their time changes when a file is added or taken away.
+core := Cargo.toml Cargo.lock $(shell find src)
+page := $(shell find www -not -path 'www/node_modules*' -not -path 'www/tests*' -not -name serve.mjs -not -path www)
+heading = @printf '\n\033[1m== %s\033[0m\n' '$(1)'
+
+.PHONY: help serve dist pkg test lint clean screenshots rust-ready wasm-ready node-ready
+.PHONY: format clippy clippy-wasm rust-tests rust-docs boundary-tests types browser-tests
+
+help:
+	@sed -n 's/^# //p;/^$$/q' Makefile
+
+serve: dist
+	node www/serve.mjs
+
+dist: dist/sqii.html
+pkg: pkg/sqii_bg.wasm
+
+test: format clippy clippy-wasm rust-tests rust-docs boundary-tests types browser-tests
+	@printf '\nAll tests passed.\n'
+
+lint: format clippy clippy-wasm rust-docs types
+
+# --- what is built ---
+
+pkg/sqii_bg.wasm: $(core) | wasm-ready node-ready
+	$(call heading,WebAssembly module)
+	@command -v wasm-opt >/dev/null || { echo 'wasm-opt is missing: www/package.json should bring it (binaryen).' >&2; exit 1; }
+	wasm-pack build --mode no-install --target web --release --no-pack --out-dir pkg . -- --no-default-features
+	@touch $@
+
+dist/sqii.html: pkg/sqii_bg.wasm $(page) | node-ready
+	$(call heading,Page)
+	node www/build.mjs
+	@touch $@
+
+Cargo.lock: | rust-ready
+	cargo generate-lockfile
+
+# --- what is tested, in this order ---
+
+format: | rust-ready
+	$(call heading,Format)
+	cargo fmt --check
+
+clippy: | rust-ready
+	$(call heading,Lints)
+	cargo clippy --all-targets -- -D warnings
+
+clippy-wasm: | wasm-ready
+	$(call heading,Lints of the WebAssembly face)
+	cargo clippy --target wasm32-unknown-unknown --no-default-features -- -D warnings
+
+rust-tests: | rust-ready
+	$(call heading,Rust tests)
+	cargo test --workspace
+
+rust-docs: | rust-ready
+	$(call heading,Rust documentation)
+	RUSTDOCFLAGS='-D warnings' cargo doc --no-deps
+
+boundary-tests: pkg/sqii_bg.wasm
+	$(call heading,WebAssembly boundary)
+	node --test tests/boundary/*.test.mjs
+
+types: pkg/sqii_bg.wasm | node-ready
+	$(call heading,TypeScript)
+	tsc --noEmit -p www
+
+# The page's downloads are compared with what the binary writes.
+browser-tests: dist | node-ready
+	$(call heading,Browser tests)
+	cargo build --bin sqii
+	CHROMIUM="$$(.ci/setup chromium)" SQII_BIN="$(abspath $(or $(CARGO_TARGET_DIR),target))/debug/sqii" playwright test -c tests/browser
+
+# The pictures in the README, taken anew.
+screenshots: dist | node-ready
+	CHROMIUM="$$(.ci/setup chromium)" SQII_SCREENSHOTS=docs/screenshots playwright test -c tests/browser screenshots
+
+# --- what must be there ---
+
+rust-ready:
+	@.ci/setup rust
+wasm-ready:
+	@.ci/setup wasm
+node-ready:
+	@.ci/setup node
+
+# The installed tools stay.
+clean:
+	rm -rf pkg dist test-results playwright-report
+	cargo clean --profile dev
+	cargo clean --profile release

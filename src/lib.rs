@@ -1,0 +1,2 @@
+//! # The School Quality Improvement Index
+pub mod model;

@@ -1,0 +1,102 @@
+//! A measure: a value, or the reason why there is none.
+
+use serde::Serialize;
+
+use super::Fraction;
+
+/// A counted value before anybody asks whether it is large enough to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    /// Students (or answers) that meet the indicator; nothing for a mean or a distance.
+    pub numerator: Option<u64>,
+    /// Students (or answers) it is about.
+    pub denominator: u64,
+    /// A rate as numerator/denominator (a proportion); a distance in scale points.
+    pub value: Fraction,
+}
+
+impl Amount {
+    /// A rate; nothing when nobody is in the denominator.
+    #[must_use]
+    pub fn rate(numerator: u64, denominator: u64) -> Option<Self> {
+        let (num, den) = (i64::try_from(numerator).ok()?, i64::try_from(denominator).ok()?);
+        (den > 0).then_some(Self { numerator: Some(numerator), denominator, value: Fraction::new(num, den) })
+    }
+}
+
+/// The value of an indicator for one school, year and group. Four different blanks stay four different things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// At or above the n-size.
+    Reported(Amount),
+    /// Below the n-size: its counts show in internal outputs, never in published ones.
+    TooFew {
+        /// What was counted.
+        amount: Amount,
+        /// The n-size.
+        needed: u64,
+    },
+    /// The publisher hid it.
+    Suppressed,
+    /// No data.
+    Missing,
+    /// This indicator does not exist for this type of school.
+    NotApplicable,
+}
+
+/// A measure's state by name, for counts and files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// [`Measure::Reported`]
+    Reported,
+    /// [`Measure::TooFew`]
+    TooFew,
+    /// [`Measure::Suppressed`]
+    Suppressed,
+    /// [`Measure::Missing`]
+    Missing,
+    /// [`Measure::NotApplicable`]
+    NotApplicable,
+}
+
+impl State {
+    /// All five, in the order of reports.
+    pub const ALL: [Self; 5] =
+        [Self::Reported, Self::TooFew, Self::Suppressed, Self::Missing, Self::NotApplicable];
+
+    /// Its id in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Reported => "reported",
+            Self::TooFew => "too_few",
+            Self::Suppressed => "suppressed",
+            Self::Missing => "missing",
+            Self::NotApplicable => "not_applicable",
+        }
+    }
+}
+
+impl Measure {
+    /// Its state.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        match self {
+            Self::Reported(_) => State::Reported,
+            Self::TooFew { .. } => State::TooFew,
+            Self::Suppressed => State::Suppressed,
+            Self::Missing => State::Missing,
+            Self::NotApplicable => State::NotApplicable,
+        }
+    }
+
+    /// What was counted, where anything was.
+    #[must_use]
+    pub const fn amount(&self) -> Option<&Amount> {
+        match self {
+            Self::Reported(amount) | Self::TooFew { amount, .. } => Some(amount),
+            Self::Suppressed | Self::Missing | Self::NotApplicable => None,
+        }
+    }
+}

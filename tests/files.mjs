@@ -1,0 +1,117 @@
+// Small files for the boundary and browser tests, made alike every time. Nobody in them exists.
+import { gzipSync } from "node:zlib";
+
+const STUDENT_COLUMNS = [
+  "school_year", "lea_code", "lea_name", "school_code", "school_name", "student_id", "grade", "race_ethnicity",
+  "english_learner", "student_with_disability", "socioeconomically_disadvantaged", "days_enrolled", "days_absent",
+  "suspensions", "ela_level", "math_level", "redesignated",
+];
+const RACES = ["hispanic", "white", "asian", "african_american"];
+
+/** A number from 0 to 999 for one cell: it depends on the student and the column alone. */
+function draw(student, column) {
+  let x = (student * 2654435761 + column * 40503) >>> 0;
+  x = Math.imul(x ^ (x >>> 15), 2246822507) >>> 0;
+  x = Math.imul(x ^ (x >>> 13), 3266489909) >>> 0;
+  return ((x ^ (x >>> 16)) >>> 0) % 1000;
+}
+
+export const LEA_CODE = "0199999";
+export const schoolCode = (school) => LEA_CODE + String(school + 1).padStart(7, "0");
+export const schoolName = (school) => `Example School ${school + 1}`;
+
+function studentRow(school, student, year) {
+  const learner = draw(student, 3) < 250;
+  return [
+    year, LEA_CODE, "Example Unified", schoolCode(school), schoolName(school), String(student).padStart(10, "0"),
+    3 + (student % 3), RACES[draw(student, 2) % RACES.length], learner ? "EL" : "EO", draw(student, 4) < 150 ? "Y" : "N",
+    draw(student, 5) < 600 ? "Y" : "N", 180, draw(student, 6) < 120 + 10 * (school % 9) ? 20 : 4,
+    draw(student, 7) < 30 ? 1 : 0, 1 + (draw(student, 8) % 4), 1 + (draw(student, 9) % 4), learner && draw(student, 10) < 150 ? "Y" : "N",
+  ].join(",");
+}
+
+/** The rows of a canonical `students` file: elementary schools of one district, `each` students in every one. */
+export function studentRows({ schools = 3, each = 120, year = "2023-24" } = {}) {
+  const rows = [];
+  for (let school = 0; school < schools; school++) {
+    for (let n = 0; n < each; n++) rows.push(studentRow(school, school * each + n, year));
+  }
+  return rows;
+}
+
+export const STUDENT_HEADER = STUDENT_COLUMNS.join(",");
+export const studentFile = (options) => [STUDENT_HEADER, ...studentRows(options), ""].join("\r\n");
+
+/** A canonical `measures` file of one high school, and the `schools` file that says it is one. */
+export function measureFiles() {
+  const start = `2023-24,${LEA_CODE},Example Unified,${schoolCode(90)},Example High`;
+  const measures = [
+    "school_year,lea_code,lea_name,school_code,school_name,indicator,student_group,numerator,denominator,value,state",
+    `${start},ela_performance,all,130,200,,`,
+    `${start},ela_performance,english_learners,8,19,,`,
+    `${start},math_performance,all,90,200,,`,
+    `${start},math_performance,students_with_disabilities,,,,suppressed`,
+    `${start},graduation_4yr,all,270,300,,`,
+    `${start},chronic_absenteeism,all,60,800,,`,
+    `${start},suspension_expulsion,all,16,800,,`,
+    "",
+  ];
+  const schools = [
+    "school_code,school_name,lea_code,lea_name,school_type",
+    `${schoolCode(90)},Example High,${LEA_CODE},Example Unified,high`,
+    "",
+  ];
+  return [
+    { name: "measures.csv", body: measures.join("\n") },
+    { name: "schools.csv", body: schools.join("\n") },
+  ];
+}
+
+/** What people drop by mistake. `kinds`: the finding that it gives, any of them. */
+export function hostileFiles() {
+  const rows = studentRows({ schools: 1, each: 40, year: "2022-23" });
+  const file = (...lines) => [...lines, ""].join("\n");
+  const wide = (cell) => Array.from({ length: 200 }, (_, n) => cell(n)).join(",");
+  const withoutStudent = (line) => line.split(",").filter((_, n) => n !== STUDENT_COLUMNS.indexOf("student_id")).join(",");
+  const compressed = gzipSync(Buffer.from(file(STUDENT_HEADER, ...rows)));
+  return [
+    { title: "an empty file", name: "empty.csv", body: "", kinds: ["empty_file"] },
+    {
+      title: "a PDF named .csv",
+      name: "report.csv",
+      body: Buffer.concat([Buffer.from("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Length 64 >>\nstream\n", "latin1"), Buffer.from(Array.from({ length: 4096 }, (_, n) => draw(n, 11) % 256))]),
+      kinds: ["not_text", "unknown_layout"],
+    },
+    {
+      title: "a file of 200 columns of another kind",
+      name: "inventory.csv",
+      body: file(wide((n) => `field_${n}`), ...Array.from({ length: 30 }, (_, row) => wide((n) => row * n))),
+      kinds: ["unknown_layout"],
+    },
+    { title: "a truncated gzip", name: "cut.csv.gz", body: compressed.subarray(0, compressed.length >> 1), kinds: ["truncated_gzip"] },
+    {
+      title: "a line of 10 MB",
+      name: "long-line.csv",
+      body: file(STUDENT_HEADER, "x".repeat(10 << 20), ...rows),
+      kinds: ["line_too_long"],
+    },
+    {
+      title: "a missing required column",
+      name: "no-student.csv",
+      body: file(...[STUDENT_HEADER, ...rows].map(withoutStudent)),
+      kinds: ["missing_required_column"],
+    },
+    {
+      title: "duplicate student rows",
+      name: "twice.csv",
+      body: file(STUDENT_HEADER, ...rows, ...rows.slice(0, 7)),
+      kinds: ["repeated_student_row"],
+    },
+    {
+      title: "1.61E+13 as a school's code",
+      name: "from-a-spreadsheet.csv",
+      body: file(STUDENT_HEADER, ...rows.map((row) => row.replace(schoolCode(0), "1.61E+13"))),
+      kinds: ["exponent_code"],
+    },
+  ];
+}

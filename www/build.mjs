@@ -1,0 +1,174 @@
+// Builds dist/ from www/ and pkg/: the hosted page (index.html and its assets) and the one-file page (sqii.html).
+// SQII_PKG and SQII_OUT name other folders than pkg/ and dist/.
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const www = fileURLToPath(new URL(".", import.meta.url));
+const pkg = resolve(process.env.SQII_PKG ?? join(www, "../pkg"));
+const out = resolve(process.env.SQII_OUT ?? join(www, "../dist"));
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self' blob:",
+  "connect-src 'self'",
+  "form-action 'none'",
+  "base-uri 'none'",
+].join("; ");
+
+const onePagePolicy = (script, style) =>
+  [
+    "default-src 'none'",
+    `script-src '${script}' 'wasm-unsafe-eval'`,
+    `style-src '${style}'`,
+    "img-src data: blob:",
+    "worker-src blob:",
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join("; ");
+
+const shared = {
+  bundle: true,
+  write: false,
+  minify: true,
+  legalComments: "none",
+  charset: "utf8",
+  target: ["chrome115", "firefox115", "safari16.4"],
+  logLevel: "warning",
+};
+
+/** The worker's whole source as one classic script. */
+async function workerSource() {
+  const result = await build({
+    ...shared,
+    entryPoints: [join(www, "src/worker.ts")],
+    format: "iife",
+    alias: { sqii: join(pkg, "sqii.js") },
+    define: { "import.meta.url": '""' },
+  });
+  return result.outputFiles[0].text;
+}
+
+/** The page's script, with the worker's source inside it as text. */
+async function appSource() {
+  const worker = await workerSource();
+  const result = await build({
+    ...shared,
+    entryPoints: [join(www, "src/app.ts")],
+    format: "iife",
+    conditions: ["production"],
+    loader: { ".ftl": "text" },
+    plugins: [
+      {
+        name: "worker-source",
+        setup(builder) {
+          builder.onResolve({ filter: /^worker-source$/ }, () => ({ path: "worker", namespace: "worker-source" }));
+          builder.onLoad({ filter: /.*/, namespace: "worker-source" }, () => ({ contents: worker, loader: "text" }));
+        },
+      },
+    ],
+  });
+  return result.outputFiles[0].text;
+}
+
+async function styleSource() {
+  const result = await build({ ...shared, entryPoints: [join(www, "styles/main.css")] });
+  return result.outputFiles[0].text;
+}
+
+const shortHash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+const policyHash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
+
+/** Text that may stand between script tags: nothing in it may end the element or open a comment. */
+function inlineScript(text) {
+  const safe = text.replaceAll("<!--", "<\\x21--").replace(/<\/(script)/gi, "<\\/$1").replace(/<(script)/gi, "\\x3c$1");
+  return safe.replaceAll("\r\n", "\n");
+}
+
+/** Puts a value into the template; the replacement is a function so that `$` keeps its meaning of a dollar sign. */
+const fill = (template, values) =>
+  Object.entries(values).reduce((text, [name, value]) => text.replace(`<!-- ${name} -->`, () => value), template);
+
+/** The samples listed in samples.json whose files are all there. */
+async function samples() {
+  const list = join(www, "samples/samples.json");
+  if (!existsSync(list)) return [];
+  const all = JSON.parse(await readFile(list, "utf8"));
+  return all.filter(({ id, files }) => {
+    const missing = files.filter((file) => !existsSync(join(www, "samples", file)));
+    if (missing.length > 0) console.warn(`sample ${id} left out, not found: ${missing.join(", ")}`);
+    return missing.length === 0;
+  });
+}
+
+const data = (id, text, extra = "") => `<script type="text/plain" id="${id}"${extra}>${text}</script>`;
+const json = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
+
+if (!existsSync(join(pkg, "sqii_bg.wasm"))) {
+  console.error(`${basename(pkg)}/sqii_bg.wasm is not there: build the module with wasm-pack first (make dist does both).`);
+  process.exit(1);
+}
+
+const [app, style, wasm, template, sampleList] = await Promise.all([
+  appSource(),
+  styleSource(),
+  readFile(join(pkg, "sqii_bg.wasm")),
+  readFile(join(www, "index.html"), "utf8"),
+  samples(),
+]);
+
+await rm(out, { recursive: true, force: true });
+await mkdir(join(out, "samples"), { recursive: true });
+
+const names = {
+  app: `app-${shortHash(app)}.js`,
+  style: `page-${shortHash(style)}.css`,
+  wasm: `sqii_bg-${shortHash(wasm)}.wasm`,
+};
+const manifest = json(sampleList);
+
+await Promise.all([
+  writeFile(join(out, names.app), app),
+  writeFile(join(out, names.style), style),
+  writeFile(join(out, names.wasm), wasm),
+  ...sampleList.flatMap(({ files }) => files.map((file) => cp(join(www, "samples", file), join(out, "samples", file)))),
+  writeFile(
+    join(out, "index.html"),
+    fill(template, {
+      head:
+        `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n` +
+        `<link rel="stylesheet" href="${names.style}">\n` +
+        `<link rel="preload" id="wasm" href="${names.wasm}" as="fetch" type="application/wasm" crossorigin>`,
+      body: `${data("samples", manifest)}\n<script src="${names.app}"></script>`,
+    }),
+  ),
+]);
+
+const script = inlineScript(app);
+const embedded = await Promise.all(
+  sampleList.flatMap(({ files }) =>
+    files.map(async (file) =>
+      data("", (await readFile(join(www, "samples", file))).toString("base64"), ` data-sample-file="${file}"`).replace(' id=""', ""),
+    ),
+  ),
+);
+const onePage = fill(template, {
+  head:
+    `<meta http-equiv="Content-Security-Policy" content="${onePagePolicy(policyHash(script), policyHash(style))}">\n` +
+    `<style>${style}</style>`,
+  body: [data("wasm", wasm.toString("base64")), data("samples", manifest), ...embedded, `<script>${script}</script>`].join("\n"),
+});
+await writeFile(join(out, "sqii.html"), onePage);
+await writeFile(join(out, "policy.txt"), `${POLICY}\n`);
+
+const kib = (bytes) => `${Math.round(bytes / 1024)} KiB`;
+console.log(`${basename(out)}/: script ${kib(app.length)}, module ${kib(wasm.length)}, one file ${kib(onePage.length)}`);
