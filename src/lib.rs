@@ -1,2 +1,34 @@
 //! # The School Quality Improvement Index
+//!
+//! The journey of a number, in reading order; data flows one way:
+//!
+//! ```text
+//! files ─▶ intake ─▶ records ─▶ tally ─▶ measure ─▶ level ─▶ points ─▶ index ─▶ report ─▶ page
+//! ```
+//!
+//! * [`model`] — the vocabulary: codes, years, groups, indicators, measures, exact numbers
+//! * [`methodology`] — rules as data, every value with its provenance
+//! * [`intake`] — bytes → records and findings
+//! * [`records`] — student rows and cells; how files meet
+//! * [`tally`] — (year, school, group, indicator) → counts
+//! * [`score`] — measure → level → points → index
+//! * [`report`] — what is shown and written
+//! * [`session`] — the journey in one object, for both faces
+//! * [`calibrate`] — cut points from loaded schools
+//! * [`sample`] — a made-up district to try it with
+//!
+//! The core reads no clock, file, environment or locale: same bytes in, same bytes out, natively and in WebAssembly.
+
+pub mod calibrate;
+pub mod intake;
+pub mod methodology;
 pub mod model;
+pub mod records;
+pub mod report;
+pub mod sample;
+pub mod score;
+pub mod session;
+pub mod tally;
+
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

@@ -110,7 +110,7 @@ async function samples() {
   });
 }
 
-const data = (id, text, extra = "") => `<script type="text/plain" id="${id}"${extra}>${text}</script>`;
+const data = (attribute, text) => `<script type="text/plain" ${attribute}>${text}</script>`;
 const json = (value) => JSON.stringify(value).replaceAll("<", "\\u003c");
 
 if (!existsSync(join(pkg, "sqii_bg.wasm"))) {
@@ -148,7 +148,7 @@ await Promise.all([
         `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n` +
         `<link rel="stylesheet" href="${names.style}">\n` +
         `<link rel="preload" id="wasm" href="${names.wasm}" as="fetch" type="application/wasm" crossorigin>`,
-      body: `${data("samples", manifest)}\n<script src="${names.app}"></script>`,
+      body: `${data('id="samples"', manifest)}\n<script src="${names.app}"></script>`,
     }),
   ),
 ]);
@@ -156,16 +156,14 @@ await Promise.all([
 const script = inlineScript(app);
 const embedded = await Promise.all(
   sampleList.flatMap(({ files }) =>
-    files.map(async (file) =>
-      data("", (await readFile(join(www, "samples", file))).toString("base64"), ` data-sample-file="${file}"`).replace(' id=""', ""),
-    ),
+    files.map(async (file) => data(`data-sample-file="${file}"`, (await readFile(join(www, "samples", file))).toString("base64"))),
   ),
 );
 const onePage = fill(template, {
   head:
     `<meta http-equiv="Content-Security-Policy" content="${onePagePolicy(policyHash(script), policyHash(style))}">\n` +
     `<style>${style}</style>`,
-  body: [data("wasm", wasm.toString("base64")), data("samples", manifest), ...embedded, `<script>${script}</script>`].join("\n"),
+  body: [data('id="wasm"', wasm.toString("base64")), data('id="samples"', manifest), ...embedded, `<script>${script}</script>`].join("\n"),
 });
 await writeFile(join(out, "sqii.html"), onePage);
 await writeFile(join(out, "policy.txt"), `${POLICY}\n`);

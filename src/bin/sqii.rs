@@ -1,1 +1,251 @@
-fn main() {}
+//! The binary: the same core as the page, on the command line.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use lexopt::prelude::*;
+use sqii::calibrate::{Failure, calibrate};
+use sqii::methodology::{Methodology, presets};
+use sqii::model::SchoolYear;
+use sqii::report::DOWNLOADS;
+use sqii::sample;
+use sqii::session::Session;
+
+const USAGE: &str = "\
+The School Quality Improvement Index, from the files you have.
+
+  sqii score FILE… [--methodology ID|FILE] --out DIR
+        read the files and write index.csv, domains.csv, measures.csv, findings.csv and report.json
+  sqii methodology [ID]
+        print a shipped methodology to start your own from; without an id, list them
+  sqii calibrate FILE… --methodology ID|FILE --year YEAR
+        print the methodology with cut points from the schools of that year
+  sqii sample [--students N] [--years N] [--seed N] [--grades LOW-HIGH] [--broken] [--out DIR]
+        print made-up student rows; with --out also the schools file
+
+Files may be CSV or separated by tabs, semicolons, pipes or carets, plain or gzipped.
+";
+
+/// What ends the program early: a message for a person.
+type Failed = String;
+
+fn main() -> ExitCode {
+    match run(std::env::args_os().skip(1)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            let _ = writeln!(io::stderr(), "sqii: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: impl Iterator<Item = OsString>) -> Result<(), Failed> {
+    let mut args = lexopt::Parser::from_args(args);
+    let verb = match args.next().map_err(|e| e.to_string())? {
+        Some(Value(verb)) => verb.string().map_err(|e| e.to_string())?,
+        Some(Long("help") | Short('h')) | None => return print(USAGE.as_bytes()),
+        Some(other) => return Err(other.unexpected().to_string()),
+    };
+    match verb.as_str() {
+        "score" => score(&Options::read(args)?),
+        "methodology" => methodology(&Options::read(args)?),
+        "calibrate" => calibrate_files(&Options::read(args)?),
+        "sample" => write_sample(&Options::read(args)?),
+        "help" => print(USAGE.as_bytes()),
+        other => Err(format!("{other:?} is no verb\n\n{USAGE}")),
+    }
+}
+
+/// Everything that can follow a verb.
+#[derive(Default)]
+struct Options {
+    files: Vec<PathBuf>,
+    methodology: Option<String>,
+    out: Option<PathBuf>,
+    year: Option<String>,
+    sample: sample::Options,
+    broken: bool,
+}
+
+impl Options {
+    fn read(mut args: lexopt::Parser) -> Result<Self, Failed> {
+        let mut options = Self::default();
+        options.read_all(&mut args).map_err(|e| e.to_string())?;
+        Ok(options)
+    }
+
+    fn read_all(&mut self, args: &mut lexopt::Parser) -> Result<(), lexopt::Error> {
+        while let Some(arg) = args.next()? {
+            match arg {
+                Value(file) => self.files.push(file.into()),
+                Long("methodology" | "methodology-file") => self.methodology = Some(args.value()?.string()?),
+                Long("out") => self.out = Some(args.value()?.into()),
+                Long("year") => self.year = Some(args.value()?.string()?),
+                Long("students") => self.sample.students = args.value()?.parse()?,
+                Long("years") => self.sample.years = args.value()?.parse()?,
+                Long("seed") => self.sample.seed = args.value()?.parse()?,
+                Long("grades") => {
+                    self.sample.grades = args.value()?.parse_with(|text| {
+                        let (low, high) = text.split_once('-').ok_or("LOW-HIGH, as in 4-8")?;
+                        let grade = |t: &str| t.parse::<i8>().map_err(|_| "LOW-HIGH, as in 4-8");
+                        Ok::<_, &str>((grade(low)?, grade(high)?))
+                    })?;
+                }
+                Long("broken") => self.broken = true,
+                _ => return Err(arg.unexpected()),
+            }
+        }
+        Ok(())
+    }
+
+    /// A session with all files read; and the id of the methodology asked for.
+    fn load(&self) -> Result<(Session, Option<String>), Failed> {
+        if self.files.is_empty() {
+            return Err("no file given".to_owned());
+        }
+        let mut session = Session::new();
+        for file in &self.files {
+            read_into(&mut session, file)?;
+        }
+        let Some(asked) = &self.methodology else { return Ok((session, None)) };
+        if presets().iter().any(|p| p.id == asked) {
+            return Ok((session, Some(asked.clone())));
+        }
+        let text = fs::read_to_string(asked)
+            .map_err(|e| format!("{asked:?} is neither a shipped methodology nor a file that can be read: {e}"))?;
+        let methodology = Methodology::parse(&text).map_err(|refusals| {
+            let lines: Vec<String> = refusals.iter().map(|r| format!("  {r}")).collect();
+            format!("the methodology {asked} is refused:\n{}", lines.join("\n"))
+        })?;
+        let id = methodology.id().to_owned();
+        // Whatever the file is called, it goes the way of a dropped methodology.
+        let name = Path::new(asked).file_stem().map_or_else(|| id.clone(), |s| s.to_string_lossy().into_owned());
+        session.open(&format!("{name}.toml"));
+        session.push(text.as_bytes()).map_err(|e| e.to_string())?;
+        session.close().map_err(|e| e.to_string())?;
+        Ok((session, Some(id)))
+    }
+}
+
+fn read_into(session: &mut Session, path: &Path) -> Result<(), Failed> {
+    let cannot = |e: io::Error| format!("cannot read {}: {e}", path.display());
+    let mut file = fs::File::open(path).map_err(cannot)?;
+    session.open(&path.file_name().map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy()));
+    let mut chunk = vec![0; 1 << 18];
+    loop {
+        let read = file.read(&mut chunk).map_err(cannot)?;
+        if read == 0 {
+            break;
+        }
+        session.push(&chunk[..read]).map_err(|e| e.to_string())?;
+    }
+    session.close().map(|_| ()).map_err(|e| e.to_string())
+}
+
+fn score(options: &Options) -> Result<(), Failed> {
+    let out = options.out.as_ref().ok_or("--out DIR is missing")?;
+    let (mut session, asked) = options.load()?;
+    let overview = session.compute(asked.as_deref()).map_err(|e| e.to_string())?;
+    let mut lines = format!(
+        "{} rows, {} school-years, {} with an index under {}{}\n",
+        overview.rows,
+        overview.schools,
+        overview.indexed,
+        overview.methodology.id,
+        if asked.is_none() && overview.chosen == sqii::report::Chosen::MostIndexed {
+            " (chosen because most school-years have an index under it)"
+        } else {
+            ""
+        },
+    );
+    for group in overview.findings.iter().filter(|g| g.severity != sqii::intake::Severity::Note) {
+        lines += &format!("{}: {} {} ×{}\n", group.severity.id(), group.file, group.kind, group.count);
+    }
+    fs::create_dir_all(out).map_err(|e| format!("cannot make {}: {e}", out.display()))?;
+    for name in DOWNLOADS {
+        let bytes = session.download(name).map_err(|e| e.to_string())?;
+        let path = out.join(name);
+        fs::write(&path, bytes).map_err(|e| format!("cannot write {}: {e}", path.display()))?;
+    }
+    print(lines.as_bytes())
+}
+
+fn methodology(options: &Options) -> Result<(), Failed> {
+    let Some(id) = options.files.first() else {
+        let list: String = presets().iter().map(|p| format!("{}\n", p.id)).collect();
+        return print(list.as_bytes());
+    };
+    let found = presets().iter().find(|p| Path::new(p.id) == id.as_path());
+    found.map_or_else(
+        || Err(format!("{:?} is no shipped methodology; `sqii methodology` lists them", id.display())),
+        |p| print(p.text.as_bytes()),
+    )
+}
+
+fn calibrate_files(options: &Options) -> Result<(), Failed> {
+    let year = options.year.as_ref().ok_or("--year YEAR is missing")?;
+    let year = SchoolYear::parse(year).ok_or_else(|| format!("{year:?} is no school year; write 2022-23"))?;
+    let asked = options.methodology.as_ref().ok_or("--methodology ID|FILE is missing")?;
+    let (mut session, id) = options.load()?;
+    session.compute(id.as_deref()).map_err(|e| e.to_string())?;
+    let results = session.last_results().map_err(|e| e.to_string())?;
+    let source = format!("deciles of the loaded schools of {year}, by `sqii calibrate` (methodology.md, rule 18)");
+    let (methodology, done) = calibrate(results, year, &source).map_err(|failure| match failure {
+        Failure::NoSchools(id) => format!("no school of {year} has a value of {id}"),
+        Failure::Refused(refusals) => {
+            let lines: Vec<String> = refusals.iter().map(|r| format!("  {r}")).collect();
+            format!("{asked} does not take the cut points:\n{}", lines.join("\n"))
+        }
+    })?;
+    for set in done {
+        let pooled = if set.pooled { ", all types pooled" } else { "" };
+        let _ = writeln!(io::stderr(), "{} {}: {} schools{pooled}", set.indicator, set.member.id(), set.schools);
+    }
+    print(methodology.text().as_bytes())
+}
+
+fn write_sample(options: &Options) -> Result<(), Failed> {
+    if options.broken {
+        return print(sample::broken().as_bytes());
+    }
+    let Some(out) = &options.out else {
+        let mut stdout = io::BufWriter::with_capacity(1 << 16, io::stdout().lock());
+        let mut result = Ok(());
+        sample::students(&options.sample, &mut |line| {
+            if result.is_ok() {
+                result = stdout.write_all(line.as_bytes());
+            }
+        });
+        return ended(result.and_then(|()| stdout.flush()));
+    };
+    fs::create_dir_all(out).map_err(|e| format!("cannot make {}: {e}", out.display()))?;
+    let write = |name: &str, fill: &dyn Fn(&mut dyn FnMut(&str))| -> Result<(), Failed> {
+        let path = out.join(name);
+        let cannot = |e: io::Error| format!("cannot write {}: {e}", path.display());
+        let mut file = io::BufWriter::new(fs::File::create(&path).map_err(cannot)?);
+        let mut result = Ok(());
+        fill(&mut |line| {
+            if result.is_ok() {
+                result = file.write_all(line.as_bytes());
+            }
+        });
+        result.and_then(|()| file.flush()).map_err(cannot)
+    };
+    write("students.csv", &|line| sample::students(&options.sample, line))?;
+    write("schools.csv", &|line| sample::schools(&options.sample, line))
+}
+
+fn print(bytes: &[u8]) -> Result<(), Failed> {
+    ended(io::stdout().lock().write_all(bytes))
+}
+
+/// A reader that has seen enough closes the pipe; that is no failure.
+fn ended(result: io::Result<()>) -> Result<(), Failed> {
+    match result {
+        Err(e) if e.kind() != io::ErrorKind::BrokenPipe => Err(e.to_string()),
+        _ => Ok(()),
+    }
+}

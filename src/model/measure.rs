@@ -16,11 +16,24 @@ pub struct Amount {
 }
 
 impl Amount {
-    /// A rate; nothing when nobody is in the denominator.
+    /// A rate. With nobody in the denominator it has counts and no value.
     #[must_use]
-    pub fn rate(numerator: u64, denominator: u64) -> Option<Self> {
-        let (num, den) = (i64::try_from(numerator).ok()?, i64::try_from(denominator).ok()?);
-        (den > 0).then_some(Self { numerator: Some(numerator), denominator, value: Fraction::new(num, den) })
+    pub fn rate(numerator: u32, denominator: u32) -> Self {
+        let value = Fraction::new(i64::from(numerator), i64::from(denominator));
+        Self { numerator: Some(u64::from(numerator)), denominator: u64::from(denominator), value }
+    }
+
+    /// A value about so many students: `mantissa / 10^scale`.
+    #[must_use]
+    pub fn value(mantissa: i32, scale: u8, denominator: u32) -> Self {
+        let value = Fraction::new(i64::from(mantissa), 10_i64.pow(u32::from(scale.min(18))));
+        Self { numerator: None, denominator: u64::from(denominator), value }
+    }
+
+    /// The value, where anybody is in the denominator.
+    #[must_use]
+    pub const fn known_value(&self) -> Option<Fraction> {
+        if self.denominator == 0 { None } else { Some(self.value) }
     }
 }
 

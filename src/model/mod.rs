@@ -10,6 +10,7 @@ mod group;
 mod indicator;
 mod level;
 mod measure;
+mod outcome;
 mod school_type;
 mod year;
 
@@ -20,5 +21,6 @@ pub use group::StudentGroup;
 pub use indicator::IndicatorId;
 pub use level::{Band, Level};
 pub use measure::{Amount, Measure, State};
+pub use outcome::CohortOutcome;
 pub use school_type::{Member, Members, SchoolType};
 pub use year::SchoolYear;

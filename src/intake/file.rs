@@ -1,0 +1,385 @@
+//! One file from its first byte to its content and findings.
+
+use std::collections::BTreeMap;
+use std::hash::Hasher;
+
+use twox_hash::XxHash64;
+
+use crate::model::SchoolCode;
+use crate::records::{DirectoryEntry, FileContent};
+
+use super::container::{Damage, Unpacker};
+use super::finding::{FindingKind, Findings};
+use super::layout::{Grain, Layout, Recognised, normal, recognise};
+use super::measures::MeasureIntake;
+use super::schools::{DirectoryIntake, Schools};
+use super::students::StudentIntake;
+use super::text::{Event, RecordReader, Row, decode, delimiter_of};
+
+/// A file as its user knows it, and what it was recognised as.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its name.
+    pub name: String,
+    /// Its size as given.
+    pub bytes: u64,
+    /// A fingerprint of its bytes as given (xxHash64, 16 hex digits): equal files have equal ones.
+    pub hash: String,
+    /// `gzip` or nothing.
+    pub compression: &'static str,
+    /// `UTF-8`, `UTF-8 with BOM` or `Windows-1252`.
+    pub encoding: &'static str,
+    /// Its layout, if recognised.
+    pub layout: Option<&'static Layout>,
+    /// What its rows are.
+    pub grain: Grain,
+    /// Rows read, without the header.
+    pub rows: u64,
+}
+
+/// A file that has been read to its end.
+#[derive(Clone, Debug)]
+pub struct LoadedFile {
+    /// Which file.
+    pub source: Source,
+    /// What is wrong with it.
+    pub findings: Findings,
+    /// What it tells; nothing when it could not be used.
+    pub content: Option<FileContent>,
+    /// The text of a methodology file.
+    pub methodology: Option<String>,
+}
+
+/// Reads one file, pushed in chunks of any size.
+pub struct FileReader {
+    name: String,
+    bytes: u64,
+    hash: XxHash64,
+    unpacker: Unpacker,
+    text: TextFile,
+}
+
+impl FileReader {
+    /// A file of this name; the name says only whether it is a methodology (`.toml`).
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        let methodology = name.to_ascii_lowercase().ends_with(".toml");
+        Self {
+            name: name.to_owned(),
+            bytes: 0,
+            hash: XxHash64::with_seed(0),
+            unpacker: Unpacker::new(),
+            text: TextFile {
+                stage: if methodology { Stage::Methodology(Vec::new()) } else { Stage::Head(Vec::new()) },
+                findings: Findings::of(name),
+                encoding: "UTF-8",
+                rows: 0,
+            },
+        }
+    }
+
+    /// The next bytes.
+    pub fn push(&mut self, chunk: &[u8]) {
+        self.bytes += chunk.len() as u64;
+        self.hash.write(chunk);
+        let Self { unpacker, text, .. } = self;
+        unpacker.push(chunk, &mut |bytes| text.push(bytes));
+    }
+
+    /// The end of the file.
+    #[must_use]
+    pub fn close(mut self) -> LoadedFile {
+        let Self { unpacker, text, .. } = &mut self;
+        let damage = unpacker.finish(&mut |bytes| text.push(bytes)).err();
+        let compression = self.unpacker.compression();
+        let mut source = Source {
+            hash: format!("{:016x}", self.hash.finish()),
+            name: self.name,
+            bytes: self.bytes,
+            compression,
+            encoding: "UTF-8",
+            layout: None,
+            grain: Grain::Unknown,
+            rows: 0,
+        };
+        if let Some(damage) = damage {
+            let kind = match damage {
+                Damage::Truncated => FindingKind::TruncatedGzip,
+                Damage::Broken => FindingKind::BrokenGzip,
+            };
+            // Part of a school's students would give a wrong number: nothing of the file is used, nor reported twice.
+            let mut findings = Findings::of(&source.name);
+            findings.add(kind, None, "", &format!("{} bytes", source.bytes), "a whole gzip file");
+            return LoadedFile { source, findings, content: None, methodology: None };
+        }
+        self.text.close(source.bytes == 0, &mut source)
+    }
+}
+
+impl LoadedFile {
+    /// Reads a file held in memory.
+    #[must_use]
+    pub fn read(name: &str, bytes: &[u8]) -> Self {
+        let mut reader = FileReader::new(name);
+        reader.push(bytes);
+        reader.close()
+    }
+}
+
+/// The text of a file.
+struct TextFile {
+    stage: Stage,
+    findings: Findings,
+    encoding: &'static str,
+    rows: u64,
+}
+
+enum Stage {
+    /// Up to the end of the header line.
+    Head(Vec<u8>),
+    Table(Box<Table>),
+    Methodology(Vec<u8>),
+    /// Nothing more is read; a finding says why.
+    Refused,
+}
+
+struct Table {
+    reader: RecordReader,
+    header: Option<Header>,
+}
+
+struct Header {
+    layout: &'static Layout,
+    columns: usize,
+    names: Vec<String>,
+    body: Body,
+}
+
+/// The rows of a recognised table.
+enum Body {
+    Students { intake: Box<StudentIntake>, schools: Schools },
+    Measures { intake: Box<MeasureIntake>, schools: Schools },
+    Schools { intake: DirectoryIntake, directory: BTreeMap<SchoolCode, DirectoryEntry> },
+    Unrecognised,
+}
+
+impl TextFile {
+    /// The longest header line that is looked at.
+    const HEAD: usize = 1 << 16;
+    /// The longest methodology file.
+    const METHODOLOGY: usize = 1 << 20;
+
+    fn push(&mut self, bytes: &[u8]) {
+        match &mut self.stage {
+            Stage::Head(head) => {
+                head.extend_from_slice(bytes);
+                let first_line = head.iter().position(|b| !matches!(b, b'\r' | b'\n')).and_then(|start| {
+                    head[start..].iter().position(|b| matches!(b, b'\r' | b'\n')).map(|end| start + end)
+                });
+                if first_line.is_some() || head.len() > Self::HEAD {
+                    let head = std::mem::take(head);
+                    self.begin(&head);
+                }
+            }
+            Stage::Table(table) => table.push(bytes, &mut self.findings, &mut self.rows),
+            Stage::Methodology(text) if text.len() + bytes.len() <= Self::METHODOLOGY => text.extend_from_slice(bytes),
+            Stage::Methodology(_) => {
+                self.findings.add(FindingKind::MethodologySyntax, None, "", "more than 1 MB", "a methodology file");
+                self.stage = Stage::Refused;
+            }
+            Stage::Refused => {}
+        }
+    }
+
+    /// The first line is there: is this text, and how is it separated?
+    fn begin(&mut self, head: &[u8]) {
+        let text = head.strip_prefix(b"\xef\xbb\xbf");
+        if text.is_some() {
+            self.encoding = "UTF-8 with BOM";
+        }
+        let text = text.unwrap_or(head);
+        if let Some((kind, found)) = not_text(text) {
+            self.findings.add(kind, None, "", found, "a text table: CSV, tabs, semicolons, pipes or carets");
+            self.stage = Stage::Refused;
+            return;
+        }
+        let end = text.iter().position(|b| matches!(b, b'\r' | b'\n')).unwrap_or(text.len());
+        let start = text.iter().position(|b| !matches!(b, b'\r' | b'\n')).unwrap_or(0);
+        let delimiter = delimiter_of(&text[start.min(end)..end.max(start)]);
+        let mut table = Table { reader: RecordReader::new(delimiter), header: None };
+        table.push(text, &mut self.findings, &mut self.rows);
+        self.stage = Stage::Table(Box::new(table));
+    }
+
+    fn close(mut self, empty: bool, source: &mut Source) -> LoadedFile {
+        if let Stage::Head(head) = &mut self.stage {
+            let head = std::mem::take(head);
+            if head.iter().all(u8::is_ascii_whitespace) {
+                let found = if empty { "0 bytes" } else { "only blanks" };
+                self.findings.add(FindingKind::EmptyFile, None, "", found, "a header line and rows");
+                self.stage = Stage::Refused;
+            } else {
+                self.begin(&head);
+            }
+        }
+        source.encoding = self.encoding;
+        let (mut content, mut methodology) = (None, None);
+        match self.stage {
+            Stage::Head(_) | Stage::Refused => {}
+            Stage::Methodology(text) => {
+                source.grain = Grain::Methodology;
+                methodology = Some(decode(&text).0.into_owned());
+            }
+            Stage::Table(mut table) => {
+                table.finish(&mut self.findings, &mut self.rows);
+                if let Some(header) = table.header {
+                    source.layout = (!matches!(header.body, Body::Unrecognised)).then_some(header.layout);
+                    source.grain = source.layout.map_or(Grain::Unknown, |l| l.grain);
+                    content = header.close(&mut self.findings);
+                }
+            }
+        }
+        source.rows = self.rows;
+        LoadedFile { source: source.clone(), findings: self.findings, content, methodology }
+    }
+}
+
+/// Files that are certainly no text.
+fn not_text(head: &[u8]) -> Option<(FindingKind, &'static str)> {
+    let starts = |magic: &[u8]| head.starts_with(magic);
+    if starts(b"\xff\xfe") || starts(b"\xfe\xff") {
+        return Some((FindingKind::NotUtf16, "UTF-16"));
+    }
+    let found = if starts(b"%PDF") {
+        "a PDF document"
+    } else if starts(b"PK\x03\x04") {
+        "a zip archive or a spreadsheet"
+    } else if starts(b"\xd0\xcf\x11\xe0") {
+        "an old spreadsheet or document"
+    } else if head.contains(&0) {
+        "binary data"
+    } else {
+        return None;
+    };
+    Some((FindingKind::NotText, found))
+}
+
+impl Table {
+    fn push(&mut self, bytes: &[u8], findings: &mut Findings, rows: &mut u64) {
+        let Self { reader, header } = self;
+        reader.push(bytes, &mut |event| Self::event(header, &event, findings, rows));
+    }
+
+    fn finish(&mut self, findings: &mut Findings, rows: &mut u64) {
+        let Self { reader, header } = self;
+        reader.finish(&mut |event| Self::event(header, &event, findings, rows));
+    }
+
+    fn event(header: &mut Option<Header>, event: &Event<'_>, findings: &mut Findings, rows: &mut u64) {
+        match (event, header) {
+            (Event::TooLong { line }, _) => {
+                let found = format!("more than {} bytes", RecordReader::LONGEST);
+                findings.add(FindingKind::LineTooLong, Some(*line), "", &found, "one row");
+            }
+            (Event::Row(row), Some(header)) => {
+                *rows += 1;
+                header.row(row, findings);
+            }
+            (Event::Row(row), none) => *none = Some(Header::read(row, findings)),
+        }
+    }
+}
+
+impl Header {
+    fn read(row: &Row<'_>, findings: &mut Findings) -> Self {
+        let names: Vec<String> = (0..row.len()).map(|at| decode(row.cell(at)).0.into_owned()).collect();
+        let header: Vec<String> = names.iter().map(|n| normal(n)).collect();
+        let nearest = |layout: &'static Layout, body| Self { layout, columns: names.len(), names: names.clone(), body };
+        match recognise(&header) {
+            Recognised::Layout(layout) => {
+                let body = match layout.grain {
+                    Grain::Students => StudentIntake::new(layout, &header, names.clone())
+                        .map(|intake| Body::Students { intake: Box::new(intake), schools: Schools::default() }),
+                    Grain::Measures => MeasureIntake::new(layout, &header, names.clone())
+                        .map(|intake| Body::Measures { intake: Box::new(intake), schools: Schools::default() }),
+                    Grain::Schools => Some(Body::Schools {
+                        intake: DirectoryIntake::new(layout, &header),
+                        directory: BTreeMap::new(),
+                    }),
+                    Grain::Methodology | Grain::Unknown => None,
+                };
+                nearest(layout, body.unwrap_or(Body::Unrecognised))
+            }
+            Recognised::Lacks { layout, column } => {
+                let expected = format!("{column} (for {})", layout.id);
+                let found = names.join(", ");
+                findings.add(FindingKind::MissingRequiredColumn, Some(row.line), &column, &found, &expected);
+                nearest(layout, Body::Unrecognised)
+            }
+            Recognised::Nothing => {
+                let found = format!("{} columns: {}", names.len(), names.join(", "));
+                findings.add(FindingKind::UnknownLayout, Some(row.line), "", &found, "the header of a known layout");
+                nearest(&super::layout::layouts()[0], Body::Unrecognised)
+            }
+        }
+    }
+
+    fn row(&mut self, row: &Row<'_>, findings: &mut Findings) {
+        if row.len() != self.columns && !matches!(self.body, Body::Unrecognised) {
+            let (found, expected) = (format!("{} cells", row.len()), format!("{} cells", self.columns));
+            findings.add(FindingKind::FieldCount, Some(row.line), "", &found, &expected);
+            return;
+        }
+        match &mut self.body {
+            Body::Students { intake, schools } => intake.row(row, schools, findings),
+            Body::Measures { intake, schools } => intake.row(row, schools, findings),
+            Body::Schools { intake, directory } => intake.row(row, directory, findings),
+            Body::Unrecognised => {}
+        }
+    }
+
+    fn close(self, findings: &mut Findings) -> Option<FileContent> {
+        let year_unstated = |findings: &mut Findings| {
+            findings.add(FindingKind::YearUnstated, None, "school_year", "", "2014-15");
+        };
+        self.note_unread(findings);
+        let (precedence, no_directory) = (self.layout.precedence, BTreeMap::new());
+        Some(match self.body {
+            Body::Students { intake, schools } => {
+                if intake.no_year() {
+                    year_unstated(findings);
+                }
+                let schools = schools.into_list();
+                FileContent { precedence, schools, directory: no_directory, indicators: Vec::new() }
+            }
+            Body::Measures { intake, schools } => {
+                if intake.no_year() {
+                    year_unstated(findings);
+                }
+                let (left_out, indicators) = intake.finish();
+                if left_out > 0 {
+                    let expected = "rows of schools";
+                    findings.add_many(FindingKind::RowsLeftOut, left_out, None, "", &left_out.to_string(), expected);
+                }
+                FileContent { precedence, schools: schools.into_list(), directory: no_directory, indicators }
+            }
+            Body::Schools { directory, .. } => {
+                FileContent { precedence, schools: Vec::new(), directory, indicators: Vec::new() }
+            }
+            Body::Unrecognised => return None,
+        })
+    }
+
+    /// Columns that this layout does not know.
+    fn note_unread(&self, findings: &mut Findings) {
+        if matches!(self.body, Body::Unrecognised) {
+            return;
+        }
+        let known = self.layout.spellings();
+        let unread: Vec<&str> =
+            self.names.iter().map(String::as_str).filter(|n| !n.is_empty() && !known.contains(&normal(n))).collect();
+        if let Ok(count @ 1..) = u32::try_from(unread.len()) {
+            findings.add_many(FindingKind::UnreadColumns, count, Some(1), "", &unread.join(", "), "");
+        }
+    }
+}

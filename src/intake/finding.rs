@@ -1,0 +1,213 @@
+//! Findings: what is wrong in a user's file, where, and what to do. Grouped by kind and column, counted, never one alert
+//! a row.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum Severity {
+    /// Something the user gave is not counted.
+    Error,
+    /// Counted, but look at it.
+    Warning,
+    /// Only told.
+    Note,
+}
+
+impl Severity {
+    /// Its id in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+macro_rules! kinds {
+    ($($kind:ident $id:literal $severity:ident $what:literal => $mend:literal),+ $(,)?) => {
+        /// The kinds of finding, worst first within a severity.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum FindingKind { $(#[doc = $what] $kind),+ }
+
+        impl FindingKind {
+            /// Every kind, in order.
+            pub const EVERY: &[Self] = &[$(Self::$kind),+];
+
+            /// Its id in files and messages.
+            #[must_use]
+            pub const fn id(self) -> &'static str {
+                match self { $(Self::$kind => $id),+ }
+            }
+
+            /// How much it matters.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self { $(Self::$kind => Severity::$severity),+ }
+            }
+
+            /// What it is, in English.
+            #[must_use]
+            pub const fn what(self) -> &'static str {
+                match self { $(Self::$kind => $what),+ }
+            }
+
+            /// What to do about it, in English.
+            #[must_use]
+            pub const fn mend(self) -> &'static str {
+                match self { $(Self::$kind => $mend),+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    EmptyFile "empty_file" Error "The file is empty" => "Export it again and drop the new file.",
+    NotText "not_text" Error "This is not a text table" => "Save or export it as CSV and drop that file.",
+    NotUtf16 "not_utf16" Error "The file is written in UTF-16" => "Save it as CSV UTF-8 and drop that file.",
+    TruncatedGzip "truncated_gzip" Error "The compressed file ends too early; nothing of it is counted" => "Download or copy it again: a part is missing.",
+    BrokenGzip "broken_gzip" Error "The compressed file is damaged; nothing of it is counted" => "Download or copy it again.",
+    UnknownLayout "unknown_layout" Error "No known layout has these columns" => "Compare its header with the layouts listed in the documentation, or rename its columns.",
+    MissingRequiredColumn "missing_required_column" Error "A column that this layout needs is missing" => "Add the column, or export the file with it.",
+    MethodologySyntax "methodology_syntax" Error "The methodology file cannot be read" => "Mend the line; start from a preset if in doubt.",
+    MethodologyUnknownName "methodology_unknown_name" Error "The methodology file uses an unknown name" => "Use the name given as expected.",
+    MethodologyWeights "methodology_weights" Error "The methodology's points do not add up" => "Change the points so that they add up as expected.",
+    MethodologyCutPoints "methodology_cut_points" Error "The methodology's cut points are wrong" => "Give nine cut points from worst to best.",
+    MethodologyMissingSource "methodology_missing_source" Error "A value of the methodology has no source" => "Say where the value comes from, and its provenance.",
+    MethodologyValue "methodology_value" Error "A value of the methodology is out of its range" => "Change the value as expected.",
+    ExponentCode "exponent_code" Error "A spreadsheet has turned a code into a number; its digits are lost" => "Export again with the column formatted as text.",
+    MissingCode "missing_code" Error "The row has no code; it is left out" => "Fill in the school code (and, for students, the student id).",
+    LineTooLong "line_too_long" Error "A line is longer than any row can be; it is left out" => "Look for a missing line end or a quotation mark that is never closed.",
+    FieldCount "field_count" Error "The row has fewer or more cells than the header; it is left out" => "Look for a missing or extra separator in this line.",
+    BadYear "bad_year" Error "The school year cannot be read; the row is left out" => "Write it as 2014-15.",
+    UnknownGroup "unknown_group" Error "The student group is unknown; the row is left out" => "Use a group id of the documentation.",
+    BadIndicator "bad_indicator" Error "The indicator's id cannot be read; the row is left out" => "Use lower-case letters, digits and underscores.",
+    NumeratorExceedsDenominator "numerator_exceeds_denominator" Error "The numerator is larger than the denominator; the row is left out" => "Correct the counts.",
+    UnequalCells "unequal_cells" Error "Two files give different values for the same cell" => "Remove the file that is wrong.",
+    ConflictingStudentRows "conflicting_student_rows" Error "Rows of one student in one school and year contradict each other; what they disagree on is not counted" => "Correct the rows so that they agree.",
+    BadNumber "bad_number" Error "The cell is not a number; it is not counted" => "Write plain digits.",
+    BadValue "bad_value" Error "The cell has an unknown value; it is not counted" => "Use one of the expected values.",
+    AbsentExceedsEnrolled "absent_exceeds_enrolled" Error "More days absent than enrolled; the row is left out of chronic absenteeism" => "Correct the days.",
+    TypeUnknown "type_unknown" Warning "Nothing says what type of school this is; it gets no index" => "Drop a schools file with school_type, or with grade_low and grade_high.",
+    LostZero "lost_zero" Warning "The code has 13 digits; a leading zero seems lost" => "Export again with the column formatted as text.",
+    CodeLength "code_length" Warning "The code is not a 14-digit CDS code" => "Check the code; it is used as written.",
+    RepeatedStudentRow "repeated_student_row" Warning "A student has more than one row in the same school and year; the student is counted once" => "Remove the repeated rows.",
+    SameFileTwice "same_file_twice" Note "The same file was given twice; it is counted once" => "Nothing needs to be done.",
+    YearUnstated "year_unstated" Note "The file names no school year" => "Add a school_year column to compare years.",
+    TypeFromRecords "type_from_records" Note "The type of school was taken from the grades in the records" => "Drop a schools file to state it.",
+    Windows1252 "windows_1252" Note "Letters were read as Windows-1252" => "Save as UTF-8 if letters look wrong.",
+    RowsLeftOut "rows_left_out" Note "Rows for districts, counties, the state or other splits were left out: schools are counted once" => "Nothing needs to be done.",
+    UnreadColumns "unread_columns" Note "Columns that no indicator needs were not read" => "Nothing needs to be done.",
+}
+
+/// One place in a user's file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Finding {
+    /// The file's name.
+    pub file: String,
+    /// Line in the file, from one; nothing for the file as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// The column's name as the file writes it; empty for the row or file as a whole.
+    pub column: String,
+    /// What stands there. Never a student's id.
+    pub found: String,
+    /// What should stand there.
+    pub expected: String,
+}
+
+/// All findings of one kind in one file and column.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct FindingGroup {
+    /// [`FindingKind::id`]
+    pub kind: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// The file's name.
+    pub file: String,
+    /// The column's name; empty for the row or file as a whole.
+    pub column: String,
+    /// How many places.
+    pub count: u32,
+    /// The first few of them.
+    pub examples: Vec<Finding>,
+}
+
+/// Collects the findings of one file.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    file: String,
+    groups: BTreeMap<(FindingKind, String), (u32, Vec<Finding>)>,
+}
+
+impl Findings {
+    /// Examples kept of each group.
+    const EXAMPLES: usize = 5;
+    /// Characters kept of what was found.
+    const FOUND: usize = 80;
+
+    /// For the file of this name.
+    #[must_use]
+    pub fn of(file: &str) -> Self {
+        Self { file: file.to_owned(), groups: BTreeMap::new() }
+    }
+
+    /// Notes one place.
+    pub fn add(&mut self, kind: FindingKind, line: Option<u32>, column: &str, found: &str, expected: &str) {
+        self.add_many(kind, 1, line, column, found, expected);
+    }
+
+    /// Notes `count` places of which the first is given.
+    pub fn add_many(
+        &mut self,
+        kind: FindingKind,
+        count: u32,
+        line: Option<u32>,
+        column: &str,
+        found: &str,
+        expected: &str,
+    ) {
+        let (total, examples) = self.groups.entry((kind, column.to_owned())).or_default();
+        *total = total.saturating_add(count);
+        if examples.len() < Self::EXAMPLES {
+            let mut short: String = found.chars().take(Self::FOUND).collect();
+            if short.len() < found.len() {
+                short.push('…');
+            }
+            examples.push(Finding {
+                file: self.file.clone(),
+                line,
+                column: column.to_owned(),
+                found: short,
+                expected: expected.to_owned(),
+            });
+        }
+    }
+
+    /// Worst first.
+    #[must_use]
+    pub fn groups(&self) -> Vec<FindingGroup> {
+        let mut groups: Vec<_> = self
+            .groups
+            .iter()
+            .map(|((kind, column), (count, examples))| FindingGroup {
+                kind: kind.id(),
+                severity: kind.severity(),
+                file: self.file.clone(),
+                column: column.clone(),
+                count: *count,
+                examples: examples.clone(),
+            })
+            .collect();
+        groups.sort_by_key(|g| g.severity);
+        groups
+    }
+}

@@ -1,0 +1,291 @@
+//! Rows that somebody already counted → cells: the canonical long form and the wide public files.
+
+use crate::model::{Fraction, IndicatorId, StudentGroup};
+use crate::records::{Cell, CellContent};
+
+use super::finding::{FindingKind, Findings};
+use super::layout::{Layout, LayoutMeasure};
+use super::schools::{Schools, SlotColumns};
+use super::text::{Row, decode};
+use super::values::{CodeList, whole};
+
+/// Where one indicator's numbers stand.
+struct MeasureColumns {
+    indicator: u16,
+    numerator: Option<usize>,
+    denominator: usize,
+    value: Option<usize>,
+    blank_is_suppressed: bool,
+    only: Option<(usize, String)>,
+}
+
+/// What a group code means in this layout.
+#[derive(Clone, Copy)]
+enum GroupCode {
+    Group(StudentGroup),
+    Unused,
+    ToGrade3,
+    Grades4To6,
+    Grades7And8,
+    Grades9To12,
+}
+
+/// Reads the rows of a `measures` file or a public file.
+pub(super) struct MeasureIntake {
+    slot: SlotColumns,
+    keep: Option<(usize, String)>,
+    group: Option<usize>,
+    groups: CodeList,
+    meanings: Vec<GroupCode>,
+    graduation: bool,
+    /// The long form names its indicator in a column; its state, too.
+    long: Option<LongColumns>,
+    wide: Vec<MeasureColumns>,
+    indicators: Vec<IndicatorId>,
+    left_out: u32,
+    header: Vec<String>,
+}
+
+struct LongColumns {
+    indicator: usize,
+    state: Option<usize>,
+    columns: MeasureColumns,
+}
+
+impl MeasureIntake {
+    pub(super) fn new(layout: &Layout, header: &[String], names: Vec<String>) -> Option<Self> {
+        let at = |column: &str| layout.find(column, header).first().copied();
+        let only = |o: &super::layout::Only| Some((at(&o.column)?, o.is.clone()));
+        let mut indicators = Vec::new();
+        let mut wide = Vec::new();
+        for measure in &layout.measure {
+            let position = u16::try_from(indicators.len()).ok()?;
+            indicators.push(IndicatorId::parse(&measure.indicator)?);
+            wide.push(Self::columns(measure, position, &at, &only)?);
+        }
+        let long = if let Some(indicator) = at("indicator").filter(|_| wide.is_empty()) {
+            let columns = MeasureColumns {
+                indicator: 0,
+                numerator: at("numerator"),
+                denominator: at("denominator")?,
+                value: at("value"),
+                blank_is_suppressed: false,
+                only: None,
+            };
+            Some(LongColumns { indicator, state: at("state"), columns })
+        } else {
+            None
+        };
+        let (groups, meanings) = group_codes(layout);
+        Some(Self {
+            slot: SlotColumns::new(layout, header),
+            keep: layout.keep.as_ref().and_then(only),
+            group: at("student_group"),
+            groups,
+            meanings,
+            graduation: layout.graduation,
+            long,
+            wide,
+            indicators,
+            left_out: 0,
+            header: names,
+        })
+    }
+
+    fn columns(
+        measure: &LayoutMeasure,
+        indicator: u16,
+        at: &impl Fn(&str) -> Option<usize>,
+        only: &impl Fn(&super::layout::Only) -> Option<(usize, String)>,
+    ) -> Option<MeasureColumns> {
+        Some(MeasureColumns {
+            indicator,
+            numerator: at(&measure.numerator),
+            denominator: at(&measure.denominator)?,
+            value: at(&measure.value),
+            blank_is_suppressed: measure.blank_is_suppressed,
+            only: measure.only.as_ref().and_then(only),
+        })
+    }
+
+    /// Rows of other levels and splits that were left out, and the file's indicators.
+    pub(super) fn finish(self) -> (u32, Vec<IndicatorId>) {
+        (self.left_out, self.indicators)
+    }
+
+    pub(super) fn row(&mut self, row: &Row<'_>, schools: &mut Schools, findings: &mut Findings) {
+        if let Some((at, text)) = &self.keep
+            && row.cell(*at) != text.as_bytes()
+        {
+            self.left_out += 1;
+            return;
+        }
+        let group = match self.group.map_or(&b""[..], |at| row.cell(at)) {
+            // A long file without groups is about all students.
+            [] => GroupCode::Group(StudentGroup::All),
+            cell => match self.groups.read(cell) {
+                Some(code) => self.meanings[usize::from(code)],
+                None => {
+                    let column = self.group.map_or("", |at| &self.header[at]);
+                    findings.add(FindingKind::UnknownGroup, Some(row.line), column, &decode(cell).0, self.groups.expected());
+                    return;
+                }
+            },
+        };
+        let Some((slot, _)) = self.slot.find(row, schools, findings) else { return };
+        let school = schools.slot(slot);
+        school.bins.graduation |= self.graduation;
+        let group = match group {
+            GroupCode::Group(group) => group,
+            GroupCode::Unused => return,
+            GroupCode::ToGrade3 => return school.bins.to_3 = true,
+            GroupCode::Grades4To6 => return school.bins.from_4_to_6 = true,
+            GroupCode::Grades7And8 => return school.bins.of_7_and_8 = true,
+            GroupCode::Grades9To12 => return school.bins.from_9_to_12 = true,
+        };
+        let mut reader = CellReader { findings, header: &self.header, row };
+        let mut keep = |indicator: u16, content: Option<CellContent>| {
+            if let Some(content) = content {
+                school.cells.push(Cell { indicator, group, content, line: row.line });
+            }
+        };
+        if let Some(long) = &self.long {
+            let cell = row.cell(long.indicator);
+            let Some(indicator) = intern(&mut self.indicators, cell) else {
+                let (column, found) = (&self.header[long.indicator], decode(cell).0);
+                reader.findings.add(FindingKind::BadIndicator, Some(row.line), column, &found, "an indicator's id");
+                return;
+            };
+            let content = match long.state.map_or(&b""[..], |at| row.cell(at)) {
+                b"suppressed" => Some(CellContent::Suppressed),
+                b"missing" | b"not_applicable" => None,
+                b"" | b"reported" | b"too_few" => reader.read(&long.columns),
+                other => {
+                    let at = long.state.unwrap_or_default();
+                    let expected = "reported | too_few | suppressed | missing | not_applicable";
+                    let found = decode(other).0;
+                    reader.findings.add(FindingKind::BadValue, Some(row.line), &self.header[at], &found, expected);
+                    None
+                }
+            };
+            keep(indicator, content);
+        }
+        for columns in &self.wide {
+            if columns.only.as_ref().is_none_or(|(at, text)| row.cell(*at) == text.as_bytes()) {
+                keep(columns.indicator, reader.read(columns));
+            }
+        }
+    }
+
+    pub(super) const fn no_year(&self) -> bool {
+        self.slot.no_year()
+    }
+}
+
+/// Reads the numbers of one row.
+struct CellReader<'a> {
+    findings: &'a mut Findings,
+    header: &'a [String],
+    row: &'a Row<'a>,
+}
+
+/// A number's cell: a star, a blank and a number stay apart.
+enum Number<T> {
+    Star,
+    Blank,
+    Is(T),
+    Bad,
+}
+
+impl CellReader<'_> {
+    fn number<T>(&mut self, at: usize, read: impl Fn(&[u8]) -> Option<T>, expected: &str) -> Number<T> {
+        match self.row.cell(at) {
+            b"*" => Number::Star,
+            [] => Number::Blank,
+            cell => read(cell).map_or_else(
+                || {
+                    let found = decode(cell).0;
+                    self.findings.add(FindingKind::BadNumber, Some(self.row.line), &self.header[at], &found, expected);
+                    Number::Bad
+                },
+                Number::Is,
+            ),
+        }
+    }
+
+    fn read(&mut self, columns: &MeasureColumns) -> Option<CellContent> {
+        let denominator = self.number(columns.denominator, whole, "a whole number, or * where suppressed");
+        // In the long form a row gives either a numerator or a value.
+        let counts = columns.numerator.filter(|at| columns.value.is_none() || !self.row.cell(*at).is_empty());
+        if let Some(at) = counts {
+            let numerator = self.number(at, whole, "a whole number, or * where suppressed");
+            return match (numerator, denominator) {
+                (Number::Star, _) | (_, Number::Star) => Some(CellContent::Suppressed),
+                (Number::Is(numerator), Number::Is(denominator)) if numerator > denominator => {
+                    let (found, expected) = (numerator.to_string(), format!("at most {denominator}"));
+                    let kind = FindingKind::NumeratorExceedsDenominator;
+                    self.findings.add(kind, Some(self.row.line), &self.header[at], &found, &expected);
+                    None
+                }
+                (Number::Is(numerator), Number::Is(denominator)) => Some(CellContent::Rate { numerator, denominator }),
+                _ => None,
+            };
+        }
+        let at = columns.value?;
+        let value = self.number(at, decimal, "a plain decimal number, or * where suppressed");
+        match (value, denominator) {
+            (Number::Star, _) | (_, Number::Star) => Some(CellContent::Suppressed),
+            (Number::Blank, _) if columns.blank_is_suppressed => Some(CellContent::Suppressed),
+            (Number::Is(value), Number::Is(denominator)) => CellContent::value(value, denominator),
+            _ => None,
+        }
+    }
+}
+
+/// A decimal that a cell can hold.
+fn decimal(cell: &[u8]) -> Option<Fraction> {
+    Fraction::parse_decimal(std::str::from_utf8(cell).ok()?).filter(|value| CellContent::value(*value, 0).is_some())
+}
+
+fn intern(indicators: &mut Vec<IndicatorId>, cell: &[u8]) -> Option<u16> {
+    let text = std::str::from_utf8(cell).ok()?;
+    let position = indicators.iter().position(|i| i.as_str() == text).or_else(|| {
+        indicators.push(IndicatorId::parse(text)?);
+        Some(indicators.len() - 1)
+    })?;
+    u16::try_from(position).ok()
+}
+
+/// The group codes of a layout: its own list, or the canonical ids.
+fn group_codes(layout: &Layout) -> (CodeList, Vec<GroupCode>) {
+    let mut meanings = Vec::new();
+    let mut list = CodeList::new([], "a student group's id");
+    let mut add = |text: &str, meaning| {
+        if let Ok(code) = u8::try_from(meanings.len()) {
+            list.spell(text, code);
+            meanings.push(meaning);
+        }
+    };
+    match layout.codes.get("student_group") {
+        None => StudentGroup::EVERY.iter().for_each(|g| add(g.id(), GroupCode::Group(*g))),
+        Some(codes) => {
+            for (id, spellings) in codes {
+                let Some(group) = StudentGroup::from_id(id) else { continue };
+                spellings.iter().for_each(|s| add(s, GroupCode::Group(group)));
+            }
+        }
+    }
+    layout.unused_groups.iter().for_each(|s| add(s, GroupCode::Unused));
+    for (text, bin) in &layout.grade_groups {
+        add(
+            text,
+            match bin.as_str() {
+                "to_3" => GroupCode::ToGrade3,
+                "4_to_6" => GroupCode::Grades4To6,
+                "7_and_8" => GroupCode::Grades7And8,
+                _ => GroupCode::Grades9To12,
+            },
+        );
+    }
+    (list, meanings)
+}

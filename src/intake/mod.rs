@@ -1,0 +1,23 @@
+//! Bytes become records and findings: container → text → layout → rows.
+//!
+//! ```text
+//! push(bytes) ─▶ container ─▶ text ─▶ layout ─▶ students │ measures │ schools ─▶ FileContent
+//!                 (gzip)     (records)  (which file is this, which column means what)
+//! ```
+//!
+//! Lives here: everything that knows how a file is written. Layouts are data (`layouts/*.toml`). May not live here: any
+//! rule of a methodology, any sum over rows.
+
+mod container;
+mod file;
+mod finding;
+mod layout;
+mod measures;
+mod schools;
+mod students;
+mod text;
+mod values;
+
+pub use file::{FileReader, LoadedFile, Source};
+pub use finding::{Finding, FindingGroup, FindingKind, Findings, Severity};
+pub use layout::{Grain, Layout, layouts};

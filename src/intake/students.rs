@@ -1,0 +1,268 @@
+//! Rows of a student file → packed student rows.
+
+use crate::model::{CohortOutcome, Grade, SchoolYear, StudentGroup};
+use crate::records::{Days, EnglishStatus, Flag, StudentFacts, StudentKey, StudentRow};
+
+use super::finding::{FindingKind, Findings};
+use super::layout::Layout;
+use super::schools::{Schools, SlotColumns};
+use super::text::{Row, decode};
+use super::values::{CodeList, hundredths, whole, yes_or_no};
+
+/// A column that is there: its position and its name in the file.
+type Column = Option<usize>;
+
+/// A yes-or-no column.
+struct FlagColumn {
+    at: Column,
+    set: fn(&mut StudentFacts, u8),
+}
+
+/// An achievement-level column.
+struct LevelColumn {
+    at: Column,
+    set: fn(&mut StudentFacts, u8),
+}
+
+/// Reads the rows of a student file.
+pub(super) struct StudentIntake {
+    slot: SlotColumns,
+    id: usize,
+    grade: Column,
+    race: Column,
+    english: Column,
+    gender: Column,
+    flags: Vec<FlagColumn>,
+    levels: Vec<LevelColumn>,
+    days: Option<(usize, usize)>,
+    suspensions: Column,
+    expulsions: Column,
+    outcome: Column,
+    cohort_year: Column,
+    races: CodeList,
+    statuses: CodeList,
+    genders: CodeList,
+    outcomes: CodeList,
+    yes_no: CodeList,
+    header: Vec<String>,
+}
+
+impl StudentIntake {
+    pub(super) fn new(layout: &Layout, header: &[String], names: Vec<String>) -> Option<Self> {
+        let at = |column: &str| layout.find(column, header).first().copied();
+        let flag = |column: &str, set: fn(&mut StudentFacts, u8)| FlagColumn { at: at(column), set };
+        let level = |column: &str, set: fn(&mut StudentFacts, u8)| LevelColumn { at: at(column), set };
+        Some(Self {
+            slot: SlotColumns::new(layout, header),
+            id: at("student_id")?,
+            grade: at("grade"),
+            race: at("race_ethnicity"),
+            english: at("english_learner"),
+            gender: at("gender"),
+            flags: [
+                flag("student_with_disability", StudentFacts::set_disability),
+                flag("socioeconomically_disadvantaged", StudentFacts::set_disadvantaged),
+                flag("foster", StudentFacts::set_foster),
+                flag("homeless", StudentFacts::set_homeless),
+                flag("migrant", StudentFacts::set_migrant),
+                flag("redesignated", StudentFacts::set_redesignated),
+                flag("a_g_complete", StudentFacts::set_a_g_complete),
+            ]
+            .into_iter()
+            .filter(|f| f.at.is_some())
+            .collect(),
+            levels: [
+                level("ela_level", StudentFacts::set_ela_level),
+                level("math_level", StudentFacts::set_math_level),
+                level("science_level", StudentFacts::set_science_level),
+                level("history_level", StudentFacts::set_history_level),
+                level("writing_level", StudentFacts::set_writing_level),
+            ]
+            .into_iter()
+            .filter(|l| l.at.is_some())
+            .collect(),
+            days: at("days_enrolled").zip(at("days_absent")),
+            suspensions: at("suspensions"),
+            expulsions: at("expulsions"),
+            outcome: at("cohort_outcome"),
+            cohort_year: at("cohort_year"),
+            races: codes(layout, "race_ethnicity", |id| {
+                if id == "not_stated" { Some(0) } else { StudentGroup::from_id(id).map(|g| g.index()) }
+            }),
+            statuses: codes(layout, "english_learner", |id| {
+                Some(usize::from(match id {
+                    "EL" => EnglishStatus::EL,
+                    "RFEP" => EnglishStatus::RFEP,
+                    "IFEP" => EnglishStatus::IFEP,
+                    "EO" => EnglishStatus::EO,
+                    _ => 0,
+                }))
+            }),
+            genders: codes(layout, "gender", |id| ["", "female", "male", "nonbinary"].iter().position(|g| *g == id)),
+            outcomes: codes(layout, "cohort_outcome", |id| {
+                CohortOutcome::EVERY.iter().position(|o| o.id() == id).map(|i| i + 1)
+            }),
+            yes_no: yes_or_no(),
+            header: names,
+        })
+    }
+
+    pub(super) fn row(&mut self, row: &Row<'_>, schools: &mut Schools, findings: &mut Findings) {
+        let Some((slot, year)) = self.slot.find(row, schools, findings) else { return };
+        let id = row.cell(self.id);
+        if id.is_empty() {
+            findings.add(FindingKind::MissingCode, Some(row.line), &self.header[self.id], "", "a student id");
+            return;
+        }
+        let mut facts = StudentFacts::default();
+        let mut report = Report { findings, header: &self.header, line: row.line };
+        if let Some(at) = self.grade {
+            let cell = row.cell(at);
+            match std::str::from_utf8(cell).ok().and_then(Grade::parse) {
+                Some(grade) => {
+                    facts.set_grade_index(grade.index());
+                    schools.slot(slot).grades.insert(grade);
+                }
+                None => report.bad(at, cell, "PK, TK, K, 1–12"),
+            }
+        }
+        code(&mut self.races, self.race, row, &mut report, |c| facts.set_race(c));
+        code(&mut self.statuses, self.english, row, &mut report, |c| facts.set_english(c));
+        code(&mut self.outcomes, self.outcome, row, &mut report, |c| facts.set_outcome_index(c));
+        code(&mut self.genders, self.gender, row, &mut report, |c| facts.set_gender(c));
+        for flag in &self.flags {
+            code(&mut self.yes_no, flag.at, row, &mut report, |c| (flag.set)(&mut facts, c));
+        }
+        for level in &self.levels {
+            let Some(at) = level.at else { continue };
+            match row.cell(at) {
+                [] => {}
+                [digit @ b'1'..=b'5'] => (level.set)(&mut facts, digit - b'0'),
+                other => report.bad(at, other, "1–5, or blank when not tested"),
+            }
+        }
+        let days = self.days_of(row, &mut report);
+        self.conduct(row, &mut facts, &mut report);
+        self.cohort(row, year, &mut facts, &mut report);
+        schools.slot(slot).students.push(StudentRow { key: StudentKey::new(id), facts, days, line: row.line });
+    }
+
+    pub(super) const fn no_year(&self) -> bool {
+        self.slot.no_year()
+    }
+
+    fn days_of(&self, row: &Row<'_>, report: &mut Report<'_>) -> Days {
+        let Some((enrolled_at, absent_at)) = self.days else { return Days::NOT_STATED };
+        let mut read = |at| match row.cell(at) {
+            [] => None,
+            cell => {
+                let days = hundredths(cell);
+                if days.is_none() {
+                    report.number(at, cell, "days, at most two decimals");
+                }
+                days
+            }
+        };
+        match (read(enrolled_at), read(absent_at)) {
+            (Some(enrolled), Some(absent)) if absent > enrolled => {
+                let expected = format!("at most the {} days enrolled", text(row.cell(enrolled_at)));
+                report.add(FindingKind::AbsentExceedsEnrolled, absent_at, row.cell(absent_at), &expected);
+                Days::NOT_STATED
+            }
+            (Some(enrolled), Some(absent)) => Days::new(enrolled, absent),
+            _ => Days::NOT_STATED,
+        }
+    }
+
+    /// Suspended or expelled at least once. Any row is in the denominator (rule 4); a blank is no event.
+    fn conduct(&self, row: &Row<'_>, facts: &mut StudentFacts, report: &mut Report<'_>) {
+        let mut seen = 0;
+        for at in [self.suspensions, self.expulsions].into_iter().flatten() {
+            let event = match row.cell(at) {
+                [] | b"N" | b"n" | b"No" | b"no" => Flag::NO,
+                b"Y" | b"y" | b"Yes" | b"yes" => Flag::YES,
+                cell => match whole(cell) {
+                    Some(0) => Flag::NO,
+                    Some(_) => Flag::YES,
+                    None => {
+                        report.number(at, cell, "how often, or Y | N");
+                        0
+                    }
+                },
+            };
+            seen = seen.max(event);
+        }
+        facts.set_suspended(seen);
+    }
+
+    /// The outcome of the student's cohort, with the cohort's age (rule 9). Without a cohort year it is this year's.
+    fn cohort(&self, row: &Row<'_>, year: SchoolYear, facts: &mut StudentFacts, report: &mut Report<'_>) {
+        let stated = self.cohort_year.map_or(&b""[..], |at| row.cell(at));
+        let age = match (stated, self.cohort_year) {
+            ([], _) | (_, None) => 0,
+            (cell, Some(at)) => {
+                let spring = whole(cell).and_then(|y| u16::try_from(y).ok()).filter(|y| (1900..2200).contains(y));
+                match (spring, year.spring()) {
+                    (None, _) => {
+                        report.bad(at, cell, "the calendar year of the spring of on-time graduation");
+                        3
+                    }
+                    // Without a school year no cohort can be placed.
+                    (Some(_), None) => 3,
+                    (Some(cohort), Some(now)) => now.checked_sub(cohort).map_or(3, |age| age.min(3)),
+                }
+            }
+        };
+        facts.set_cohort_age(if facts.outcome_index() != 0 && age < 3 { age.to_le_bytes()[0] + 1 } else { 0 });
+    }
+}
+
+/// Where the findings of one row go.
+struct Report<'a> {
+    findings: &'a mut Findings,
+    header: &'a [String],
+    line: u32,
+}
+
+impl Report<'_> {
+    fn add(&mut self, kind: FindingKind, at: usize, cell: &[u8], expected: &str) {
+        self.findings.add(kind, Some(self.line), &self.header[at], &text(cell), expected);
+    }
+
+    fn bad(&mut self, at: usize, cell: &[u8], expected: &str) {
+        self.add(FindingKind::BadValue, at, cell, expected);
+    }
+
+    fn number(&mut self, at: usize, cell: &[u8], expected: &str) {
+        self.add(FindingKind::BadNumber, at, cell, expected);
+    }
+}
+
+fn text(cell: &[u8]) -> String {
+    decode(cell).0.into_owned()
+}
+
+#[inline]
+fn code(list: &mut CodeList, at: Column, row: &Row<'_>, report: &mut Report<'_>, set: impl FnOnce(u8)) {
+    let Some(at) = at else { return };
+    let cell = row.cell(at);
+    if cell.is_empty() {
+        return;
+    }
+    match list.read(cell) {
+        Some(code) => set(code),
+        None => report.bad(at, cell, list.expected()),
+    }
+}
+
+/// A column's code list: the ids themselves and their spellings.
+fn codes(layout: &Layout, column: &str, index: impl Fn(&str) -> Option<usize>) -> CodeList {
+    let Some(lists) = layout.codes.get(column) else { return CodeList::default() };
+    let expected: Vec<&str> = lists.keys().map(String::as_str).filter(|id| *id != "not_stated").collect();
+    let mut list = CodeList::new([], &expected.join(" | "));
+    for (id, spellings) in lists {
+        let Some(code) = index(id).and_then(|i| u8::try_from(i).ok()) else { continue };
+        std::iter::once(id).chain(spellings).for_each(|s| list.spell(s, code));
+    }
+    list
+}

@@ -1,0 +1,222 @@
+//! Text becomes records: delimited, quoted, pushed in chunks of any size. csv-core does the parsing; this adds line
+//! numbers, the choice of delimiter and a bound on the length of a record.
+
+use std::borrow::Cow;
+
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+
+/// One record: its cells and the line it starts on.
+pub(super) struct Row<'a> {
+    /// From one.
+    pub(super) line: u32,
+    data: &'a [u8],
+    ends: &'a [usize],
+}
+
+impl<'a> Row<'a> {
+    pub(super) const fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The cell's bytes without surrounding blanks; empty beyond the last.
+    #[inline]
+    pub(super) fn cell(&self, column: usize) -> &'a [u8] {
+        let Some(&end) = self.ends.get(column) else { return &[] };
+        let start = if column == 0 { 0 } else { self.ends[column - 1] };
+        let cell = &self.data[start..end];
+        match cell {
+            [b' ' | b'\t', ..] | [.., b' ' | b'\t'] => cell.trim_ascii(),
+            _ => cell,
+        }
+    }
+}
+
+/// What a record reader hands on.
+pub(super) enum Event<'a> {
+    Row(Row<'a>),
+    /// The record that starts on this line is longer than [`RecordReader::LONGEST`] and was passed over.
+    TooLong {
+        line: u32,
+    },
+}
+
+/// A push parser of delimited text.
+pub(super) struct RecordReader {
+    reader: Reader,
+    data: Vec<u8>,
+    ends: Vec<usize>,
+    filled: usize,
+    fields: usize,
+    /// Line of the next byte.
+    line: u32,
+    /// Line on which the record in progress starts; zero between records.
+    started: u32,
+    too_long: bool,
+}
+
+impl RecordReader {
+    /// The longest record that is read, in bytes.
+    pub(super) const LONGEST: usize = 1 << 20;
+
+    pub(super) fn new(delimiter: u8) -> Self {
+        Self {
+            reader: ReaderBuilder::new().delimiter(delimiter).build(),
+            data: vec![0; 4096],
+            ends: vec![0; 256],
+            filled: 0,
+            fields: 0,
+            line: 1,
+            started: 0,
+            too_long: false,
+        }
+    }
+
+    /// Parses a chunk; every record that ends in it is handed on.
+    pub(super) fn push(&mut self, mut input: &[u8], sink: &mut impl FnMut(Event<'_>)) {
+        while !input.is_empty() {
+            if self.started == 0 {
+                let blank = input.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
+                self.count_lines(&input[..blank]);
+                input = &input[blank..];
+                if input.is_empty() {
+                    return;
+                }
+                self.started = self.line;
+            }
+            input = self.step(input, sink);
+        }
+    }
+
+    /// The end of the text: the last record needs no line end.
+    pub(super) fn finish(&mut self, sink: &mut impl FnMut(Event<'_>)) {
+        while self.started != 0 {
+            self.step(&[], sink);
+        }
+    }
+
+    fn step<'i>(&mut self, input: &'i [u8], sink: &mut impl FnMut(Event<'_>)) -> &'i [u8] {
+        let (result, read, written, ended) =
+            self.reader.read_record(input, &mut self.data[self.filled..], &mut self.ends[self.fields..]);
+        self.count_lines(&input[..read]);
+        self.filled += written;
+        self.fields += ended;
+        match result {
+            ReadRecordResult::InputEmpty => {}
+            ReadRecordResult::OutputFull if self.data.len() < Self::LONGEST => self.data.resize(self.data.len() * 2, 0),
+            ReadRecordResult::OutputEndsFull if self.ends.len() < Self::LONGEST / 8 => {
+                self.ends.resize(self.ends.len() * 2, 0);
+            }
+            ReadRecordResult::OutputFull | ReadRecordResult::OutputEndsFull => {
+                self.too_long = true;
+                (self.filled, self.fields) = (0, 0);
+            }
+            ReadRecordResult::Record | ReadRecordResult::End => {
+                if self.too_long {
+                    sink(Event::TooLong { line: self.started });
+                } else if matches!(result, ReadRecordResult::Record) {
+                    let row =
+                        Row { line: self.started, data: &self.data[..self.filled], ends: &self.ends[..self.fields] };
+                    sink(Event::Row(row));
+                }
+                (self.filled, self.fields, self.started, self.too_long) = (0, 0, 0, false);
+            }
+        }
+        &input[read..]
+    }
+
+    fn count_lines(&mut self, bytes: &[u8]) {
+        self.line += u32::try_from(bytes.iter().filter(|b| **b == b'\n').count()).unwrap_or(0);
+    }
+}
+
+/// The separator that occurs most often in the header line, outside quotes; a comma when none does.
+pub(super) fn delimiter_of(header: &[u8]) -> u8 {
+    let mut quoted = false;
+    let mut counts = [(b',', 0_usize), (b'\t', 0), (b';', 0), (b'|', 0), (b'^', 0)];
+    for byte in header {
+        match byte {
+            b'"' => quoted = !quoted,
+            _ if quoted => {}
+            _ => counts.iter_mut().filter(|(d, _)| d == byte).for_each(|(_, n)| *n += 1),
+        }
+    }
+    // The first of equals wins: a comma before the rarer separators.
+    counts.iter().rev().max_by_key(|(_, n)| *n).map_or(b',', |(d, _)| *d)
+}
+
+/// A cell's text: UTF-8, or else Windows-1252 (then `true`).
+pub(super) fn decode(bytes: &[u8]) -> (Cow<'_, str>, bool) {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), false),
+        Err(_) => (Cow::Owned(bytes.iter().map(|b| windows_1252(*b)).collect()), true),
+    }
+}
+
+/// Windows-1252, as browsers read it: bytes 80–9F differ from Latin-1.
+const fn windows_1252(byte: u8) -> char {
+    const HIGH: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    match byte {
+        0x80..=0x9f => HIGH[(byte - 0x80) as usize],
+        _ => byte as char,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &[u8], chunk: usize) -> Vec<(u32, Vec<String>)> {
+        let mut reader = RecordReader::new(b',');
+        let mut rows = Vec::new();
+        let mut sink = |event: Event<'_>| match event {
+            Event::Row(row) => {
+                rows.push((row.line, (0..row.len()).map(|i| decode(row.cell(i)).0.into_owned()).collect()));
+            }
+            Event::TooLong { line } => rows.push((line, vec!["too long".into()])),
+        };
+        text.chunks(chunk).for_each(|c| reader.push(c, &mut sink));
+        reader.finish(&mut sink);
+        rows
+    }
+
+    #[test]
+    fn line_numbers_survive_quoted_newlines_blank_lines_and_any_chunking() {
+        let text = b"a,b\r\n\r\n\"x\ny\",2\r\n3, 4 \r\nlast,";
+        let expected = vec![
+            (1, vec!["a".to_string(), "b".into()]),
+            (3, vec!["x\ny".into(), "2".into()]),
+            (5, vec!["3".into(), "4".into()]),
+            (6, vec!["last".into(), String::new()]),
+        ];
+        for chunk in 1..=text.len() {
+            assert_eq!(rows(text, chunk), expected, "chunks of {chunk}");
+        }
+    }
+
+    #[test]
+    fn a_record_beyond_the_bound_is_passed_over_and_the_next_is_read() {
+        let mut text = b"a,b\n".to_vec();
+        text.extend(std::iter::repeat_n(b'x', RecordReader::LONGEST * 3));
+        text.extend_from_slice(b",1\nc,d\n");
+        let read = rows(&text, 65536);
+        assert_eq!(read[1], (2, vec!["too long".to_string()]));
+        assert_eq!(read[2], (3, vec!["c".to_string(), "d".into()]));
+    }
+
+    #[test]
+    fn the_header_chooses_the_delimiter() {
+        assert_eq!(delimiter_of(b"a,b,c"), b',');
+        assert_eq!(delimiter_of(b"a\tb\tc, d"), b'\t');
+        assert_eq!(delimiter_of(b"\"a,b,c\"^d"), b'^');
+        assert_eq!(delimiter_of(b"alone"), b',');
+    }
+
+    #[test]
+    fn bytes_that_are_not_utf_8_are_windows_1252() {
+        assert_eq!(decode(b"Pe\xf1a \x96 A"), (Cow::Borrowed("Peña – A"), true));
+        assert_eq!(decode("Peña".as_bytes()), (Cow::Borrowed("Peña"), false));
+    }
+}

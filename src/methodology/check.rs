@@ -1,0 +1,126 @@
+//! From the file's shape to checked rules, or to every reason why not.
+
+use std::collections::BTreeMap;
+
+use toml::de::{DeTable, DeValue};
+
+use super::branch::branches;
+use super::file::{Reading, Table, shown};
+use super::indicator::{Draft, indicators};
+use super::number::count;
+use super::refusal::{Refusal, RefusalKind};
+use super::setting::{Tiers, bands, definitions, scored_groups, setting_amount, span};
+use super::tree;
+use super::types::{IndicatorRule, Methodology};
+use crate::model::Ratio;
+
+/// Reads and checks a methodology's text.
+pub(super) fn check(text: &str) -> Result<Methodology, Vec<Refusal>> {
+    let mut reading = Reading::new(text);
+    let (document, errors) = DeTable::parse_recoverable(text);
+    // A tree with holes would bring refusals that are not the writer's fault.
+    let methodology = if errors.is_empty() {
+        let mut root = Table::root(&document);
+        let methodology = read(text, &mut root, &mut reading);
+        root.finish(&mut reading);
+        methodology
+    } else {
+        for error in &errors {
+            reading.refuse_syntax(error);
+        }
+        None
+    };
+    match methodology {
+        Some(mut methodology) if reading.refusals.is_empty() => {
+            reading.values.sort_by_key(|value| value.place.value.start);
+            methodology.values = reading.values;
+            Ok(methodology)
+        }
+        Some(_) | None => {
+            reading.refusals.sort_by(|a, b| (a.line, a.kind, &a.what).cmp(&(b.line, b.kind, &b.what)));
+            Err(reading.refusals)
+        }
+    }
+}
+
+/// Everything is read before anything is given up, so that no refusal hides another.
+fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Methodology> {
+    schema(root, reading);
+    let id = id(root, reading);
+    let label = root.text("label", reading, "its name in plain English").map(str::to_owned);
+    let note = note(root, reading);
+
+    let n_size = root.setting("n_size", reading).and_then(|raw| {
+        let n = count(&raw, reading, 1, 1_000_000)?.unsigned_abs();
+        Some(raw.means(reading, n))
+    });
+    let minimum_points = setting_amount(root, "minimum_points", 100, reading);
+    let all_students_share = setting_amount(root, "all_students_share", 1, reading);
+    let scored_groups = scored_groups(root, reading);
+    let points_per_level = setting_amount(root, "points_per_level", 1, reading);
+    if let Some(other) = points_per_level.as_ref().filter(|tenth| tenth.value != Ratio::new(1, 10)) {
+        let expected = "1/10: levels are ten, and all tens earn full points";
+        reading.refuse(RefusalKind::Value, &other.place.value, "points_per_level", other.text.as_str(), expected);
+    }
+    let bands = bands(root, reading);
+    let span = span(root, reading);
+    let definitions = definitions(root, reading);
+
+    let tiers = Tiers::read(root, reading);
+    let branches = branches(root, reading);
+    let mut drafts = indicators(root, reading);
+    let tree = tree::grow(tiers.as_ref(), &branches, &mut drafts, reading);
+
+    let indicators: Option<Vec<IndicatorRule>> = drafts.into_iter().map(Draft::finish).collect();
+    let (indicators, nodes) = (indicators?, tree?);
+    let positions: BTreeMap<_, _> = indicators.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
+    Some(Methodology {
+        id: id?,
+        label: label?,
+        note,
+        text: text.to_owned(),
+        n_size: n_size?,
+        minimum_points: minimum_points?,
+        all_students_share: all_students_share?,
+        scored_groups: scored_groups?,
+        points_per_level: points_per_level?,
+        bands: bands?,
+        span: span?,
+        definitions: definitions?,
+        nodes,
+        indicators,
+        positions,
+        values: Vec::new(),
+    })
+}
+
+fn schema(root: &mut Table<'_>, reading: &mut Reading<'_>) {
+    match root.take("schema") {
+        None => root.lacks(reading, "schema", "schema = 1"),
+        Some(value) if shown(value.get_ref()) == "1" => {}
+        Some(value) => reading.refuse(RefusalKind::Value, &value.span(), "schema", shown(value.get_ref()), "1"),
+    }
+}
+
+fn id(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<String> {
+    let expected = "lower-case letters, digits and dashes, a letter first";
+    let id = root.text("id", reading, expected)?;
+    let fits = id.len() <= 64
+        && id.as_bytes().first().is_some_and(u8::is_ascii_lowercase)
+        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if !fits && let Some(value) = root.take("id") {
+        reading.refuse(RefusalKind::Value, &value.span(), "id", id, expected);
+    }
+    Some(id.to_owned())
+}
+
+fn note(root: &mut Table<'_>, reading: &mut Reading<'_>) -> String {
+    match root.take("note").map(|value| (value, value.get_ref())) {
+        None => String::new(),
+        Some((_, DeValue::String(text))) => text.trim().to_owned(),
+        Some((value, other)) => {
+            reading.refuse(RefusalKind::Value, &value.span(), "note", shown(other), "a text in quotes");
+            String::new()
+        }
+    }
+}

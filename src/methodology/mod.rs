@@ -1,0 +1,30 @@
+//! The rules as data: which indicators count, how much, from which value on, and how sure we are of each number.
+//!
+//! Lives here: the file's shape (`file`), the checks that turn a file into rules or into refusals with the line and the
+//! mend (`check` and the parts it names), the checked type that the rest of the core reads (`types`), the shipped files
+//! (`preset`, `presets/*.toml`), and new cut points in a file's text (`splice`). May not live here: anything that applies a
+//! rule to a school, reads a layout, or knows the page. Only a level is computed here: it is the cut points' own.
+//!
+//! Start with [`Methodology`]: [`Methodology::parse`] reads any text, [`preset`] a shipped one.
+
+mod branch;
+mod check;
+mod file;
+mod indicator;
+mod number;
+mod preset;
+mod refusal;
+mod setting;
+mod splice;
+mod tree;
+mod types;
+
+pub use preset::{Preset, preset, presets};
+pub use refusal::{Refusal, RefusalKind};
+pub use types::{
+    Bands, Better, ByMember, CutPoints, Definitions, IndicatorRule, Methodology, Node, NodeKind, Place, Provenance,
+    Redistribution, ScoredGroup, Sourced, Span, Unit,
+};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,74 @@
+//! Calibrated cut points written into the text of a methodology: only they change, every comment and line stays.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::refusal::{Refusal, RefusalKind};
+use super::types::{Methodology, Provenance, Unit};
+use crate::model::{Fraction, IndicatorId, Member};
+
+impl Methodology {
+    /// The same methodology with other cut points, all of one provenance and source; its text is
+    /// [`Methodology::text`]. Fractions are written as they are, so that a rate keeps its numerator and denominator.
+    ///
+    /// # Errors
+    /// An indicator has no cut points of its own for a school type, or the new ones are out of order.
+    pub fn with_cut_points(
+        &self,
+        cut_points: &BTreeMap<(IndicatorId, Member), [Fraction; 9]>,
+        provenance: Provenance,
+        source: &str,
+    ) -> Result<Self, Vec<Refusal>> {
+        let mut edits: BTreeMap<(usize, usize), String> = BTreeMap::new();
+        let mut refusals = Vec::new();
+        for ((id, member), cuts) in cut_points {
+            let rule = self.indicator(id);
+            let own = rule.and_then(|rule| rule.cut_points.get(*member)).filter(|own| own.name.ends_with(member.id()));
+            if let Some(own) = own {
+                edits.insert(ends(&own.place.value), array(cuts, rule.is_some_and(|rule| rule.unit == Unit::Percent)));
+                edits.insert(ends(&own.place.provenance), quoted(provenance.id()));
+                edits.insert(ends(&own.place.source), quoted(source));
+            } else {
+                refusals.push(Refusal {
+                    kind: RefusalKind::CutPoints,
+                    line: rule.map_or(1, |rule| rule.better.line),
+                    what: format!("indicator.{id}.cut_points.{}", member.id()),
+                    found: String::new(),
+                    expected: "cut points of its own, to be replaced".into(),
+                });
+            }
+        }
+        if !refusals.is_empty() {
+            return Err(refusals);
+        }
+        let mut text = self.text().to_owned();
+        // From the end, so that earlier places stay where they are.
+        for ((start, end), new) in edits.into_iter().rev() {
+            text.replace_range(start..end, &new);
+        }
+        Self::parse(&text)
+    }
+}
+
+fn ends(range: &Range<usize>) -> (usize, usize) {
+    (range.start, range.end)
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " "))
+}
+
+fn array(cuts: &[Fraction; 9], rates: bool) -> String {
+    let written: Vec<_> = cuts.iter().map(|cut| quoted(&exact(*cut, rates))).collect();
+    format!("[{}]", written.join(", "))
+}
+
+/// A rate as its own fraction; anything else as a decimal where the denominator is one, ten, a hundred, ….
+fn exact(number: Fraction, rate: bool) -> String {
+    let digits = number.den.ilog10();
+    if !rate && 10_i64.pow(digits) == number.den {
+        number.fixed(digits)
+    } else {
+        format!("{}/{}", number.num, number.den)
+    }
+}

@@ -1,0 +1,190 @@
+//! Files meet: every school and year once, with the parts that the files tell of it. Nothing is copied; the order of the
+//! files does not matter.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use serde::Serialize;
+
+use crate::model::{GradeSet, IndicatorId, Members, SchoolCode, SchoolType, SchoolYear};
+
+use super::{FileContent, GradeBins, Precedence, SchoolFacts, SchoolRecords};
+
+/// A file's content under its name.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// The file's name.
+    pub name: String,
+    /// The file's fingerprint.
+    pub hash: String,
+    /// The id of its layout.
+    pub layout: &'static str,
+    /// What it tells.
+    pub content: Rc<FileContent>,
+}
+
+/// What gave a school's type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub enum TypeSource {
+    /// A `schools` file.
+    SchoolsFile,
+    /// The grades of its student rows.
+    Grades,
+    /// The grade rows of a public file.
+    CdeRows,
+    /// Nothing.
+    Unknown,
+}
+
+/// One school in one year, wherever it is told of.
+#[derive(Clone, Debug)]
+pub struct SchoolYearRecords {
+    /// Which year.
+    pub year: SchoolYear,
+    /// Which school.
+    pub code: SchoolCode,
+    /// Names and marks, each from the file that is believed first.
+    pub facts: SchoolFacts,
+    /// The members that make its type.
+    pub members: Members,
+    /// What gave them.
+    pub type_source: TypeSource,
+    /// Positions of the file and of the school in it.
+    pub parts: Vec<(u16, u32)>,
+}
+
+impl SchoolYearRecords {
+    /// Its type in this year.
+    #[must_use]
+    pub fn school_type(&self) -> SchoolType {
+        self.members.school_type()
+    }
+}
+
+/// All records of all files.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// The files, in an order of their own (name, fingerprint); a file given twice is here once.
+    pub files: Vec<Part>,
+    /// Files that were left out because another has the same bytes.
+    pub twice: Vec<String>,
+    /// Every indicator that a cell names, in order of id.
+    pub indicators: Vec<IndicatorId>,
+    /// Schools in order of year and code.
+    pub schools: Vec<SchoolYearRecords>,
+    /// By file: its indicators' positions in `indicators`.
+    positions: Vec<Vec<u16>>,
+}
+
+impl Records {
+    /// Lets the files meet. `also` names indicators that are counted without a cell.
+    #[must_use]
+    pub fn meet(mut files: Vec<Part>, also: &[IndicatorId]) -> Self {
+        files.sort_by(|a, b| (&a.hash, &a.name).cmp(&(&b.hash, &b.name)));
+        let mut twice = Vec::new();
+        files.dedup_by(|next, first| {
+            let same = next.hash == first.hash;
+            if same {
+                twice.push(next.name.clone());
+            }
+            same
+        });
+        files.sort_by(|a, b| (&a.name, &a.hash).cmp(&(&b.name, &b.hash)));
+        let mut indicators: Vec<IndicatorId> =
+            files.iter().flat_map(|f| &f.content.indicators).chain(also).cloned().collect();
+        indicators.sort();
+        indicators.dedup();
+        let position = |id: &IndicatorId| indicators.binary_search(id).ok().and_then(|i| u16::try_from(i).ok());
+        let positions =
+            files.iter().map(|f| f.content.indicators.iter().filter_map(position).collect()).collect();
+        let schools = schools_of(&files);
+        Self { files, twice, indicators, schools, positions }
+    }
+
+    /// What each file tells of a school and year.
+    pub fn parts<'s>(&'s self, school: &'s SchoolYearRecords) -> impl Iterator<Item = (u16, &'s SchoolRecords)> + 's {
+        school
+            .parts
+            .iter()
+            .map(|(file, at)| (*file, &self.files[usize::from(*file)].content.schools[*at as usize]))
+    }
+
+    /// The position in [`Records::indicators`] of a file's own indicator.
+    #[must_use]
+    pub fn indicator(&self, file: u16, own: u16) -> u16 {
+        self.positions[usize::from(file)][usize::from(own)]
+    }
+
+    /// The school of this code in this year.
+    #[must_use]
+    pub fn find(&self, year: SchoolYear, code: &str) -> Option<usize> {
+        self.schools.binary_search_by(|s| (s.year, s.code.as_str()).cmp(&(year, code))).ok()
+    }
+}
+
+fn schools_of(files: &[Part]) -> Vec<SchoolYearRecords> {
+    let mut by_school: BTreeMap<(SchoolYear, &SchoolCode), Vec<(u16, u32)>> = BTreeMap::new();
+    for (file, part) in (0_u16..).zip(files) {
+        for (at, school) in (0_u32..).zip(&part.content.schools) {
+            by_school.entry((school.year, &school.code)).or_default().push((file, at));
+        }
+    }
+    by_school
+        .into_iter()
+        .map(|((year, code), parts)| {
+            let told: Vec<(Precedence, &SchoolRecords)> = parts
+                .iter()
+                .map(|(file, at)| {
+                    let content = &files[usize::from(*file)].content;
+                    (content.precedence, &content.schools[*at as usize])
+                })
+                .collect();
+            let listed: Vec<_> = files.iter().filter_map(|f| f.content.directory.get(code)).collect();
+            let facts = told
+                .iter()
+                .map(|(precedence, school)| (*precedence, &school.facts))
+                .chain(listed.iter().map(|entry| (Precedence::Schools, &entry.facts)))
+                .collect::<Vec<_>>();
+            // Two schools files that state different types state none.
+            let mut stated = listed.iter().map(|entry| entry.members).filter(|m| *m != Members::default());
+            let first = stated.next().filter(|first| stated.all(|next| next == *first));
+            let grades = told.iter().fold(GradeSet::default(), |all, (_, s)| all.union(s.grades));
+            let bins = told.iter().fold(GradeBins::default(), |all, (_, s)| all.union(s.bins));
+            let (members, type_source) = type_of(first, grades, bins);
+            SchoolYearRecords { year, code: code.clone(), facts: believed(&facts), members, type_source, parts }
+        })
+        .collect()
+}
+
+/// Rule 8 of methodology.md: the `schools` file; else the grades with a student; else CDE's grade rows.
+fn type_of(stated: Option<Members>, grades: GradeSet, bins: GradeBins) -> (Members, TypeSource) {
+    if let Some(members) = stated {
+        return (members, TypeSource::SchoolsFile);
+    }
+    for (members, source) in [(Members::from_grades(grades), TypeSource::Grades), (bins.members(), TypeSource::CdeRows)] {
+        if members != Members::default() {
+            return (members, source);
+        }
+    }
+    (Members::default(), TypeSource::Unknown)
+}
+
+/// Each fact from the file that is believed first; of equals the smallest text, so that no order matters.
+fn believed(facts: &[(Precedence, &SchoolFacts)]) -> SchoolFacts {
+    let text = |get: fn(&SchoolFacts) -> &str| -> Box<str> {
+        facts.iter().map(|(p, f)| (*p, get(f))).filter(|(_, t)| !t.is_empty()).min().map_or_else(Box::default, |(_, t)| t.into())
+    };
+    // A mark that any file of the first-believed kind sets is set.
+    let mark = |get: fn(&SchoolFacts) -> Option<bool>| -> Option<bool> {
+        facts.iter().filter_map(|(p, f)| get(f).map(|yes| (*p, !yes))).min().map(|(_, not)| !not)
+    };
+    SchoolFacts {
+        name: text(|f| &f.name),
+        lea_code: text(|f| &f.lea_code),
+        lea_name: text(|f| &f.lea_name),
+        charter: mark(|f| f.charter),
+        alternative: mark(|f| f.alternative),
+    }
+}

@@ -1,0 +1,15 @@
+//! What intake yields and the tally counts: student rows and cells, by school and year.
+//!
+//! Lives here: the narrow columns that are kept, and how files meet ([`Records`]). Merging is a set union by student and
+//! by cell, so it is associative, commutative and idempotent: the order of files and rows cannot change a result. May not
+//! live here: how a file is written, what counts.
+
+mod cell;
+mod meet;
+mod school;
+mod student;
+
+pub use cell::{Cell, CellContent};
+pub use meet::{Part, Records, SchoolYearRecords, TypeSource};
+pub use school::{DirectoryEntry, FileContent, GradeBins, Precedence, SchoolFacts, SchoolRecords};
+pub use student::{Days, EnglishStatus, Flag, Merged, StudentFacts, StudentKey, StudentRow, StudentRows, merge_students};

@@ -1,0 +1,359 @@
+//! Student rows, packed: 24 bytes for a student in a school and year.
+
+use crate::model::{CohortOutcome, Grade, StudentGroup};
+
+/// A student's id in 64 bits. Ids of up to 17 digits and texts of up to ten letters, digits, `-` and `_` are kept
+/// exactly; longer ones by a 62-bit hash (keys meet only within one school and year, so that two students are taken for
+/// one with a chance below one in a thousand million even in a school of 50,000).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StudentKey(u64);
+
+impl StudentKey {
+    const DIGITS: u64 = 0;
+    const LETTERS: u64 = 1 << 62;
+    const HASH: u64 = 2 << 62;
+
+    /// From the id as written.
+    #[must_use]
+    pub fn new(id: &[u8]) -> Self {
+        if id.len() <= 17 {
+            let mut value = 0_u64;
+            if id.iter().all(|b| {
+                value = value.wrapping_mul(10).wrapping_add(u64::from(b.wrapping_sub(b'0')));
+                b.is_ascii_digit()
+            }) {
+                return Self(Self::DIGITS | (id.len() as u64) << 57 | value);
+            }
+        }
+        if id.len() <= 10 {
+            let packed = id.iter().try_fold(0_u64, |packed, b| {
+                let six = match b {
+                    b'0'..=b'9' => b - b'0',
+                    b'A'..=b'Z' => b - b'A' + 10,
+                    b'a'..=b'z' => b - b'a' + 36,
+                    b'-' => 62,
+                    b'_' => 63,
+                    _ => return None,
+                };
+                Some(packed << 6 | u64::from(six))
+            });
+            // A one above the highest sextet carries the length.
+            if let Some(packed) = packed {
+                return Self(Self::LETTERS | 1 << (6 * id.len()) | packed);
+            }
+        }
+        Self(Self::HASH | twox_hash::XxHash64::oneshot(0, id) >> 2)
+    }
+}
+
+macro_rules! packed {
+    ($($(#[$doc:meta])* $get:ident $set:ident: $shift:literal, $bits:literal;)+) => {
+        /// What is known of a student in a school and year. In every field zero is *not stated*.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct StudentFacts(u64);
+
+        impl StudentFacts {
+            const FIELDS: &[u64] = &[$(((1 << $bits) - 1) << $shift),+];
+
+            $(
+                $(#[$doc])*
+                #[must_use]
+                #[inline]
+                pub const fn $get(self) -> u8 {
+                    ((self.0 >> $shift) & ((1 << $bits) - 1)) as u8
+                }
+
+                /// Sets the field above.
+                #[inline]
+                pub const fn $set(&mut self, value: u8) {
+                    self.0 = self.0 & !(((1 << $bits) - 1) << $shift) | (value as u64 & ((1 << $bits) - 1)) << $shift;
+                }
+            )+
+        }
+    };
+}
+
+packed! {
+    /// [`StudentGroup::index`] of one of the eight racial and ethnic groups.
+    race set_race: 0, 4;
+    /// An [`EnglishStatus`].
+    english set_english: 4, 3;
+    /// A [`Flag`].
+    disability set_disability: 7, 2;
+    /// A [`Flag`].
+    disadvantaged set_disadvantaged: 9, 2;
+    /// A [`Flag`].
+    foster set_foster: 11, 2;
+    /// A [`Flag`].
+    homeless set_homeless: 13, 2;
+    /// A [`Flag`].
+    migrant set_migrant: 15, 2;
+    /// 1 female, 2 male, 3 nonbinary.
+    gender set_gender: 17, 2;
+    /// [`Grade::index`].
+    grade_index set_grade_index: 19, 4;
+    /// A [`Flag`]: suspended or expelled at least once.
+    suspended set_suspended: 23, 2;
+    /// Achievement level 1–5.
+    ela_level set_ela_level: 25, 3;
+    /// Achievement level 1–5.
+    math_level set_math_level: 28, 3;
+    /// Achievement level 1–5.
+    science_level set_science_level: 31, 3;
+    /// Achievement level 1–5.
+    history_level set_history_level: 34, 3;
+    /// Achievement level 1–5.
+    writing_level set_writing_level: 37, 3;
+    /// A [`Flag`]: re-designated this year.
+    redesignated set_redesignated: 40, 2;
+    /// One plus the position in [`CohortOutcome::EVERY`].
+    outcome_index set_outcome_index: 42, 4;
+    /// One plus the years by which the cohort is older than this school year's (0: the 4-year cohort).
+    cohort_age set_cohort_age: 46, 2;
+    /// A [`Flag`]: A–G courses completed.
+    a_g_complete set_a_g_complete: 48, 2;
+}
+
+/// A yes-or-no field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Flag;
+
+impl Flag {
+    /// No.
+    pub const NO: u8 = 1;
+    /// Yes.
+    pub const YES: u8 = 2;
+}
+
+/// English-learner status.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EnglishStatus;
+
+impl EnglishStatus {
+    /// English learner.
+    pub const EL: u8 = 1;
+    /// Re-designated fluent English proficient.
+    pub const RFEP: u8 = 2;
+    /// Initially fluent English proficient.
+    pub const IFEP: u8 = 3;
+    /// English only.
+    pub const EO: u8 = 4;
+}
+
+impl StudentFacts {
+    /// The grade.
+    #[must_use]
+    pub const fn grade(self) -> Grade {
+        Grade::from_index(self.grade_index())
+    }
+
+    /// The cohort's outcome.
+    #[must_use]
+    pub fn outcome(self) -> Option<CohortOutcome> {
+        CohortOutcome::EVERY.get(usize::from(self.outcome_index().checked_sub(1)?)).copied()
+    }
+
+    /// The student's groups as bits by [`StudentGroup::index`]; everybody is in `all`.
+    #[must_use]
+    #[inline]
+    pub const fn groups(self) -> u32 {
+        const fn bit(group: StudentGroup) -> u32 {
+            1 << group.index()
+        }
+        const fn when(yes: bool, group: StudentGroup) -> u32 {
+            if yes { bit(group) } else { 0 }
+        }
+        // `race` is zero or the group's own index, and bit zero is `all`.
+        bit(StudentGroup::All)
+            | 1 << self.race()
+            | when(self.english() == EnglishStatus::EL, StudentGroup::EnglishLearners)
+            | when(self.english() == EnglishStatus::RFEP, StudentGroup::Rfep)
+            | when(self.disability() == Flag::YES, StudentGroup::StudentsWithDisabilities)
+            | when(self.disadvantaged() == Flag::YES, StudentGroup::SocioeconomicallyDisadvantaged)
+            | when(self.foster() == Flag::YES, StudentGroup::Foster)
+            | when(self.homeless() == Flag::YES, StudentGroup::Homeless)
+            | when(self.migrant() == Flag::YES, StudentGroup::Migrant)
+            | when(self.gender() == 1, StudentGroup::Female)
+            | when(self.gender() == 2, StudentGroup::Male)
+            | when(self.gender() == 3, StudentGroup::Nonbinary)
+    }
+}
+
+/// Days enrolled and absent in hundredths of a day, so that half days stay exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days {
+    enrolled: u16,
+    absent: u16,
+}
+
+impl Days {
+    /// Neither is stated.
+    pub const NOT_STATED: Self = Self { enrolled: u16::MAX, absent: u16::MAX };
+    /// More hundredths than any year has.
+    pub const MOST: u16 = 655 * 100;
+
+    /// Hundredths of days, each at most [`Days::MOST`].
+    #[must_use]
+    pub const fn new(enrolled: u16, absent: u16) -> Self {
+        Self { enrolled, absent }
+    }
+
+    /// Hundredths of days enrolled and absent, when both are stated.
+    #[must_use]
+    pub const fn stated(self) -> Option<(u16, u16)> {
+        if self.enrolled == u16::MAX { None } else { Some((self.enrolled, self.absent)) }
+    }
+}
+
+/// One row of a student file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StudentRow {
+    /// Who.
+    pub key: StudentKey,
+    /// What is known.
+    pub facts: StudentFacts,
+    /// Attendance.
+    pub days: Days,
+    /// Line in its file.
+    pub line: u32,
+}
+
+/// The rows of one school and year in one file, in chunks that never move.
+#[derive(Clone, Debug, Default)]
+pub struct StudentRows {
+    chunks: Vec<Vec<StudentRow>>,
+}
+
+impl StudentRows {
+    const CHUNK: usize = 64;
+
+    /// Adds a row.
+    #[inline]
+    pub fn push(&mut self, row: StudentRow) {
+        match self.chunks.last_mut() {
+            Some(chunk) if chunk.len() < Self::CHUNK => chunk.push(row),
+            _ => {
+                let mut chunk = Vec::with_capacity(Self::CHUNK);
+                chunk.push(row);
+                self.chunks.push(chunk);
+            }
+        }
+    }
+
+    /// In file order.
+    pub fn iter(&self) -> impl Iterator<Item = &StudentRow> {
+        self.chunks.iter().flatten()
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.chunks.iter().map(Vec::len).sum()
+    }
+
+    /// None at all?
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.chunks.is_empty()
+    }
+}
+
+/// A student once, whatever number of rows tell of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Merged {
+    /// What the rows agree on: a field in which two rows state different values is not stated.
+    pub facts: StudentFacts,
+    /// Attendance, unless two rows differ.
+    pub days: Days,
+    /// Rows that told of the student.
+    pub rows: usize,
+    /// Do two rows contradict each other?
+    pub conflict: bool,
+}
+
+/// Merges all rows of one student (rule 5 of methodology.md). The result does not depend on their order.
+#[must_use]
+pub fn merge_students(rows: &[StudentRow]) -> Merged {
+    let Some(first) = rows.first() else {
+        return Merged { facts: StudentFacts::default(), days: Days::NOT_STATED, rows: 0, conflict: false };
+    };
+    let (mut facts, mut days, mut conflicting) = (first.facts.0, first.days, 0_u64);
+    let mut days_conflict = false;
+    for row in &rows[1..] {
+        for field in StudentFacts::FIELDS {
+            let (had, has) = (facts & field, row.facts.0 & field);
+            if had != 0 && has != 0 && had != has {
+                conflicting |= field;
+            }
+            facts |= if had == 0 { has } else { 0 };
+        }
+        match (days.stated(), row.days.stated()) {
+            (Some(had), Some(has)) if had != has => days_conflict = true,
+            (None, Some(_)) => days = row.days,
+            _ => {}
+        }
+    }
+    Merged {
+        facts: StudentFacts(facts & !conflicting),
+        days: if days_conflict { Days::NOT_STATED } else { days },
+        rows: rows.len(),
+        conflict: conflicting != 0 || days_conflict,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(set: impl FnOnce(&mut StudentFacts), days: Days) -> StudentRow {
+        let mut facts = StudentFacts::default();
+        set(&mut facts);
+        StudentRow { key: StudentKey::new(b"1"), facts, days, line: 1 }
+    }
+
+    #[test]
+    fn different_ids_have_different_keys() {
+        let ids = ["1", "01", "001", "A", "0A", "A0", "a", "", "0", "00A", "zzzzzzzzzz", "0zzzzzzzzz", "-", "_-"];
+        let mut keys: Vec<_> = ids.iter().map(|id| StudentKey::new(id.as_bytes())).collect();
+        keys.sort();
+        keys.dedup();
+        assert_eq!(keys.len(), ids.len());
+    }
+
+    #[test]
+    fn a_row_takes_24_bytes() {
+        assert_eq!(size_of::<StudentRow>(), 24);
+    }
+
+    #[test]
+    fn rows_that_complete_each_other_are_one_student() {
+        let a = row(|f| f.set_ela_level(3), Days::NOT_STATED);
+        let b = row(|f| f.set_math_level(2), Days::new(18000, 900));
+        let merged = merge_students(&[a, b]);
+        assert_eq!((merged.facts.ela_level(), merged.facts.math_level()), (3, 2));
+        assert_eq!(merged.days.stated(), Some((18000, 900)));
+        assert!(!merged.conflict);
+    }
+
+    #[test]
+    fn what_rows_disagree_on_is_not_stated_in_whatever_order_they_come() {
+        let level = |l| row(|f| f.set_ela_level(l), Days::NOT_STATED);
+        for order in [[1, 2, 1], [1, 1, 2], [2, 1, 1]] {
+            let merged = merge_students(&order.map(level));
+            assert_eq!(merged.facts.ela_level(), 0, "{order:?}");
+            assert!(merged.conflict);
+        }
+    }
+
+    #[test]
+    fn a_student_is_in_all_and_in_each_group_stated() {
+        let facts = row(|f| {
+            f.set_race(StudentGroup::Hispanic.index() as u8);
+            f.set_english(EnglishStatus::EL);
+        }, Days::NOT_STATED)
+        .facts;
+        let groups: Vec<_> =
+            StudentGroup::EVERY.iter().filter(|g| facts.groups() >> g.index() & 1 == 1).map(|g| g.id()).collect();
+        assert_eq!(groups, ["all", "hispanic", "english_learners"]);
+    }
+}

@@ -1,0 +1,169 @@
+//! The files that the binary writes and the page saves: the same bytes.
+
+use std::fmt::Write;
+
+use crate::intake::{FindingGroup, FindingKind};
+use crate::score::{Points, Results};
+
+use super::{Overview, Unknown, denominator, numerator};
+
+/// The names of all downloads.
+pub const DOWNLOADS: &[&str] = &["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
+
+/// The bytes of one download.
+///
+/// # Errors
+/// When no download has this name.
+pub fn download(name: &str, results: &Results, overview: &Overview) -> Result<Vec<u8>, Unknown> {
+    Ok(match name {
+        "index.csv" => index(results),
+        "domains.csv" => domains(results),
+        "measures.csv" => measures(results),
+        "findings.csv" => findings(&overview.findings),
+        "report.json" => serde_json::to_vec_pretty(overview).unwrap_or_default(),
+        _ => return Err(Unknown::Download(name.to_owned())),
+    })
+}
+
+/// Rows of cells, quoted where they must be (RFC 4180, lines end in LF).
+struct Table(String);
+
+impl Table {
+    fn new(header: &str) -> Self {
+        Self(format!("{header}\n"))
+    }
+
+    fn row<const N: usize>(&mut self, cells: [&str; N]) {
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                self.0.push(',');
+            }
+            if cell.contains([',', '"', '\n', '\r']) {
+                let _ = write!(self.0, "\"{}\"", cell.replace('"', "\"\""));
+            } else {
+                self.0.push_str(cell);
+            }
+        }
+        self.0.push('\n');
+    }
+
+    fn bytes(self) -> Vec<u8> {
+        self.0.into_bytes()
+    }
+}
+
+fn places(points: Points) -> String {
+    points.fixed(6)
+}
+
+fn index(results: &Results) -> Vec<u8> {
+    let mut table = Table::new(
+        "school_year,school_code,school_name,lea_code,school_type,index,academic,social_emotional,culture_climate,points_base,points_possible",
+    );
+    let ids: Vec<&str> = results.methodology.domains().map(|(_, node)| node.id.as_str()).collect();
+    for ((_, school), summary) in results.schools().zip(&results.summaries) {
+        // A domain that the methodology lacks, or in which nothing is scored, is empty.
+        let domain = |id: &str| {
+            let at = ids.iter().position(|d| *d == id);
+            at.and_then(|at| summary.domains.get(at))
+                .filter(|(_, possible)| possible.num > 0)
+                .map_or_else(String::new, |(points, _)| places(*points))
+        };
+        table.row([
+            &school.year.to_string(),
+            school.code.as_str(),
+            &school.facts.name,
+            &school.facts.lea_code,
+            school.school_type().id(),
+            &summary.index.map_or_else(|_| String::new(), places),
+            &domain("academic"),
+            &domain("social_emotional"),
+            &domain("culture_climate"),
+            &places(summary.base),
+            &possible(summary).map_or_else(String::new, places),
+        ]);
+    }
+    table.bytes()
+}
+
+/// All points possible, of a school with an index.
+fn possible(summary: &crate::score::Summary) -> Option<Points> {
+    summary.index.ok()?;
+    let den = summary.domains.first()?.1.den;
+    Some(Points { num: summary.domains.iter().map(|(_, possible)| possible.num).sum(), den })
+}
+
+fn domains(results: &Results) -> Vec<u8> {
+    let mut table = Table::new("school_year,school_code,domain,points,points_possible,points_base");
+    let nodes = results.methodology.nodes();
+    let mut scorer = results.scorer();
+    for (at, school) in results.schools() {
+        let score = results.score(&mut scorer, at);
+        for domain in &score.domains {
+            let scored = score.index.is_ok() && domain.maximum > 0;
+            let shown = |num: i128| if scored { places(score.points(num)) } else { String::new() };
+            let possible = if score.index.is_ok() { places(score.points(domain.maximum)) } else { String::new() };
+            table.row([
+                &school.year.to_string(),
+                school.code.as_str(),
+                &nodes[domain.node].id,
+                &shown(domain.points),
+                &possible,
+                &places(domain.base.into()),
+            ]);
+        }
+    }
+    table.bytes()
+}
+
+fn measures(results: &Results) -> Vec<u8> {
+    let mut table = Table::new(
+        "school_year,school_code,indicator,student_group,numerator,denominator,value,state,level,points,points_possible",
+    );
+    let mut scorer = results.scorer();
+    for (at, school) in results.schools() {
+        let score = results.score(&mut scorer, at);
+        let year = school.year.to_string();
+        for indicator in &score.indicators {
+            for cell in &indicator.cells {
+                let value = cell.measure.amount().and_then(crate::model::Amount::known_value);
+                let points = |num: i128| if cell.scored { places(score.points(num)) } else { String::new() };
+                table.row([
+                    &year,
+                    school.code.as_str(),
+                    indicator.id.as_str(),
+                    cell.group.id(),
+                    &numerator(&cell.measure),
+                    &denominator(&cell.measure),
+                    &value.map_or_else(String::new, |v| v.fixed(6)),
+                    cell.measure.state().id(),
+                    &cell.level.map_or_else(String::new, |l| l.number().to_string()),
+                    &points(cell.points),
+                    &points(cell.maximum),
+                ]);
+            }
+        }
+    }
+    table.bytes()
+}
+
+fn findings(groups: &[FindingGroup]) -> Vec<u8> {
+    let mut table = Table::new("severity,kind,file,line,column,found,expected,count,what,what_to_do");
+    for group in groups {
+        let Some(first) = group.examples.first() else { continue };
+        let kind = FindingKind::EVERY.iter().find(|k| k.id() == group.kind);
+        table.row([
+            group.severity.id(),
+            group.kind,
+            &group.file,
+            &first.line.map_or_else(String::new, |l| l.to_string()),
+            &group.column,
+            &first.found,
+            &first.expected,
+            &group.count.to_string(),
+            kind.map_or("", |k| k.what()),
+            kind.map_or("", |k| k.mend()),
+        ]);
+    }
+    table.bytes()
+}

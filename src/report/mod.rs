@@ -1,0 +1,89 @@
+//! View models: what the page, the binary and the exports show. Ids, arguments and already rounded decimal strings;
+//! never a sentence.
+//!
+//! Lives here: the choice and the form of what is shown. May not live here: any number that is not already computed.
+
+mod card;
+mod files;
+mod overview;
+mod schools;
+mod trace;
+
+pub use card::{Card, CardCell, CardDomain, CardIndicator, card};
+pub use files::{DOWNLOADS, download};
+pub use overview::{Chosen, FileSummary, MethodologySummary, Overview, YearSummary, overview};
+pub use schools::{DomainHead, SchoolTable, school_table};
+pub use trace::{RuleRef, SourceRef, TraceNode, trace};
+
+use crate::model::{Measure, SchoolYear};
+use crate::score::Results;
+
+/// Something that was asked for is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// No methodology has this id.
+    Methodology(String),
+    /// No school has this code in this year.
+    School(String, String),
+    /// No download has this name.
+    Download(String),
+    /// Nothing has been computed yet.
+    NothingComputed,
+    /// A chunk came without an open file.
+    NoOpenFile,
+}
+
+impl Unknown {
+    /// A stable name for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Methodology(_) => "unknown_methodology",
+            Self::School(..) => "unknown_school",
+            Self::Download(_) => "unknown_download",
+            Self::NothingComputed => "nothing_computed",
+            Self::NoOpenFile => "no_open_file",
+        }
+    }
+}
+
+impl std::fmt::Display for Unknown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Methodology(id) => write!(f, "no methodology has the id {id:?}"),
+            Self::School(year, code) => write!(f, "no school {code:?} in {year:?}"),
+            Self::Download(name) => write!(f, "no download is called {name:?}"),
+            Self::NothingComputed => f.write_str("nothing has been computed yet"),
+            Self::NoOpenFile => f.write_str("no file is open"),
+        }
+    }
+}
+
+impl std::error::Error for Unknown {}
+
+/// The position of a school and year.
+fn find(results: &Results, year: &str, code: &str) -> Result<usize, Unknown> {
+    SchoolYear::parse(year)
+        .and_then(|year| results.records.find(year, code))
+        .ok_or_else(|| Unknown::School(year.to_owned(), code.to_owned()))
+}
+
+/// A measure's value for a person: a rate in percent, a distance as it is, with one place.
+fn shown_value(measure: &Measure) -> String {
+    let Some(amount) = measure.amount() else { return String::new() };
+    let Some(value) = amount.known_value() else { return String::new() };
+    if amount.numerator.is_some() { percent(value) } else { value.fixed(1) }
+}
+
+/// A proportion in percent with one place.
+fn percent(value: crate::model::Fraction) -> String {
+    crate::model::fixed(i128::from(value.num) * 100, i128::from(value.den), 1)
+}
+
+fn numerator(measure: &Measure) -> String {
+    measure.amount().and_then(|a| a.numerator).map_or_else(String::new, |n| n.to_string())
+}
+
+fn denominator(measure: &Measure) -> String {
+    measure.amount().map_or_else(String::new, |a| a.denominator.to_string())
+}

@@ -1,0 +1,137 @@
+//! The schools of one year as columns.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::SchoolYear;
+use crate::records::SchoolYearRecords;
+use crate::score::{NoIndex, Results, Summary};
+
+/// A domain.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct DomainHead {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub label: String,
+    /// Its nominal points.
+    pub points: String,
+}
+
+/// One year's schools, one entry a school in every column, in order of code.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SchoolTable {
+    /// `2022-23` or `unstated`.
+    pub year: String,
+    /// In the methodology's order.
+    pub domains: Vec<DomainHead>,
+    /// How many schools.
+    pub count: usize,
+    /// Codes.
+    pub school_code: Vec<String>,
+    /// Names.
+    pub school_name: Vec<String>,
+    /// LEAs' names.
+    pub lea_name: Vec<String>,
+    /// Types' ids.
+    pub school_type: Vec<&'static str>,
+    /// Alternative schools?
+    pub alternative: Vec<bool>,
+    /// The index with two places; empty without one.
+    pub index: Vec<String>,
+    /// Why there is none; empty with one.
+    pub no_index: Vec<&'static str>,
+    /// By domain: points earned.
+    pub domain_points: Vec<Vec<String>>,
+    /// By domain: points possible.
+    pub domain_possible: Vec<Vec<String>>,
+    /// Nominal points of the scored indicators.
+    pub points_base: Vec<String>,
+    /// By column: row numbers in ascending order, exactly; blanks last.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, number[]>"))]
+    pub order: BTreeMap<String, Vec<u32>>,
+}
+
+/// A row of the table before it is shown.
+type Row<'a> = (&'a SchoolYearRecords, &'a Summary);
+
+/// Builds the table of a year.
+#[must_use]
+pub fn school_table(results: &Results, year: &str) -> SchoolTable {
+    let year_asked = SchoolYear::parse(year);
+    let rows: Vec<Row<'_>> =
+        results.schools().map(|(_, s)| s).zip(&results.summaries).filter(|(s, _)| Some(s.year) == year_asked).collect();
+    let domains: Vec<DomainHead> = results
+        .methodology
+        .domains()
+        .map(|(_, node)| DomainHead {
+            id: node.id.clone(),
+            label: node.label.clone(),
+            points: node.points.as_ref().map_or_else(String::new, |p| p.value.to_string()),
+        })
+        .collect();
+    let text = |get: fn(&Row<'_>) -> String| rows.iter().map(get).collect::<Vec<_>>();
+    let possible = |row: &Row<'_>, d: usize| row.1.domains.get(d).filter(|(_, possible)| possible.num > 0).copied();
+    let by_domain = |get: &dyn Fn(&Row<'_>, usize) -> String| -> Vec<Vec<String>> {
+        (0..domains.len()).map(|d| rows.iter().map(|row| get(row, d)).collect()).collect()
+    };
+    let mut order = BTreeMap::new();
+    let names: Vec<String> = rows.iter().map(|row| row.0.facts.name.to_lowercase()).collect();
+    let leas: Vec<String> = rows.iter().map(|row| row.0.facts.lea_name.to_lowercase()).collect();
+    order.insert("school_name".to_owned(), order_of(rows.len(), |a, b| names[a].cmp(&names[b])));
+    let by_lea = |a: usize, b: usize| (&leas[a], &names[a]).cmp(&(&leas[b], &names[b]));
+    order.insert("lea_name".to_owned(), order_of(rows.len(), by_lea));
+    order.insert("school_type".to_owned(), sorted(&rows, |a, b| a.0.school_type().cmp(&b.0.school_type())));
+    order.insert("points_base".to_owned(), sorted(&rows, |a, b| a.1.base.cmp_exact(b.1.base)));
+    order.insert(
+        "index".to_owned(),
+        sorted(&rows, |a, b| blanks_last(a.1.index.ok(), b.1.index.ok(), |x, y| x.cmp_exact(y))),
+    );
+    for (d, domain) in domains.iter().enumerate() {
+        let points = |row: &Row<'_>| possible(row, d).map(|(points, _)| points);
+        order.insert(
+            domain.id.clone(),
+            sorted(&rows, |a, b| blanks_last(points(a), points(b), |x, y| x.cmp_exact(y))),
+        );
+    }
+    SchoolTable {
+        year: year.to_owned(),
+        count: rows.len(),
+        school_code: text(|(s, _)| s.code.to_string()),
+        school_name: text(|(s, _)| s.facts.name.to_string()),
+        lea_name: text(|(s, _)| s.facts.lea_name.to_string()),
+        school_type: rows.iter().map(|(s, _)| s.school_type().id()).collect(),
+        alternative: rows.iter().map(|(s, _)| s.facts.alternative == Some(true)).collect(),
+        index: text(|(_, summary)| summary.index.map_or_else(|_| String::new(), |p| p.fixed(2))),
+        no_index: rows.iter().map(|(_, summary)| summary.index.err().map_or("", NoIndex::id)).collect(),
+        domain_points: by_domain(&|row, d| possible(row, d).map_or_else(String::new, |(points, _)| points.fixed(2))),
+        domain_possible: by_domain(&|row, d| possible(row, d).map_or_else(String::new, |(_, most)| most.fixed(2))),
+        points_base: text(|(_, summary)| summary.base.fixed(2)),
+        domains,
+        order,
+    }
+}
+
+/// Row numbers in this order; equals stay in order of code.
+fn sorted(rows: &[Row<'_>], by: impl Fn(&Row<'_>, &Row<'_>) -> Ordering) -> Vec<u32> {
+    order_of(rows.len(), |a, b| by(&rows[a], &rows[b]))
+}
+
+fn order_of(count: usize, by: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
+    let mut order: Vec<u32> = (0..).take(count).collect();
+    order.sort_by(|a, b| by(*a as usize, *b as usize));
+    order
+}
+
+fn blanks_last<T>(a: Option<T>, b: Option<T>, by: impl Fn(T, T) -> Ordering) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => by(a, b),
+        (Some(_), None) => Ordering::Less,
+        (None, Some(_)) => Ordering::Greater,
+        (None, None) => Ordering::Equal,
+    }
+}

@@ -1,0 +1,430 @@
+//! How a number came about: from the index down to the file and line. Built on demand for one school.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::intake::layouts;
+use crate::methodology::{IndicatorRule, Sourced};
+use crate::model::{Fraction, Level, Measure};
+use crate::records::{CellContent, SchoolYearRecords, StudentRow, merge_students};
+use crate::score::{CellScore, IndicatorScore, NoIndex, Points, Results, SchoolScore};
+use crate::tally::{Origin, counts_in};
+
+use super::{Unknown, denominator, find, numerator, percent, shown_value};
+
+/// One step of a number's way.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct TraceNode {
+    /// `index`, `domain/ID`, `indicator/ID`, `cell/INDICATOR/GROUP`, and below a cell its steps.
+    pub id: String,
+    /// What kind of step: the message's id.
+    pub kind: &'static str,
+    /// What the message names.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
+    pub args: BTreeMap<&'static str, String>,
+    /// The step's result.
+    pub value: String,
+    /// The formula with its numbers: `8/10 × 15.00 = 12.00`.
+    pub formula: String,
+    /// The methodology's values that were used.
+    pub rules: Vec<RuleRef>,
+    /// The files it rests on.
+    pub sources: Vec<SourceRef>,
+    /// What it was made from.
+    pub children: Vec<TraceNode>,
+}
+
+/// A value of the methodology.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct RuleRef {
+    /// Its dotted name.
+    pub name: String,
+    /// The value as the file writes it.
+    pub value: String,
+    /// How sure we are of it.
+    pub provenance: &'static str,
+    /// Whence.
+    pub source: String,
+    /// Line in the methodology's file.
+    pub line: u32,
+}
+
+/// A place in a file.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct SourceRef {
+    /// The file's name.
+    pub file: String,
+    /// The file's fingerprint.
+    pub hash: String,
+    /// The id of its layout.
+    pub layout: String,
+    /// The line; zero for several rows.
+    pub line: u32,
+    /// Rows that were counted.
+    pub rows: usize,
+    /// The first lines counted in the numerator.
+    pub lines: Vec<u32>,
+    /// The columns that were read.
+    pub columns: Vec<String>,
+}
+
+/// Lines of examples in a [`SourceRef`].
+const EXAMPLES: usize = 20;
+
+impl TraceNode {
+    fn new(id: impl Into<String>, kind: &'static str, value: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            kind,
+            args: BTreeMap::new(),
+            value: value.into(),
+            formula: String::new(),
+            rules: Vec::new(),
+            sources: Vec::new(),
+            children: Vec::new(),
+        }
+    }
+
+    fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.args.insert(name, value.into());
+        self
+    }
+
+    fn formula(mut self, formula: impl Into<String>) -> Self {
+        self.formula = formula.into();
+        self
+    }
+
+    fn rule<T>(mut self, rule: &Sourced<T>) -> Self {
+        self.rules.push(RuleRef {
+            name: rule.name.clone(),
+            value: rule.text.clone(),
+            provenance: rule.provenance.id(),
+            source: rule.source.clone(),
+            line: rule.line,
+        });
+        self
+    }
+}
+
+/// The whole tree of one school in one year.
+///
+/// # Errors
+/// When there is no such school in that year.
+pub fn trace(results: &Results, year: &str, school_code: &str) -> Result<TraceNode, Unknown> {
+    let at = find(results, year, school_code)?;
+    let score = results.score(&mut results.scorer(), at);
+    let tracer = Tracer { results, school: &results.records.schools[at], score: &score };
+    Ok(tracer.index())
+}
+
+struct Tracer<'a> {
+    results: &'a Results,
+    school: &'a SchoolYearRecords,
+    score: &'a SchoolScore,
+}
+
+impl Tracer<'_> {
+    fn points(&self, num: i128) -> String {
+        self.score.points(num).fixed(2)
+    }
+
+    fn sum(&self, parts: impl Iterator<Item = i128>, total: i128) -> String {
+        let parts: Vec<String> = parts.map(|p| self.points(p)).collect();
+        if parts.is_empty() { String::new() } else { format!("{} = {}", parts.join(" + "), self.points(total)) }
+    }
+
+    fn index(&self) -> TraceNode {
+        let methodology = &self.results.methodology;
+        let base = Points::from(self.score.weights.base).fixed(2);
+        let mut node = match self.score.index {
+            Ok(num) => TraceNode::new("index", "index", self.points(num)).formula(
+                self.sum(self.score.domains.iter().filter(|d| d.maximum > 0).map(|d| d.points), num),
+            ),
+            Err(why) => TraceNode::new("index", "no_index", "").arg("reason", why.id()),
+        };
+        node = node
+            .arg("methodology", methodology.label())
+            .arg("methodology_id", methodology.id())
+            .arg("methodology_hash", methodology.hash())
+            .arg("points_base", base)
+            .rule(methodology.minimum_points());
+        if self.score.index == Err(NoIndex::TypeUnknown) {
+            node = node.arg("school_type", self.school.school_type().id());
+        }
+        node.children = self.score.domains.iter().map(|d| self.domain(d)).collect();
+        // What carries no points is explained as well.
+        let unscored = self.score.indicators.iter().filter(|i| !self.in_domain(i));
+        node.children.extend(unscored.map(|i| self.indicator(i)));
+        node
+    }
+
+    fn in_domain(&self, indicator: &IndicatorScore) -> bool {
+        indicator.rule.is_some_and(|rule| self.results.methodology.indicators()[rule].node.is_some())
+    }
+
+    fn domain(&self, domain: &crate::score::DomainScore) -> TraceNode {
+        let methodology = &self.results.methodology;
+        let head = &methodology.nodes()[domain.node];
+        let own: Vec<&IndicatorScore> = self
+            .score
+            .indicators
+            .iter()
+            .filter(|i| {
+                let node = i.rule.and_then(|rule| methodology.indicators()[rule].node);
+                node.and_then(|n| methodology.domain_of(n)) == Some(domain.node)
+            })
+            .collect();
+        let value = if domain.maximum > 0 { self.points(domain.points) } else { String::new() };
+        let mut node = TraceNode::new(format!("domain/{}", head.id), "domain", value)
+            .arg("label", &head.label)
+            .arg("points_possible", self.points(domain.maximum))
+            .arg("points_base", Points::from(domain.base).fixed(2))
+            .formula(self.sum(own.iter().filter(|i| i.scored).map(|i| i.points), domain.points));
+        if let Some(points) = &head.points {
+            node = node.arg("nominal", points.value.to_string()).rule(points);
+        }
+        node.children = own.iter().map(|i| self.indicator(i)).collect();
+        node
+    }
+
+    fn indicator(&self, indicator: &IndicatorScore) -> TraceNode {
+        let methodology = &self.results.methodology;
+        let rule = indicator.rule.map(|at| &methodology.indicators()[at]);
+        let value = if indicator.scored { self.points(indicator.points) } else { String::new() };
+        let label = rule.map_or_else(|| indicator.id.to_string(), |r| r.label.clone());
+        let mut node = TraceNode::new(format!("indicator/{}", indicator.id), "indicator", value)
+            .arg("label", label)
+            .arg("state", indicator.all().state().id())
+            .formula(self.sum(indicator.cells.iter().filter(|c| c.scored).map(|c| c.points), indicator.points));
+        if let (Some(rule), Some(at)) = (rule, indicator.rule) {
+            for member in self.school.members.iter() {
+                if let Some(points) = rule.points.get(member) {
+                    node = node.rule(points);
+                }
+            }
+            if self.school.members.iter().count() > 1 {
+                node = node.rule(&methodology.span().weights);
+            }
+            if indicator.scored {
+                node.children.push(self.redistribution(rule, indicator, at));
+            }
+        }
+        node.children.extend(indicator.cells.iter().map(|c| self.cell(rule, indicator, c)));
+        node
+    }
+
+    /// From nominal to effective points, with the rules of every node above.
+    fn redistribution(&self, rule: &IndicatorRule, indicator: &IndicatorScore, at: usize) -> TraceNode {
+        let methodology = &self.results.methodology;
+        let nominal = Points::from(self.score.weights.nominal[at]).fixed(2);
+        let effective = self.points(indicator.maximum);
+        let mut node = TraceNode::new(format!("redistribution/{}", indicator.id), "redistribution", &effective)
+            .arg("nominal", &nominal)
+            .arg("effective", &effective)
+            .formula(format!("{nominal} → {effective}"));
+        let mut above = rule.node.and_then(|n| methodology.nodes()[n].parent);
+        while let Some(position) = above {
+            let parent = &methodology.nodes()[position];
+            node = node.rule(&parent.redistribution);
+            above = parent.parent;
+        }
+        node
+    }
+
+    fn cell(&self, rule: Option<&IndicatorRule>, indicator: &IndicatorScore, cell: &CellScore) -> TraceNode {
+        let methodology = &self.results.methodology;
+        let id = format!("cell/{}/{}", indicator.id, cell.group.id());
+        let value = if cell.scored { self.points(cell.points) } else { shown_value(&cell.measure) };
+        let level = cell.level.map_or(0, Level::number);
+        let mut node = TraceNode::new(&id, "cell", value)
+            .arg("label", rule.map_or_else(|| indicator.id.to_string(), |r| r.label.clone()))
+            .arg("group", cell.group.label())
+            .arg("group_id", cell.group.id())
+            .arg("state", cell.measure.state().id())
+            .rule(methodology.n_size());
+        if cell.scored {
+            let maximum = self.points(cell.maximum);
+            node = node
+                .arg("points_possible", &maximum)
+                .formula(format!("{level}/{} × {maximum} = {}", Level::MAX, self.points(cell.points)))
+                .rule(methodology.points_per_level());
+            if rule.is_some_and(|r| r.groups.value) {
+                node = node.rule(methodology.all_students_share()).rule(methodology.scored_groups());
+            }
+        }
+        if cell.lowest {
+            node.children.push(self.lowest(&id, indicator));
+        }
+        if let (Some(rule), Some(_)) = (rule, cell.level) {
+            node.children.push(self.level(&id, rule, cell, level));
+        }
+        node.children.push(self.measure(&id, indicator, cell));
+        node
+    }
+
+    /// The racial and ethnic groups among which the lowest was found.
+    fn lowest(&self, id: &str, indicator: &IndicatorScore) -> TraceNode {
+        let candidates: Vec<String> = indicator
+            .cells
+            .iter()
+            .filter(|c| c.group.is_race_or_ethnicity() && c.level.is_some())
+            .map(|c| format!("{} {} ({})", c.group.label(), shown_value(&c.measure), denominator(&c.measure)))
+            .collect();
+        TraceNode::new(format!("{id}/lowest"), "lowest_group", "")
+            .formula(candidates.join(" · "))
+            .rule(self.results.methodology.scored_groups())
+    }
+
+    fn level(&self, id: &str, rule: &IndicatorRule, cell: &CellScore, level: u8) -> TraceNode {
+        let reached = level.saturating_sub(1);
+        let mut node = TraceNode::new(format!("{id}/level"), "level", level.to_string())
+            .arg("value", shown_value(&cell.measure))
+            .arg("unit", rule.unit.id())
+            .arg("reached", reached.to_string())
+            .arg("better", rule.better.value.id())
+            .formula(format!("1 + {reached} = {level}"))
+            .rule(&rule.better);
+        if let Some(cuts) = self.results.methodology.cut_points(rule, self.school.members) {
+            let shown = |cut: &Fraction| {
+                if rule.unit == crate::methodology::Unit::Percent { percent(*cut) } else { cut.fixed(1) }
+            };
+            let list: Vec<String> = cuts.value.cuts().iter().map(shown).collect();
+            node = node.arg("cut_points", list.join(" · ")).rule(cuts);
+        }
+        node
+    }
+
+    fn measure(&self, id: &str, indicator: &IndicatorScore, cell: &CellScore) -> TraceNode {
+        let definitions = self.results.methodology.definitions();
+        let (num, den) = (numerator(&cell.measure), denominator(&cell.measure));
+        let value = shown_value(&cell.measure);
+        let mut node = TraceNode::new(format!("{id}/measure"), "measure", &value)
+            .arg("state", cell.measure.state().id())
+            .arg("numerator", &num)
+            .arg("denominator", &den);
+        if let Measure::TooFew { needed, .. } = cell.measure {
+            node = node.arg("needed", needed.to_string());
+        }
+        if !num.is_empty() {
+            node.formula = format!("{num} / {den} = {value} %");
+        }
+        match cell.origin {
+            None => {}
+            Some(Origin::Students) => {
+                node = match indicator.id.as_str() {
+                    "chronic_absenteeism" => node.rule(&definitions.absence_share).rule(&definitions.absence_minimum_days),
+                    "graduation_4yr" | "a_g_completion" => node.rule(&definitions.graduates),
+                    other if other.ends_with("_performance") => node.rule(&definitions.met_level),
+                    _ => node,
+                };
+                node.sources = self.student_sources(indicator, cell);
+            }
+            Some(Origin::Cell) => {
+                for (source, differs) in self.cell_sources(indicator, cell) {
+                    if let Some(differs) = differs {
+                        node = node.arg("differs", differs);
+                    }
+                    node.sources.push(source);
+                }
+            }
+        }
+        node
+    }
+
+    /// The rows of each file that were counted; the first lines of those in the numerator.
+    fn student_sources(&self, indicator: &IndicatorScore, cell: &CellScore) -> Vec<SourceRef> {
+        let (records, definitions) = (&self.results.records, self.results.methodology.definitions());
+        let mut rows: Vec<(StudentRow, u16)> = Vec::new();
+        for (file, part) in records.parts(self.school) {
+            rows.extend(part.students.iter().map(|row| (*row, file)));
+        }
+        rows.sort_unstable_by_key(|(row, file)| (row.key, *file, row.line));
+        let mut by_file: BTreeMap<u16, (usize, Vec<u32>)> = BTreeMap::new();
+        for student in rows.chunk_by(|(a, _), (b, _)| a.key == b.key) {
+            let own: Vec<StudentRow> = student.iter().map(|(row, _)| *row).collect();
+            let merged = merge_students(&own);
+            if merged.facts.groups() >> cell.group.index() & 1 == 0 {
+                continue;
+            }
+            let Some(counted) = counts_in(&indicator.id, &merged, definitions) else { continue };
+            for (row, file) in student {
+                let (count, lines) = by_file.entry(*file).or_default();
+                *count += 1;
+                if counted {
+                    lines.push(row.line);
+                }
+            }
+        }
+        by_file
+            .into_iter()
+            .map(|(file, (rows, mut lines))| {
+                lines.sort_unstable();
+                lines.truncate(EXAMPLES);
+                let columns = crate::tally::columns_of(&indicator.id).iter().map(|c| (*c).to_owned()).collect();
+                self.source(file, 0, rows, lines, columns)
+            })
+            .collect()
+    }
+
+    /// Every cell that says the believed value, with the note on how its definition differs.
+    fn cell_sources(
+        &self,
+        indicator: &IndicatorScore,
+        cell: &CellScore,
+    ) -> Vec<(SourceRef, Option<&'static String>)> {
+        let records = &self.results.records;
+        let Some(position) = self.results.position(&indicator.id) else { return Vec::new() };
+        let mut sources = Vec::new();
+        for (file, part) in records.parts(self.school) {
+            for told in &part.cells {
+                let same = records.indicator(file, told.indicator) == position && told.group == cell.group;
+                if !same || !says(told.content, &cell.measure) {
+                    continue;
+                }
+                let layout = layouts().iter().find(|l| l.id == records.files[usize::from(file)].layout);
+                let columns = layout
+                    .and_then(|l| l.measure.iter().find(|m| m.indicator == indicator.id.as_str()))
+                    .map(|m| [&m.numerator, &m.value, &m.denominator])
+                    .map(|names| names.into_iter().filter(|n| !n.is_empty()).cloned().collect())
+                    .unwrap_or_default();
+                let differs = layout
+                    .and_then(|l| l.differs.get(cell.group.id()).or_else(|| l.differs.get(indicator.id.as_str())));
+                sources.push((self.source(file, told.line, 1, Vec::new(), columns), differs));
+            }
+        }
+        sources
+    }
+
+    fn source(&self, file: u16, line: u32, rows: usize, lines: Vec<u32>, columns: Vec<String>) -> SourceRef {
+        let part = &self.results.records.files[usize::from(file)];
+        SourceRef {
+            file: part.name.clone(),
+            hash: part.hash.clone(),
+            layout: part.layout.to_owned(),
+            line,
+            rows,
+            lines,
+            columns,
+        }
+    }
+}
+
+/// Does a cell say this measure?
+fn says(content: CellContent, measure: &Measure) -> bool {
+    match (content, measure) {
+        (CellContent::Suppressed, Measure::Suppressed) => true,
+        (CellContent::Rate { numerator, denominator }, Measure::Reported(a) | Measure::TooFew { amount: a, .. }) => {
+            a.numerator == Some(u64::from(numerator)) && a.denominator == u64::from(denominator)
+        }
+        (
+            CellContent::Value { mantissa, scale, denominator },
+            Measure::Reported(a) | Measure::TooFew { amount: a, .. },
+        ) => *a == crate::model::Amount::value(mantissa, scale, denominator),
+        (CellContent::Suppressed | CellContent::Rate { .. } | CellContent::Value { .. }, _) => false,
+    }
+}

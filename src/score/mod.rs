@@ -1,0 +1,13 @@
+//! tally → measure → level → points → index, exactly.
+//!
+//! Points are whole numbers over one common denominator per methodology, members and pattern of what is present
+//! ([`Weights`]); nothing is rounded here. Lives here: the methodology applied to one school. May not live here: how a
+//! number is shown, what a file said.
+
+mod results;
+mod school;
+mod weights;
+
+pub use results::{Points, Results, Summary};
+pub use school::{CellScore, DomainScore, IndicatorScore, NoIndex, SchoolScore, Scorer};
+pub use weights::Weights;

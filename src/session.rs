@@ -1,0 +1,312 @@
+//! The journey in one object: files in, results out. Both faces — the page and the binary — are thin around it.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::intake::{FileReader, FindingGroup, FindingKind, Findings, LoadedFile, Source};
+use crate::methodology::{Methodology, Refusal, RefusalKind, preset, presets};
+use crate::model::Members;
+use crate::records::{FileContent, Part, Records, TypeSource};
+use crate::report::{
+    Card, Chosen, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown, card, download, overview,
+    school_table, trace,
+};
+use crate::score::Results;
+use crate::tally::{Tallies, student_indicators, tally};
+
+/// A file that was read, with its content shared.
+struct Loaded {
+    source: Source,
+    findings: Findings,
+    content: Option<Rc<FileContent>>,
+}
+
+/// A methodology and where it came from.
+#[derive(Clone)]
+struct Rules {
+    methodology: Rc<Methodology>,
+    origin: String,
+}
+
+/// What has been computed from the files there are.
+struct Computed {
+    results: Results,
+    overview: Overview,
+}
+
+/// Reads files, computes, answers.
+#[derive(Default)]
+pub struct Session {
+    reader: Option<FileReader>,
+    files: Vec<Loaded>,
+    /// Methodologies of the user, in order of file name.
+    own: Vec<Rules>,
+    /// The records of `files`; forgotten when a file comes.
+    records: Option<Rc<Records>>,
+    /// Tallies of `records` under the methodologies asked for, to choose another without counting again.
+    tallies: Vec<(Rc<Methodology>, Rc<Tallies>)>,
+    computed: Option<Computed>,
+}
+
+impl Session {
+    /// Nothing loaded.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins a file; one that was not closed is forgotten.
+    pub fn open(&mut self, name: &str) {
+        self.reader = Some(FileReader::new(name));
+    }
+
+    /// The next bytes of the open file.
+    ///
+    /// # Errors
+    /// When no file is open.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<(), Unknown> {
+        self.reader.as_mut().ok_or(Unknown::NoOpenFile)?.push(chunk);
+        Ok(())
+    }
+
+    /// The open file is at its end: what it was recognised as.
+    ///
+    /// # Errors
+    /// When no file is open.
+    pub fn close(&mut self) -> Result<FileSummary, Unknown> {
+        let LoadedFile { source, mut findings, content, methodology } =
+            self.reader.take().ok_or(Unknown::NoOpenFile)?.close();
+        let mut used = content.is_some();
+        if let Some(text) = methodology {
+            match Methodology::parse(&text) {
+                Ok(methodology) => {
+                    used = true;
+                    self.own.retain(|rules| rules.origin != source.name);
+                    self.own.push(Rules { methodology: Rc::new(methodology), origin: source.name.clone() });
+                    self.own.sort_by(|a, b| a.origin.cmp(&b.origin));
+                }
+                Err(refusals) => refusals.iter().for_each(|refusal| refuse(&mut findings, refusal)),
+            }
+        }
+        let summary = FileSummary::of(&source, used, findings.groups());
+        self.files.push(Loaded { source, findings, content: content.map(Rc::new) });
+        self.records = None;
+        self.tallies.clear();
+        self.computed = None;
+        Ok(summary)
+    }
+
+    /// Computes everything under one methodology: the one asked for; else one that the user gave; else the shipped one
+    /// under which most loaded school-years have an index (ties: more points fed, then the later).
+    ///
+    /// # Errors
+    /// When no methodology has this id.
+    pub fn compute(&mut self, methodology: Option<&str>) -> Result<&Overview, Unknown> {
+        let records = self.records();
+        let (rules, chosen, results) = match (methodology, self.own.last().cloned()) {
+            (Some(id), _) => {
+                let rules = self.rules(id).ok_or_else(|| Unknown::Methodology(id.to_owned()))?;
+                let results = self.results(&rules.methodology, &records);
+                (rules, Chosen::User, results)
+            }
+            (None, Some(rules)) => {
+                let results = self.results(&rules.methodology, &records);
+                (rules, Chosen::User, results)
+            }
+            (None, None) => {
+                let (rules, results) = self.most_indexed(&records);
+                (rules, Chosen::MostIndexed, results)
+            }
+        };
+        let same_counts = |(of, _): &(Rc<Methodology>, Rc<Tallies>)| {
+            of.definitions().counts_like(rules.methodology.definitions())
+        };
+        self.tallies.retain(same_counts);
+        let (files, findings) = self.findings(&results);
+        let summary = MethodologySummary::of(&rules.methodology, &rules.origin);
+        let overview = overview(&results, summary, self.methodologies(), chosen, files, findings);
+        Ok(&self.computed.insert(Computed { results, overview }).overview)
+    }
+
+    /// The overview of the last computation.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn overview(&self) -> Result<&Overview, Unknown> {
+        self.computed.as_ref().map(|c| &c.overview).ok_or(Unknown::NothingComputed)
+    }
+
+    /// The results of the last computation.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn last_results(&self) -> Result<&Results, Unknown> {
+        self.computed.as_ref().map(|c| &c.results).ok_or(Unknown::NothingComputed)
+    }
+
+    /// The schools of one year.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn schools(&self, year: &str) -> Result<SchoolTable, Unknown> {
+        Ok(school_table(self.last_results()?, year))
+    }
+
+    /// One school's card.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school.
+    pub fn card(&self, year: &str, school_code: &str) -> Result<Card, Unknown> {
+        card(self.last_results()?, year, school_code)
+    }
+
+    /// How one school's numbers came about.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school.
+    pub fn trace(&self, year: &str, school_code: &str) -> Result<TraceNode, Unknown> {
+        trace(self.last_results()?, year, school_code)
+    }
+
+    /// The bytes of a download.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or no download has this name.
+    pub fn download(&self, name: &str) -> Result<Vec<u8>, Unknown> {
+        download(name, self.last_results()?, self.overview()?)
+    }
+
+    fn records(&mut self) -> Rc<Records> {
+        if let Some(records) = &self.records {
+            return Rc::clone(records);
+        }
+        let parts = self
+            .files
+            .iter()
+            .filter_map(|file| {
+                Some(Part {
+                    name: file.source.name.clone(),
+                    hash: file.source.hash.clone(),
+                    layout: file.source.layout.map_or("", |l| &l.id),
+                    content: Rc::clone(file.content.as_ref()?),
+                })
+            })
+            .collect();
+        let records = Rc::new(Records::meet(parts, &student_indicators()));
+        self.records = Some(Rc::clone(&records));
+        records
+    }
+
+    fn results(&mut self, methodology: &Rc<Methodology>, records: &Rc<Records>) -> Results {
+        let known = self
+            .tallies
+            .iter()
+            .find(|(of, _)| of.definitions().counts_like(methodology.definitions()))
+            .map(|(_, tallies)| Rc::clone(tallies));
+        let tallies = known.unwrap_or_else(|| {
+            let tallies = Rc::new(tally(records, methodology.definitions()));
+            self.tallies.push((Rc::clone(methodology), Rc::clone(&tallies)));
+            tallies
+        });
+        Results::new(Rc::clone(methodology), Rc::clone(records), tallies)
+    }
+
+    fn most_indexed(&mut self, records: &Rc<Records>) -> (Rules, Results) {
+        let mut best: Option<(Rules, Results)> = None;
+        for rules in shipped() {
+            let results = self.results(&rules.methodology, records);
+            let rank = |r: &Results| (r.indexed(), r.points_fed());
+            if best.as_ref().is_none_or(|(_, so_far)| rank(&results) >= rank(so_far)) {
+                best = Some((rules, results));
+            }
+        }
+        best.unwrap_or_else(|| unreachable!("there are shipped methodologies, and a test reads each"))
+    }
+
+    /// The user's own go before shipped ones of the same id.
+    fn rules(&self, id: &str) -> Option<Rules> {
+        let own = self.own.iter().rev().find(|rules| rules.methodology.id() == id).cloned();
+        own.or_else(|| Some(Rules { methodology: Rc::new(preset(id)?), origin: SHIPPED.to_owned() }))
+    }
+
+    fn methodologies(&self) -> Vec<MethodologySummary> {
+        let own = |id: &str| self.own.iter().any(|rules| rules.methodology.id() == id);
+        let shipped = shipped().filter(|rules| !own(rules.methodology.id()));
+        self.own.iter().cloned().chain(shipped).map(|r| MethodologySummary::of(&r.methodology, &r.origin)).collect()
+    }
+
+    /// Each file with its own findings and those that came up when the files met.
+    fn findings(&self, results: &Results) -> (Vec<FileSummary>, Vec<FindingGroup>) {
+        let mut met: BTreeMap<&str, Vec<FindingGroup>> = BTreeMap::new();
+        for (file, findings) in &results.tallies.findings {
+            met.entry(file).or_default().extend(findings.groups());
+        }
+        let mut twice = results.records.twice.clone();
+        let mut files: Vec<FileSummary> = self
+            .files
+            .iter()
+            .map(|file| {
+                let name = &file.source.name;
+                let mut findings = file.findings.groups();
+                let methodology = self.own.iter().any(|rules| rules.origin == *name);
+                FileSummary::of(&file.source, file.content.is_some() || methodology, {
+                    findings.extend(met.remove(name.as_str()).unwrap_or_default());
+                    findings
+                })
+            })
+            .collect();
+        files.sort_by(|a, b| (&a.name, &a.hash).cmp(&(&b.name, &b.hash)));
+        // Of files with the same bytes the last by name is the one too many.
+        for file in files.iter_mut().rev() {
+            if let Some(at) = twice.iter().position(|name| *name == file.name) {
+                twice.swap_remove(at);
+                let mut own = Findings::of(&file.name);
+                own.add(FindingKind::SameFileTwice, None, "", &file.name, "each file once");
+                file.findings.extend(own.groups());
+                file.used = false;
+            }
+        }
+        let mut all: Vec<FindingGroup> = files.iter().flat_map(|f| f.findings.clone()).collect();
+        all.extend(types(&results.records));
+        all.sort_by_key(|group| group.severity);
+        (files, all)
+    }
+}
+
+/// The origin of a shipped methodology.
+const SHIPPED: &str = "shipped";
+
+fn shipped() -> impl Iterator<Item = Rules> {
+    presets()
+        .iter()
+        .filter_map(|p| preset(p.id))
+        .map(|methodology| Rules { methodology: Rc::new(methodology), origin: SHIPPED.to_owned() })
+}
+
+/// Which schools' types are unknown, or were taken from records.
+fn types(records: &Records) -> Vec<FindingGroup> {
+    let mut findings = Findings::of("");
+    for school in &records.schools {
+        let name = format!("{} {} {}", school.year, school.code, school.facts.name);
+        let kind = match school.type_source {
+            TypeSource::Unknown => FindingKind::TypeUnknown,
+            TypeSource::Grades | TypeSource::CdeRows => FindingKind::TypeFromRecords,
+            TypeSource::SchoolsFile => continue,
+        };
+        let found = if school.members == Members::default() { name } else { format!("{name}: {}", school.school_type().id()) };
+        findings.add(kind, None, "school_type", &found, "elementary | middle | high | span");
+    }
+    findings.groups()
+}
+
+fn refuse(findings: &mut Findings, refusal: &Refusal) {
+    let kind = match refusal.kind {
+        RefusalKind::Syntax => FindingKind::MethodologySyntax,
+        RefusalKind::Weights => FindingKind::MethodologyWeights,
+        RefusalKind::CutPoints => FindingKind::MethodologyCutPoints,
+        RefusalKind::UnknownName => FindingKind::MethodologyUnknownName,
+        RefusalKind::MissingSource => FindingKind::MethodologyMissingSource,
+        RefusalKind::Value => FindingKind::MethodologyValue,
+    };
+    findings.add(kind, Some(refusal.line), &refusal.what, &refusal.found, &refusal.expected);
+}

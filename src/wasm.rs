@@ -1,0 +1,127 @@
+//! The module's face: convert, call the core, convert back. Nothing else.
+
+use serde::Serialize;
+use tsify::Ts;
+use wasm_bindgen::prelude::*;
+
+use crate::report::{Card, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown};
+
+/// A failed call, as the page sees it.
+#[derive(Serialize)]
+struct Failure {
+    code: &'static str,
+    message: String,
+}
+
+fn fail(unknown: &Unknown) -> JsValue {
+    let failure = Failure { code: unknown.code(), message: unknown.to_string() };
+    failure.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).unwrap_or(JsValue::NULL)
+}
+
+fn give<T: tsify::Tsify + Serialize>(value: &T) -> Result<Ts<T>, JsValue> {
+    value.into_ts().map_err(|e| JsValue::from_str(&e.to_string()))
+}
+
+/// Tells the console what went wrong before the module stops.
+#[wasm_bindgen(start)]
+fn start() {
+    std::panic::set_hook(Box::new(|info| {
+        web_sys::console::error_1(&JsValue::from_str(&info.to_string()));
+    }));
+}
+
+/// The shipped methodologies.
+///
+/// # Errors
+/// When the result cannot be converted.
+#[wasm_bindgen]
+pub fn presets() -> Result<js_sys::Array, JsValue> {
+    let summaries = crate::methodology::presets().iter().filter_map(|p| crate::methodology::preset(p.id));
+    summaries.map(|m| give(&MethodologySummary::of(&m, "shipped")).map(JsValue::from)).collect()
+}
+
+/// The text of a shipped methodology, to start one's own from.
+///
+/// # Errors
+/// When there is none of this id.
+#[wasm_bindgen]
+pub fn methodology_text(id: &str) -> Result<String, JsValue> {
+    let found = crate::methodology::presets().iter().find(|p| p.id == id);
+    found.map(|p| p.text.to_owned()).ok_or_else(|| fail(&Unknown::Methodology(id.to_owned())))
+}
+
+/// Reads files, computes, answers.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Session(crate::session::Session);
+
+#[wasm_bindgen]
+impl Session {
+    /// Nothing loaded.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins a file.
+    pub fn open(&mut self, name: &str, _bytes: f64) {
+        self.0.open(name);
+    }
+
+    /// The next bytes of the open file.
+    ///
+    /// # Errors
+    /// When no file is open.
+    pub fn push(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
+        self.0.push(chunk).map_err(|e| fail(&e))
+    }
+
+    /// The open file is at its end: what it was recognised as.
+    ///
+    /// # Errors
+    /// When no file is open.
+    pub fn close(&mut self) -> Result<Ts<FileSummary>, JsValue> {
+        give(&self.0.close().map_err(|e| fail(&e))?)
+    }
+
+    /// Computes everything; without an id the core chooses a methodology and says so.
+    ///
+    /// # Errors
+    /// When no methodology has this id.
+    pub fn compute(&mut self, methodology: Option<String>) -> Result<Ts<Overview>, JsValue> {
+        give(self.0.compute(methodology.as_deref()).map_err(|e| fail(&e))?)
+    }
+
+    /// The schools of one year, as columns.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn schools(&self, year: &str) -> Result<Ts<SchoolTable>, JsValue> {
+        give(&self.0.schools(year).map_err(|e| fail(&e))?)
+    }
+
+    /// One school's card.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn card(&self, year: &str, school_code: &str) -> Result<Ts<Card>, JsValue> {
+        give(&self.0.card(year, school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// How one school's numbers came about.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn trace(&self, year: &str, school_code: &str) -> Result<Ts<TraceNode>, JsValue> {
+        give(&self.0.trace(year, school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// The bytes of a download.
+    ///
+    /// # Errors
+    /// When no download has this name.
+    pub fn download(&self, name: &str) -> Result<Vec<u8>, JsValue> {
+        self.0.download(name).map_err(|e| fail(&e))
+    }
+}

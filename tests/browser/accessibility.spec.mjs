@@ -1,0 +1,61 @@
+// Usable by everyone: axe in every view, the keyboard alone, and a phone.
+import { hostileFiles, schoolName, studentFile } from "../files.mjs";
+import { AxeBuilder, expect, test } from "./harness.mjs";
+
+const good = { name: "students.csv", body: studentFile() };
+const views = {
+  idle: async () => {},
+  ready: (sqii) => sqii.give([good]),
+  findings: async (sqii) => {
+    await sqii.give([good, ...hostileFiles()]);
+    await sqii.showFindings();
+  },
+  card: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.openCard(await sqii.firstIndexed());
+  },
+  why: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.openCard(await sqii.firstIndexed());
+    await sqii.openWhy();
+  },
+};
+
+for (const scheme of ["light", "dark"]) {
+  for (const [view, open] of Object.entries(views)) {
+    test(`axe finds no violation in the view "${view}", ${scheme}`, async ({ page, sqii }) => {
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+      await open(sqii);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`).join("\n")}`);
+      expect(said).toEqual([]);
+    });
+  }
+}
+
+for (const width of [390, 320]) {
+  for (const [view, open] of Object.entries(views)) {
+    test(`the view "${view}" fits a phone ${width} pixels wide`, async ({ page, sqii }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(sqii);
+      const widest = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
+      expect(widest.scroll).toBeLessThanOrEqual(widest.client);
+    });
+  }
+}
+
+test("the keyboard alone goes from a school to its card, to why, and back", async ({ page, sqii }) => {
+  await sqii.give([good]);
+  await sqii.tabTo(sqii.schoolButtons());
+  await page.keyboard.press("Enter");
+  await expect(sqii.card).toBeVisible();
+  await expect(sqii.card.getByRole("heading", { level: 2 })).not.toBeEmpty();
+  await sqii.tabTo(sqii.whyButtons);
+  await page.keyboard.press("Enter");
+  await expect(sqii.why).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(sqii.why).toBeHidden();
+  await page.keyboard.press("Escape");
+  await expect(sqii.card).toBeHidden();
+  await expect(sqii.schoolRows.first()).toBeVisible();
+});

@@ -1,0 +1,490 @@
+//! What people drop by mistake, one test a trap: each file gives its clear finding with its place, and a good file beside
+//! it still gives its school an index, the same as alone.
+#![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+
+use common::Outputs;
+
+const HEADER: &str = "school_year,school_code,school_name,student_id,grade,english_learner,days_enrolled,days_absent,\
+suspensions,ela_level,math_level";
+/// The school of the good file, and the one of the hostile files.
+const GOOD: &str = "99000020000001";
+const OTHER: &str = "99000020000002";
+const METHODOLOGY: &str = include_str!("../src/methodology/presets/core-2014-15.toml");
+
+/// Forty rows of one school.
+fn rows(school: &str) -> Vec<String> {
+    (0..40)
+        .map(|n| {
+            let learner = if n % 4 == 0 { "EL" } else { "EO" };
+            let (absent, ela, math) = (if n % 9 == 0 { 20 } else { 5 }, 1 + n % 4, 1 + n % 3);
+            format!(
+                "2014-15,{school},Harbor Elementary,{},{},{learner},180,{absent},0,{ela},{math}",
+                1000 + n,
+                3 + n % 3
+            )
+        })
+        .collect()
+}
+
+/// A file of these lines.
+fn lines(header: &str, rows: &[String]) -> Vec<u8> {
+    let mut text = header.to_owned();
+    for row in rows {
+        text.push('\n');
+        text.push_str(row);
+    }
+    text.push('\n');
+    text.into_bytes()
+}
+
+fn good() -> Vec<u8> {
+    lines(HEADER, &rows(GOOD))
+}
+
+/// Scores the good file with a hostile one beside it, and sees that the good one does not suffer.
+fn beside_a_good_file(name: &str, hostile: &[u8]) -> Outputs {
+    let good = good();
+    let alone = common::score([("good.csv", good.as_slice())], Some("core-2014-15"));
+    let both = common::score([("good.csv", good.as_slice()), (name, hostile)], Some("core-2014-15"));
+    let school = school(&alone, GOOD).expect("the good file's school");
+    assert_ne!(school["index"], "", "{}", alone.all_findings());
+    assert_eq!(self::school(&both, GOOD), Some(school), "{}", both.all_findings());
+    let cells = |outputs: &Outputs| -> Vec<_> {
+        outputs.table("measures.csv").into_iter().filter(|row| row["school_code"] == GOOD).collect()
+    };
+    assert_eq!(cells(&alone), cells(&both));
+    both
+}
+
+fn school(outputs: &Outputs, code: &str) -> Option<BTreeMap<String, String>> {
+    outputs.table("index.csv").into_iter().find(|row| row["school_code"] == code)
+}
+
+/// The finding of this kind, which must be there once.
+fn finding(outputs: &Outputs, kind: &str) -> BTreeMap<String, String> {
+    let mut found: Vec<_> = outputs.table("findings.csv").into_iter().filter(|row| row["kind"] == kind).collect();
+    assert_eq!(found.len(), 1, "{kind} in\n{}", outputs.all_findings());
+    found.remove(0)
+}
+
+/// Sees that the finding names file, line, column and what to do.
+fn at(outputs: &Outputs, kind: &str, (file, line, column): (&str, &str, &str), count: &str) {
+    let found = finding(outputs, kind);
+    let place = [&found["file"], &found["line"], &found["column"], &found["count"]];
+    assert_eq!(place, [file, line, column, count], "{}", outputs.all_findings());
+    assert!(!found["what"].is_empty() && !found["what_to_do"].is_empty());
+}
+
+/// The number of students that the school's absence rate is about.
+fn enrolled(outputs: &Outputs, code: &str) -> Option<String> {
+    let mut rows = outputs.table("measures.csv").into_iter();
+    let cell = rows.find(|row| {
+        row["school_code"] == code && row["indicator"] == "chronic_absenteeism" && row["student_group"] == "all"
+    })?;
+    Some(cell["denominator"].clone())
+}
+
+/// No finding of the other file's is an error or a warning.
+fn only_notes(outputs: &Outputs) {
+    let bad: Vec<_> = outputs.table("findings.csv").into_iter().filter(|row| row["severity"] != "note").collect();
+    assert!(bad.is_empty(), "{bad:?}");
+}
+
+#[test]
+fn an_empty_file() {
+    let outputs = beside_a_good_file("empty.csv", b"");
+    at(&outputs, "empty_file", ("empty.csv", "", ""), "1");
+}
+
+#[test]
+fn a_file_of_blanks_alone() {
+    let outputs = beside_a_good_file("blanks.csv", b"\n\n   \r\n");
+    assert_eq!(finding(&outputs, "empty_file")["file"], "blanks.csv");
+}
+
+#[test]
+fn a_file_with_a_header_only() {
+    let outputs = beside_a_good_file("header.csv", &lines(HEADER, &[]));
+    assert_eq!(finding(&outputs, "empty_file")["file"], "header.csv");
+}
+
+#[test]
+fn a_pdf_named_csv() {
+    let mut pdf = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n\
+2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n\
+3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] >>\nendobj\n4 0 obj\n<< /Length 256 >>\nstream\n"
+        .to_vec();
+    pdf.extend((0..=255).rev());
+    pdf.extend_from_slice(
+        b"\nendstream\nendobj\nxref\n0 5\ntrailer\n<< /Size 5 /Root 1 0 R >>\nstartxref\n400\n%%EOF\n",
+    );
+    let outputs = beside_a_good_file("report.csv", &pdf);
+    assert_eq!(finding(&outputs, "not_text")["file"], "report.csv");
+}
+
+#[test]
+fn a_spreadsheet_named_csv() {
+    let mut zip = b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00".to_vec();
+    zip.extend((0..200).map(|n| n ^ 0x5a));
+    let outputs = beside_a_good_file("students.csv", &zip);
+    assert_eq!(finding(&outputs, "not_text")["file"], "students.csv");
+}
+
+#[test]
+fn a_file_of_200_columns_of_another_kind() {
+    let line = |cell: &dyn Fn(usize) -> String| (0..200).map(cell).collect::<Vec<_>>().join(",");
+    let rows: Vec<String> = (0..30).map(|row| line(&|n| (row * n).to_string())).collect();
+    let file = lines(&line(&|n| format!("field_{n}")), &rows);
+    let outputs = beside_a_good_file("inventory.csv", &file);
+    at(&outputs, "unknown_layout", ("inventory.csv", "1", ""), "1");
+}
+
+#[test]
+fn a_truncated_gzip() {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(&lines(HEADER, &rows(OTHER))).expect("in memory");
+    let whole = encoder.finish().expect("in memory");
+    let outputs = beside_a_good_file("students.csv.gz", &whole[..whole.len() / 2]);
+    at(&outputs, "truncated_gzip", ("students.csv.gz", "", ""), "1");
+    assert_eq!(school(&outputs, OTHER), None, "nothing of half a file is counted");
+    let outputs = beside_a_good_file("students.csv.gz", &whole);
+    assert!(school(&outputs, OTHER).is_some(), "the whole file is");
+}
+
+#[test]
+fn a_damaged_gzip() {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    encoder.write_all(&lines(HEADER, &rows(OTHER))).expect("in memory");
+    let mut damaged = encoder.finish().expect("in memory");
+    let middle = damaged.len() / 2;
+    damaged[middle..middle + 8].fill(0xff);
+    let outputs = beside_a_good_file("students.csv.gz", &damaged);
+    let kinds = ["broken_gzip", "truncated_gzip"];
+    let named = outputs.table("findings.csv").iter().any(|row| kinds.contains(&row["kind"].as_str()));
+    assert!(named, "{}", outputs.all_findings());
+    assert_eq!(school(&outputs, OTHER), None, "nothing of a damaged file is counted");
+}
+
+#[test]
+fn a_line_of_10_mb() {
+    let mut rows = rows(OTHER);
+    rows.insert(3, "x".repeat(10 << 20));
+    let outputs = beside_a_good_file("long.csv", &lines(HEADER, &rows));
+    at(&outputs, "line_too_long", ("long.csv", "5", ""), "1");
+    assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("40"), "the rows after it are counted");
+}
+
+#[test]
+fn a_quotation_mark_that_is_never_closed() {
+    let mut rows = rows(OTHER);
+    rows[20] = rows[20].replace("Harbor", "\"Harbor");
+    rows.extend((0..60_000).map(|n| rows[n % 20].clone()).collect::<Vec<_>>());
+    let outputs = beside_a_good_file("unclosed.csv", &lines(HEADER, &rows));
+    let kinds = ["line_too_long", "field_count"];
+    let named = outputs.table("findings.csv").iter().any(|row| kinds.contains(&row["kind"].as_str()));
+    assert!(named, "{}", outputs.all_findings());
+}
+
+#[test]
+fn a_missing_required_column() {
+    let header = HEADER.replace("student_id,", "");
+    let rows: Vec<String> = rows(OTHER)
+        .iter()
+        .map(|row| {
+            let cells: Vec<&str> = row.split(',').enumerate().filter(|(n, _)| *n != 3).map(|(_, cell)| cell).collect();
+            cells.join(",")
+        })
+        .collect();
+    let outputs = beside_a_good_file("no-id.csv", &lines(&header, &rows));
+    at(&outputs, "missing_required_column", ("no-id.csv", "1", "student_id"), "1");
+}
+
+#[test]
+fn duplicate_student_rows() {
+    let mut rows = rows(OTHER);
+    rows.extend(rows[..7].to_vec());
+    let outputs = beside_a_good_file("twice.csv", &lines(HEADER, &rows));
+    let found = finding(&outputs, "repeated_student_row");
+    assert_eq!((&*found["file"], &*found["count"], &*found["line"]), ("twice.csv", "7", "42"));
+    assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("40"));
+}
+
+#[test]
+fn student_rows_that_contradict_each_other() {
+    let mut rows = rows(OTHER);
+    rows.push(rows[0].replace(",180,20,", ",180,3,"));
+    let outputs = beside_a_good_file("conflict.csv", &lines(HEADER, &rows));
+    assert_eq!(finding(&outputs, "conflicting_student_rows")["file"], "conflict.csv");
+    assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("39"), "days that two rows disagree on are not counted");
+}
+
+#[test]
+fn a_code_with_an_exponent() {
+    let rows: Vec<String> = rows("1.61E+13");
+    let outputs = beside_a_good_file("spreadsheet.csv", &lines(HEADER, &rows));
+    at(&outputs, "exponent_code", ("spreadsheet.csv", "2", "school_code"), "40");
+    assert_eq!(finding(&outputs, "exponent_code")["found"], "1.61E+13");
+    assert_eq!(outputs.table("index.csv").len(), 1, "rows without a true code make no school");
+}
+
+#[test]
+fn a_code_of_13_digits() {
+    let outputs = beside_a_good_file("zero.csv", &lines(HEADER, &rows("1611190106401")));
+    let found = finding(&outputs, "lost_zero");
+    assert_eq!((&*found["file"], &*found["line"], &*found["column"]), ("zero.csv", "2", "school_code"));
+}
+
+#[test]
+fn a_row_without_a_code() {
+    let mut rows = rows(OTHER);
+    rows[4] = rows[4].replace(OTHER, "");
+    rows[9] = rows[9].replace("1009", "");
+    let outputs = beside_a_good_file("no-code.csv", &lines(HEADER, &rows));
+    assert_eq!(outputs.findings("missing_code"), 2, "{}", outputs.all_findings());
+    assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("38"));
+}
+
+#[test]
+fn a_utf_16_file() {
+    let text = String::from_utf8(lines(HEADER, &rows(OTHER))).expect("text");
+    let mut bytes = vec![0xff, 0xfe];
+    bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+    let outputs = beside_a_good_file("utf16.csv", &bytes);
+    assert_eq!(finding(&outputs, "not_utf16")["file"], "utf16.csv");
+}
+
+#[test]
+fn a_utf_16_file_without_its_mark() {
+    let text = String::from_utf8(lines(HEADER, &rows(OTHER))).expect("text");
+    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let outputs = beside_a_good_file("utf16.csv", &bytes);
+    let kinds = ["not_utf16", "not_text"];
+    let named = outputs.table("findings.csv").iter().any(|row| kinds.contains(&row["kind"].as_str()));
+    assert!(named, "{}", outputs.all_findings());
+}
+
+#[test]
+fn a_windows_1252_name() {
+    let name = b"Pe\xf1a Elementary";
+    let mut bytes = format!("{HEADER}\n").into_bytes();
+    for row in rows(OTHER) {
+        let (before, after) = row.split_once("Harbor Elementary").expect("a name");
+        bytes.extend_from_slice(before.as_bytes());
+        bytes.extend_from_slice(name);
+        bytes.extend_from_slice(after.as_bytes());
+        bytes.push(b'\n');
+    }
+    let outputs = beside_a_good_file("windows.csv", &bytes);
+    assert_eq!(school(&outputs, OTHER).expect("the school")["school_name"], "Peña Elementary");
+    assert_eq!(finding(&outputs, "windows_1252")["file"], "windows.csv");
+    only_notes(&outputs);
+}
+
+#[test]
+fn a_utf_8_name_with_a_byte_order_mark() {
+    let mut bytes = b"\xef\xbb\xbf".to_vec();
+    let rows: Vec<String> = rows(OTHER).iter().map(|row| row.replace("Harbor", "Peña")).collect();
+    bytes.extend(lines(HEADER, &rows));
+    let outputs = beside_a_good_file("bom.csv", &bytes);
+    let found = school(&outputs, OTHER).expect("the school");
+    assert_eq!((&*found["school_name"], found["index"].is_empty()), ("Peña Elementary", false));
+    only_notes(&outputs);
+}
+
+#[test]
+fn line_ends_of_windows() {
+    let text = String::from_utf8(lines(HEADER, &rows(OTHER))).expect("text").replace('\n', "\r\n");
+    let outputs = beside_a_good_file("crlf.csv", text.as_bytes());
+    assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("40"));
+    only_notes(&outputs);
+}
+
+#[test]
+fn a_line_end_inside_a_quoted_name() {
+    let rows: Vec<String> =
+        rows(OTHER).iter().map(|row| row.replace("Harbor Elementary", "\"Harbor,\n\"\"Old\"\" Elementary\"")).collect();
+    let outputs = beside_a_good_file("quoted.csv", &lines(HEADER, &rows));
+    assert_eq!(school(&outputs, OTHER).expect("the school")["school_name"], "Harbor,\n\"Old\" Elementary");
+    assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("40"));
+    only_notes(&outputs);
+}
+
+#[test]
+fn lines_are_counted_in_the_file_even_after_a_quoted_line_end() {
+    let mut rows = rows(OTHER);
+    rows[0] = rows[0].replace("Harbor Elementary", "\"Harbor\nElementary\"");
+    rows[5] = rows[5].replace(",180,", ",18O,");
+    let outputs = beside_a_good_file("place.csv", &lines(HEADER, &rows));
+    at(&outputs, "bad_number", ("place.csv", "8", "days_enrolled"), "1");
+}
+
+#[test]
+fn a_row_with_too_few_and_one_with_too_many_cells() {
+    let mut rows = rows(OTHER);
+    rows[1] = "2014-15,99000020000002,Harbor".to_owned();
+    rows[2] = rows[2].replace("Harbor", "Harbor, Old");
+    let outputs = beside_a_good_file("cells.csv", &lines(HEADER, &rows));
+    at(&outputs, "field_count", ("cells.csv", "3", ""), "2");
+    assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("38"));
+}
+
+#[test]
+fn blank_lines_in_between_and_at_the_end() {
+    let mut rows = rows(OTHER);
+    rows.insert(5, String::new());
+    rows.insert(9, String::new());
+    rows.push(String::new());
+    rows.push(String::new());
+    let outputs = beside_a_good_file("blank.csv", &lines(HEADER, &rows));
+    assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("40"));
+    only_notes(&outputs);
+}
+
+#[test]
+fn a_last_line_without_its_end() {
+    let mut bytes = lines(HEADER, &rows(OTHER));
+    bytes.pop();
+    let outputs = beside_a_good_file("no-end.csv", &bytes);
+    assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("40"));
+    only_notes(&outputs);
+}
+
+#[test]
+fn cells_that_are_no_numbers_years_or_codes() {
+    let mut rows = rows(OTHER);
+    rows[0] = rows[0].replace("2014-15", "2014-16");
+    rows[1] = rows[1].replace(",EO,", ",ELD,");
+    rows[2] = rows[2].replace(",180,5,", ",180,200,");
+    rows[3] = rows[3].replace(",180,5,", ",180,five,");
+    let outputs = beside_a_good_file("cells.csv", &lines(HEADER, &rows));
+    at(&outputs, "bad_year", ("cells.csv", "2", "school_year"), "1");
+    at(&outputs, "bad_value", ("cells.csv", "3", "english_learner"), "1");
+    at(&outputs, "absent_exceeds_enrolled", ("cells.csv", "4", "days_absent"), "1");
+    at(&outputs, "bad_number", ("cells.csv", "5", "days_absent"), "1");
+    assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("37"));
+}
+
+#[test]
+fn measures_with_an_unknown_group_or_a_numerator_that_is_too_large() {
+    let header = "school_year,school_code,indicator,student_group,numerator,denominator";
+    let row = |rest: &str| format!("2014-15,{OTHER},{rest}");
+    let rows = [
+        "ela_performance,all,30,60",
+        "ela_performance,martians,10,20",
+        "math_performance,all,61,60",
+        "Math Performance!,all,1,60",
+        "science_performance,all,ten,60",
+    ]
+    .map(row);
+    let outputs = beside_a_good_file("measures.csv", &lines(header, &rows));
+    at(&outputs, "unknown_group", ("measures.csv", "3", "student_group"), "1");
+    at(&outputs, "numerator_exceeds_denominator", ("measures.csv", "4", "numerator"), "1");
+    at(&outputs, "bad_indicator", ("measures.csv", "5", "indicator"), "1");
+    at(&outputs, "bad_number", ("measures.csv", "6", "numerator"), "1");
+}
+
+#[test]
+fn the_same_file_under_two_names() {
+    let outputs = beside_a_good_file("copy.csv", &good());
+    assert_eq!(outputs.findings("same_file_twice"), 1, "{}", outputs.all_findings());
+    only_notes(&outputs);
+}
+
+#[test]
+fn the_sample_that_is_broken_on_purpose() {
+    let outputs = beside_a_good_file("broken.csv", sqii::sample::broken().as_bytes());
+    for kind in [
+        "exponent_code",
+        "lost_zero",
+        "absent_exceeds_enrolled",
+        "missing_code",
+        "field_count",
+        "bad_year",
+        "repeated_student_row",
+    ] {
+        assert_eq!(outputs.findings(kind), 1, "{kind} in\n{}", outputs.all_findings());
+    }
+    // A code of another list, and a status that does not exist.
+    assert_eq!(outputs.findings("bad_value"), 2, "{}", outputs.all_findings());
+}
+
+/// Changes the shipped text in one place and drops it beside the good file; gives the finding and the changed line.
+fn broken_methodology(kind: &str, from: &str, to: &str) -> (BTreeMap<String, String>, usize) {
+    let place = METHODOLOGY.find(from).expect("the text to break");
+    let text = METHODOLOGY.replacen(from, to, 1);
+    let outputs = beside_a_good_file("own.toml", text.as_bytes());
+    let found = finding(&outputs, kind);
+    assert_eq!(found["file"], "own.toml");
+    assert!(!found["line"].is_empty() && !found["expected"].is_empty(), "{}", outputs.all_findings());
+    (found, METHODOLOGY[..place].lines().count())
+}
+
+#[test]
+fn a_methodology_that_is_no_toml() {
+    let (found, before) = broken_methodology("methodology_syntax", "\n[n_size]\n", "\n[n_size\n");
+    let line: usize = found["line"].parse().expect("a line");
+    assert!((before..=before + 3).contains(&line), "{line}, not {before}");
+}
+
+#[test]
+fn a_methodology_whose_points_do_not_add_up() {
+    broken_methodology("methodology_weights", "points = \"60\"", "points = \"61\"");
+}
+
+#[test]
+fn a_methodology_whose_cut_points_are_out_of_order() {
+    let from = "every = [\"10 %\", \"20 %\"";
+    let (found, before) = broken_methodology("methodology_cut_points", from, "every = [\"20 %\", \"10 %\"");
+    assert_eq!(found["line"], (before + 1).to_string());
+}
+
+#[test]
+fn a_methodology_with_eight_cut_points() {
+    let from = "every = [\"10 %\", \"20 %\", ";
+    broken_methodology("methodology_cut_points", from, "every = [\"20 %\", ");
+}
+
+#[test]
+fn a_methodology_with_a_name_that_nobody_knows() {
+    let from = "\"english_learners\",";
+    let (found, _) = broken_methodology("methodology_unknown_name", from, "\"english_lerners\",");
+    assert!(found["expected"].contains("english_learners"), "{found:?}");
+}
+
+#[test]
+fn a_methodology_with_a_setting_that_nobody_knows() {
+    let (found, before) = broken_methodology("methodology_unknown_name", "[minimum_points]", "[minimum_pints]");
+    assert_eq!(found["line"], (before + 1).to_string());
+}
+
+#[test]
+fn a_methodology_with_a_value_that_has_no_source() {
+    let (start, rest) = METHODOLOGY.split_once("[n_size]").expect("the n-size");
+    let line = rest.lines().find(|line| line.starts_with("source")).expect("its source");
+    assert!(start.len() < METHODOLOGY.len());
+    broken_methodology("methodology_missing_source", line, "");
+}
+
+#[test]
+fn a_methodology_with_an_empty_source() {
+    let line = METHODOLOGY.lines().find(|line| line.starts_with("source")).expect("a source");
+    broken_methodology("methodology_missing_source", line, "source = \"\"");
+}
+
+#[test]
+fn a_methodology_with_a_value_out_of_range() {
+    let (found, before) = broken_methodology("methodology_value", "value = 20\n", "value = 0\n");
+    assert_eq!(found["line"], (before + 1).to_string());
+}
+
+#[test]
+fn a_methodology_that_is_empty() {
+    let outputs = beside_a_good_file("own.toml", b"");
+    let named = outputs.table("findings.csv").iter().any(|row| row["file"] == "own.toml" && row["severity"] == "error");
+    assert!(named, "{}", outputs.all_findings());
+}

@@ -1,0 +1,146 @@
+//! Worked cases: every folder of `tests/worked` is a small spreadsheet that a school official could check by hand.
+//!
+//! `case.toml` names the rule and the reason, `worked.csv` is the calculation line by line, `expected.csv` the cells that
+//! the program must write, every other file is given to it.
+#![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::{Outputs, Table};
+
+/// What a cell expects that must not be there: its row.
+const NO_ROW: &str = "(no row)";
+
+struct Case {
+    folder: PathBuf,
+    name: String,
+    rule: String,
+    why: String,
+    /// A shipped methodology, or a file of the folder.
+    methodology: String,
+    files: Vec<PathBuf>,
+    expected: Table,
+}
+
+#[test]
+fn every_worked_case_comes_out_as_by_hand() {
+    let cases = cases();
+    assert!(cases.len() >= 50, "only {} worked cases were found", cases.len());
+    let reports: Vec<String> = cases.iter().filter_map(failure).collect();
+    assert!(reports.is_empty(), "{} of {} worked cases differ\n\n{}", reports.len(), cases.len(), reports.join("\n"));
+}
+
+#[test]
+fn the_binary_writes_the_same_bytes() {
+    for case in cases().iter().step_by(8) {
+        let own = case.folder.join(&case.methodology);
+        let methodology = if own.is_file() { own.to_string_lossy().into_owned() } else { case.methodology.clone() };
+        let files: Vec<PathBuf> = case.files.iter().filter(|file| **file != own).cloned().collect();
+        let by_binary = common::score_by_binary(&files, Some(&methodology), &format!("worked/{}", case.name));
+        for file in ["index.csv", "domains.csv", "measures.csv"] {
+            assert_eq!(by_binary.bytes(file), case.score().bytes(file), "{}: {file}", case.name);
+        }
+    }
+}
+
+#[test]
+fn every_worked_case_has_its_rule_and_its_calculation() {
+    for case in cases() {
+        assert!(!case.rule.is_empty() && !case.why.is_empty(), "{}", case.name);
+        let calculation = common::table(&fs::read(case.folder.join("worked.csv")).expect("worked.csv"));
+        assert!(!calculation.is_empty(), "{}", case.name);
+        for row in &calculation {
+            let names: Vec<&str> = row.keys().map(String::as_str).collect();
+            assert_eq!(names, ["calculation", "result", "step", "what"], "{}", case.name);
+        }
+        assert!(!case.expected.is_empty() && !case.files.is_empty(), "{}", case.name);
+    }
+}
+
+impl Case {
+    fn score(&self) -> Outputs {
+        let read = |file: &PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            (name, fs::read(file).expect("a file of the case"))
+        };
+        let files: Vec<(String, Vec<u8>)> = self.files.iter().map(read).collect();
+        let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
+        // A methodology of the case's own lies among the files and goes before the shipped ones.
+        common::score(files, (!self.methodology.ends_with(".toml")).then_some(self.methodology.as_str()))
+    }
+}
+
+fn cases() -> Vec<Case> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/worked");
+    let mut folders: Vec<PathBuf> =
+        fs::read_dir(root).expect("tests/worked").filter_map(|entry| Some(entry.ok()?.path())).collect();
+    folders.sort();
+    folders.iter().filter(|path| path.is_dir()).map(|folder| read(folder)).collect()
+}
+
+fn read(folder: &Path) -> Case {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let text = fs::read_to_string(folder.join("case.toml")).unwrap_or_default();
+    let about: BTreeMap<String, String> = toml::from_str(&text).expect("case.toml has three texts");
+    let value = |key: &str| about.get(key).cloned().unwrap_or_default();
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).expect("the case's folder").filter_map(|entry| Some(entry.ok()?.path())).collect();
+    files.retain(|path| {
+        let file = path.file_name().unwrap_or_default();
+        file != "case.toml" && file != "worked.csv" && file != "expected.csv"
+    });
+    files.sort();
+    let expected = common::table(&fs::read(folder.join("expected.csv")).expect("expected.csv"));
+    let (rule, why, methodology) = (value("rule"), value("why"), value("methodology"));
+    Case { folder: folder.to_owned(), name, rule, why, methodology, files, expected }
+}
+
+/// What differs, for a person; nothing when all is as expected.
+fn failure(case: &Case) -> Option<String> {
+    let outputs = case.score();
+    let mut differences = String::new();
+    let mut tables: BTreeMap<&str, Table> = BTreeMap::new();
+    for cell in &case.expected {
+        let table = tables.entry(&cell["file"]).or_insert_with(|| outputs.table(&cell["file"]));
+        let found = found(cell, table, &outputs);
+        if found != cell["value"] {
+            let _ = writeln!(differences, "  {}: by hand {:?}, the program {found:?}", place(cell), cell["value"]);
+        }
+    }
+    (!differences.is_empty()).then(|| {
+        let findings = outputs.all_findings();
+        format!("{}\n  rule: {}\n  why: {}\n{differences}  findings:\n{findings}", case.name, case.rule, case.why)
+    })
+}
+
+/// The program's cell at an expected place.
+fn found(cell: &BTreeMap<String, String>, table: &Table, outputs: &Outputs) -> String {
+    if cell["file"] == "findings.csv" {
+        return outputs.findings(&cell["indicator_or_domain"]).to_string();
+    }
+    let keys: &[(&str, &str)] = match cell["file"].as_str() {
+        "measures.csv" => &[("indicator", "indicator_or_domain"), ("student_group", "student_group")],
+        "domains.csv" => &[("domain", "indicator_or_domain")],
+        _ => &[],
+    };
+    let same = |row: &BTreeMap<String, String>, theirs: &str, ours: &str| row.get(theirs) == cell.get(ours);
+    let mut rows = table.iter().filter(|row| {
+        let always = [("school_year", "school_year"), ("school_code", "school_code")];
+        always.iter().chain(keys).all(|(theirs, ours)| same(row, theirs, ours))
+    });
+    match (rows.next(), rows.next()) {
+        (None, _) => NO_ROW.to_owned(),
+        (Some(row), None) => row.get(&cell["column"]).cloned().unwrap_or_else(|| "(no column)".to_owned()),
+        (Some(_), Some(_)) => "(several rows)".to_owned(),
+    }
+}
+
+fn place(cell: &BTreeMap<String, String>) -> String {
+    let parts = ["file", "school_year", "school_code", "indicator_or_domain", "student_group", "column"];
+    parts.iter().map(|part| cell[*part].as_str()).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,419 @@
+### English. Plain, short, kind. Names of files, columns and schools come from the user's data.
+
+## Frame
+
+brand = School Quality Improvement Index
+skip = Skip to the content
+clear = Clear all data
+close = Close
+footer-private = Everything on this page is computed in your browser. Nothing is uploaded or stored.
+footer-official = Not an official publication of any state or district.
+
+## Start
+
+start-title = Drop files, see the Index
+start-lead = See the School Quality Improvement Index of every school in your files, from 0 to 100, and follow each number back to the lines it came from.
+drop-here = Drop your files anywhere on this page
+drop-now = Let go to read these files
+choose-files = Choose files
+drop-kinds = CSV or tab-separated text, plain or gzipped: your own student, measures and schools files, or the California Department of Education’s public files
+promise = Your files stay on this device. Nothing is uploaded.
+samples-title = Or look at a sample
+sample-real = Eight California districts
+sample-real-more = Real public results, 2022-23 and 2023-24, from the California Department of Education
+sample-district = A made-up district
+sample-district-more = Rows about invented students: six schools over three years
+sample-broken = Files with mistakes
+sample-broken-more = Broken on purpose, to show what the page finds and how to mend it
+steps-title = How it works
+step-1 = Hand over files
+step-1-more = One or many, in any order. The page recognises what each one is.
+step-2 = See every school
+step-2-more = The index, its domains and indicators, and each student group with enough students.
+step-3 = Ask why
+step-3-more = Any number opens up: its sum, its rules and who set them, its file and lines.
+
+## Work under way
+
+working-reading = Reading your files
+working-computing = Computing the Index
+working-bytes = { $done } of { $total }
+cancel = Cancel
+queue-read = read
+queue-reading = reading
+queue-waiting = waiting
+live-reading = Reading your files
+live-computing = Computing the Index
+live-ready = The report is ready: { $indexed ->
+    [one] one school year has an index
+   *[other] { $indexed } school years have an index
+} out of { $schools }.
+
+## The module died
+
+failed-title = The computation stopped
+failed-words = Something went wrong inside the page, not in your hands. Your files were not changed, and nothing was sent. You can try again with the same files; there is no need to choose them anew.
+failed-without = If it happens again, leave out one file and see whether the others work:
+failed-details = Details for a report to the makers
+try-again = Try again
+start-over = Start over
+leave-out = Leave out
+
+## What was loaded
+
+student-banner = Student data is loaded. It stays in this tab.
+report-title = Report
+figure-files = files
+figure-rows = rows read
+figure-years = school years
+figure-schools = schools, counted each year
+figure-indexed = of them with an index
+no-school-read = No school is shown, because no row about a school could be read from these files. The findings say what was found and what to do.
+no-file-used = No school is shown, because none of these files could be used. The findings say why, and what to do.
+
+files-title = Files
+files-used = { $count ->
+    [one] One file read
+   *[other] { $count } files read
+}
+add-files = Add files
+remove-file = Remove { $name }
+file-unknown = Not recognised
+file-unused = not used
+file-rows = { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+}
+
+## Findings
+
+findings-title = Findings
+findings-tally = Kinds: { $errors ->
+    [0] no errors
+    [one] one error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+}, { $notes ->
+    [0] no notes
+    [one] one note
+   *[other] { $notes } notes
+}
+findings-none = Nothing to mend in these files.
+findings-more = { $count ->
+    [one] One more kind of finding
+   *[other] { $count } more kinds of findings
+}
+findings-notes = { $count ->
+    [one] One kind of note
+   *[other] { $count } kinds of notes
+}
+severity-error = Error
+severity-warning = Warning
+severity-note = Note
+finding-places = in { $count } places
+finding-times = { $count } times
+finding-other = Something else: { $kind }
+examples = Examples
+example-where = Where
+example-found = Found
+example-expected = Expected
+examples-of = The first { $shown } of { $count }.
+line-n = line { $line }
+
+finding-unreadable-file = The file could not be read
+finding-unreadable-file-do = It may have been moved or changed since you chose it, or it is a folder. Choose it again; from a folder, choose the files inside.
+finding-empty-file = The file is empty
+finding-empty-file-do = Export it again and check that it holds a header line and rows.
+finding-not-text = The file is not a text table
+finding-not-text-do = It looks like another kind of file under a table’s name, such as a PDF or a spreadsheet. Save the table as CSV and drop that.
+finding-unknown-layout = The columns are of a kind this page does not know
+finding-unknown-layout-do = Check that the first line holds the column names. A file of students needs school_code and student_id; a file of measures needs school_code, indicator and a numerator or value with its denominator.
+finding-missing-required-column = A required column is missing
+finding-missing-required-column-do = Add the column named here, or rename the one that holds it, and drop the file again.
+finding-truncated-gzip = The compressed file ends too early; nothing in it is counted
+finding-truncated-gzip-do = The download or copy stopped before its end. Fetch the file again.
+finding-broken-gzip = The compressed file is damaged; nothing in it is counted
+finding-broken-gzip-do = Fetch the file again, or unpack it yourself and drop the text file.
+finding-line-too-long = A line is longer than any row can be
+finding-line-too-long-do = It was left out. Often a quotation mark is opened and never closed: look at the line named here.
+finding-field-count = Rows with more or fewer fields than the header
+finding-field-count-do = Look for an unquoted comma or a line break inside a field. These rows were left out.
+finding-not-utf16 = The file is written in UTF-16
+finding-not-utf16-do = Save it as “CSV UTF-8” and drop that file.
+finding-windows-1252 = The text is in an older Windows encoding
+finding-windows-1252-do = Accents were read as Windows-1252. Check one or two names; if they look wrong, save the file as “CSV UTF-8”.
+finding-repeated-student-row = The same student row appears more than once
+finding-repeated-student-row-do = A student counts once per school and year, so each repeated row was counted once. Nothing needs doing unless the repeats surprise you.
+finding-conflicting-student-rows = Rows about one student disagree
+finding-conflicting-student-rows-do = The rows have the same year, school and student but different values. What they disagree on is not counted. Correct them and drop the file again.
+finding-same-file-twice = The same file was given twice
+finding-same-file-twice-do = It was counted once. Nothing needs doing.
+finding-missing-code = Rows without a school or student code
+finding-missing-code-do = These rows were left out. Fill in the code and drop the file again.
+finding-exponent-code = A spreadsheet turned codes into numbers such as 1.61E+13
+finding-exponent-code-do = The digits are lost in this file. Export it again from the source, and open it in a spreadsheet only with that column set to text.
+finding-lost-zero = Codes with 13 digits: a leading zero seems lost
+finding-lost-zero-do = Spreadsheets drop leading zeros. Export the file again with this column as text.
+finding-code-length = Codes that are not 14-digit school codes
+finding-code-length-do = They are used as they are written. Check one of them against the source.
+finding-bad-number = A number cannot be read
+finding-bad-number-do = Write plain digits, with a point for decimals and nothing else. The cell was left out.
+finding-bad-value = A value is not one of those allowed
+finding-bad-value-do = Use one of the values named here. The cell was left out.
+finding-bad-year = A school year cannot be read
+finding-bad-year-do = Write it as 2023-24. These rows were left out.
+finding-year-unstated = The file does not say its school year
+finding-year-unstated-do = Everything in it is shown under one year, “not stated”. Add a column school_year, such as 2023-24, to tell years apart.
+finding-absent-exceeds-enrolled = More days absent than enrolled
+finding-absent-exceeds-enrolled-do = These rows were left out of chronic absenteeism. Correct the days and drop the file again.
+finding-unknown-group = A student group is not known
+finding-unknown-group-do = Rows of this group were left out. Use the group ids of the measures file.
+finding-bad-indicator = An indicator’s id cannot be read
+finding-bad-indicator-do = These rows were left out. Use lower-case letters, digits and underscores, as in chronic_absenteeism.
+finding-numerator-exceeds-denominator = More students counted than there are
+finding-numerator-exceeds-denominator-do = The numerator is larger than the denominator. The row was left out; correct it and drop the file again.
+finding-unequal-cells = Two files give different values for the same thing
+finding-unequal-cells-do = They disagree about one school, year, indicator and group. Remove the file that is wrong.
+finding-type-unknown = Schools whose type is not known
+finding-type-unknown-do = Without a type a school gets no index. Drop a schools file with school_code and school_type (elementary, middle, high or span), or with grade_low and grade_high.
+finding-type-from-records = School types were worked out from the records
+finding-type-from-records-do = They follow from the grades found. Add a schools file if a type is wrong.
+finding-methodology-syntax = The methodology file cannot be read
+finding-methodology-syntax-do = Look at the line named here. Methodology files are TOML; start from one that ships with this project.
+finding-methodology-weights = The methodology’s points do not add up
+finding-methodology-weights-do = Points of the parts must add up to the points of the whole. Correct the line named here.
+finding-methodology-cut-points = The methodology’s cut points are wrong
+finding-methodology-cut-points-do = Nine cut points, from the worst level to the best. Correct the line named here.
+finding-methodology-unknown-name = The methodology uses an unknown name
+finding-methodology-unknown-name-do = Check the spelling against the names expected here.
+finding-methodology-missing-source = A methodology value has no source
+finding-methodology-missing-source-do = Every value says where it comes from: mission, published, inferred or assumed, with its source.
+finding-methodology-value = A methodology value is out of its range
+finding-methodology-value-do = Correct the line named here.
+finding-rows-left-out = Rows that are not about one school were left out
+finding-rows-left-out-do = District, county, state and split rows would count students twice. Nothing needs doing.
+finding-unread-columns = Columns this page does not use
+finding-unread-columns-do = They were not read. Nothing needs doing.
+
+## Tools
+
+toolbar = Year, methodology and downloads
+year = School year
+year-option = { $year } ({ $indexed } with an index)
+year-unstated = year not stated
+methodology = Methodology
+chosen-user = Chosen by you.
+chosen-most-indexed = Chosen because most loaded school years get an index under it. You can change it.
+methodology-made-of = Its values:
+provenance-count = { $count } { $provenance }
+downloads = Download
+download-index-csv = One row per school and year: the index and its domains
+download-domains-csv = One row per school, year and domain
+download-measures-csv = One row per school, year, indicator and student group
+download-findings-csv = Everything found in the files
+download-report-json = The whole report, for programs
+
+## Schools
+
+schools-title = Schools
+schools-shown = { $shown } of { $count }
+search = Search school, district or code
+sort-by = Sort by
+sort-up = { $column }, ascending
+sort-down = { $column }, descending
+no-match = No school matches “{ $search }”.
+column-school = School
+column-lea = District
+column-type = Type
+column-index = Index
+column-base = Points with data
+alternative = Alternative
+charter = Charter
+no-points = No points
+type-elementary = Elementary
+type-middle = Middle
+type-high = High
+type-span = Several levels
+type-unknown = Not known
+no-index = No index
+no-index-short- = No index
+no-index-short-points-base = Too little data
+no-index-short-type-unknown = Not known
+no-index-short-refused = No index
+no-index- = The methodology gives this school no index.
+no-index-points-base = Data is there for { $base } points of 100. An index needs at least 50.
+no-index-type-unknown = The school’s type is not known, so no methodology fits it. A schools file with its school_type would settle that.
+no-index-refused = The methodology refuses an index when a needed part is missing.
+
+## Card
+
+card-type-unknown = School type not known
+card-loading = Opening the school
+back-to-list = Back to the list
+close-card = Close this school
+print = Print
+print-under = Methodology: { $methodology }. Not an official publication of any state or district.
+the-index = the index
+of-100 = of 100 points
+points-base = Data is there for { $base } of the 100 points; what is missing is shared among the rest.
+of-points = of { $possible } points
+no-points-of = No data ({ $nominal } points)
+domain-base = Data is there for { $base } of { $nominal } points.
+domain-empty = This methodology has no indicator here yet.
+why = Why?
+why-what = Why? { $what }
+value-percent = { $value }%
+value-points = { $value } points
+value-ratio = { $value } times
+fraction = { $numerator } of { $denominator }
+students-n = { $count } students
+better-higher = higher is better
+better-lower = lower is better
+level-n = Level { $level }
+band-above = above average
+band-average = average
+band-below = below average
+band-above-means = Levels 8, 9 and 10.
+band-average-means = Levels 4, 5, 6 and 7.
+band-below-means = Levels 1, 2 and 3.
+groups = { $count ->
+    [one] One student group
+   *[other] { $count } student groups
+}{ $scored ->
+    [0] {""}
+   *[other] , { $scored } scored
+}
+groups-of = Student groups: { $indicator }
+group-column-group = Group
+group-column-students = Students
+group-column-value = Value
+group-column-level = Level
+group-column-points = Points
+lowest = Lowest of its kind
+shown-only = not scored
+missing-brings = Missing — would come from { $count ->
+    [one] column
+   *[other] columns
+}
+continuous-title = Shared, never scored
+continuous-more = Continuous-improvement data. It helps schools learn and adds nothing to the index.
+legend-title = What the marks mean
+state-reported = Reported
+state-suppressed = Suppressed
+state-too-few = Too few students
+state-too-few-of = Too few: { $have } of { $needed } needed
+state-not-applicable = Not applicable
+state-missing = Missing
+state-suppressed-means = The publisher hid the value to protect students.
+state-too-few-means = Fewer students than a result needs to count.
+state-not-applicable-means = Does not exist at this kind of school.
+state-missing-means = No file brought the data.
+
+## Why
+
+why-title = Why this number
+why-path = The way down to this number
+why-loading = Following the number back
+why-nothing = No explanation was found
+why-formula = The sum
+why-parts = Its parts
+why-rules = Rules used
+why-sources = Where it was read
+rule-line = line { $line } of the methodology file
+source-line = Line { $line }
+source-rows = { $rows ->
+    [one] One row counted
+   *[other] { $rows } rows counted
+}
+source-lines = in the numerator: lines { $lines }
+source-lines-some = in the numerator: lines { $lines } and more
+source-columns = Columns
+source-hash = SHA-256
+
+provenance-mission = mission
+provenance-published = published
+provenance-inferred = inferred
+provenance-assumed = assumed
+provenance-mission-means = The 2013 mission document says so.
+provenance-published-means = A later public source of the CORE districts says so.
+provenance-inferred-means = Worked out from published figures.
+provenance-assumed-means = This project’s own default. Not an official value.
+
+trace-index = The index
+trace-index-means = The points earned in all domains, out of 100.
+trace-no-index = No index
+trace-no-index-means = There is too little here to sum up fairly.
+trace-domain = { $label }
+trace-domain-means = The points earned by the indicators of this domain.
+trace-indicator = { $label }
+trace-indicator-means = The points of all students and of the scored groups.
+trace-cell = { $group }
+trace-level = Level
+trace-level-means = One, plus the number of cut points that the value reaches.
+trace-points = Points
+trace-points-means = A tenth of the possible points for each level.
+trace-measure = Value
+trace-redistribution = Points shared out
+trace-redistribution-means = Points of parts without data go to the parts that have data.
+trace-lowest-group = Lowest racial or ethnic group
+trace-lowest-group-means = The group with the worst value among those with enough students.
+
+trace-value-index = { $value } of 100
+trace-value-domain = { $value } points
+trace-value-indicator = { $value } points
+trace-value-cell-scored = { $value } points
+trace-value-level = Level { $value }
+trace-value-redistribution = { $value } points possible
+
+arg-methodology = Methodology
+arg-methodology-id = Methodology id
+arg-reason = Reason
+arg-reason-points-base = Data for fewer points than an index needs
+arg-reason-type-unknown = The school’s type is not known
+arg-reason-refused = A part is missing that the methodology insists on
+arg-school-type = School type
+arg-school-type-unknown = not known
+arg-state = State
+arg-state-reported = Reported
+arg-state-suppressed = Suppressed by the publisher
+arg-state-too-few = Too few students to count
+arg-state-not-applicable = Not applicable
+arg-state-missing = Missing
+arg-value = Value
+arg-better = Better is
+arg-better-higher = higher
+arg-better-lower = lower
+arg-effective = Points possible here
+arg-differs = Defined differently by its publisher
+arg-numerator = Numerator
+arg-denominator = Denominator
+arg-level = Level
+arg-reached = Cut points reached
+arg-cut-points = Cut points
+arg-nominal = Nominal points
+arg-possible = Points possible
+arg-points-possible = Points possible
+arg-points-base = Points with data
+arg-needed = Students needed
+
+## About
+
+about-open = Private by design
+about-title = Nothing leaves this tab
+about-words = Your files are read and computed by this page alone, inside this browser tab. There is no account, no server that receives data, no cookie, and nothing is kept when you close the tab or clear the data.
+verify-title = Check it yourself
+verify-unplug = Unplug the network
+verify-unplug-more = Load the page, switch the network off, then drop your files. Everything works.
+verify-network = Watch the network
+verify-network-more = Open your browser’s developer tools (F12), choose Network, and drop your files. No request carries data.
+verify-file = Keep the one-file page
+verify-file-more = sqii.html holds everything and opens from disk. It never asks the network for anything.
+verify-policy = Read the policy
+verify-policy-more = The page’s content security policy lets it connect to nothing but its own address; the one-file page connects to nothing at all.
+limits-title = What this cannot promise
+limits-words = A content security policy cannot stop a page from opening another address. Browser extensions can read any page. For the most careful use, open the one-file page with the network off.
+about-index-title = About the Index
+about-index-words = The School Quality Improvement Index was described by California’s CORE districts in 2013. Many later details are not public, so every value used here says whether it is from the mission document, published, inferred or assumed. It is not an official result.

@@ -1,0 +1,46 @@
+/** What the page and its worker say to each other. */
+import type { Card, Overview, SchoolTable, TraceNode } from "./types";
+
+/** One school year, with the text that a search looks in. */
+export interface YearTable extends SchoolTable {
+  order: Record<string, Uint32Array>;
+  search: string[];
+}
+
+export interface Requests {
+  load: { ask: { files: File[]; methodology: string | undefined }; answer: Overview };
+  compute: { ask: { methodology: string | undefined }; answer: Overview };
+  schools: { ask: { year: string }; answer: YearTable };
+  card: { ask: { year: string; school: string }; answer: Card };
+  trace: { ask: { year: string; school: string }; answer: TraceNode };
+  download: { ask: { name: string }; answer: Uint8Array<ArrayBuffer> };
+}
+
+export type RequestKind = keyof Requests;
+export type Ask<K extends RequestKind> = Requests[K]["ask"];
+export type Answer<K extends RequestKind> = Requests[K]["answer"];
+
+export type ToWorker =
+  | { start: WebAssembly.Module }
+  | { [K in RequestKind]: { id: number; kind: K; ask: Ask<K> } }[RequestKind];
+
+/** How far the reading has come, in bytes over all files. */
+export interface Progress {
+  stage: "reading" | "computing";
+  done: number;
+  total: number;
+  /** Which file, counted from 0. */
+  file: number;
+}
+
+/** An error that the module reports in its own words; the worker goes on. */
+export interface TypedError {
+  code: string;
+  message: string;
+}
+
+export type FromWorker =
+  | { progress: Progress }
+  | { id: number; answer: unknown }
+  | { id: number; error: TypedError }
+  | { crash: string };

@@ -1,0 +1,217 @@
+/** One school's card: index, domains, indicators, groups; Why? on every number. */
+import { type TemplateResult, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Actions } from "../actions";
+import { t } from "../messages";
+import type { State } from "../state";
+import type { Card, CardCell, CardDomain, CardIndicator, CellState } from "../types";
+import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
+import { backToList } from "./table";
+import { yearLabel } from "./toolbar";
+
+const BLANKS: Exclude<CellState, "reported">[] = ["suppressed", "too_few", "not_applicable", "missing"];
+
+export function cardView(state: State, actions: Actions): TemplateResult | typeof nothing {
+  const { school, card } = state;
+  if (school === undefined) return nothing;
+  if (card === undefined) return html`<article class="card" aria-busy="true"><p class="hint">${t("card-loading")}</p></article>`;
+  return html`<article class="card" aria-labelledby="card-title" aria-busy=${card.school_code === school ? "false" : "true"}>
+    ${headView(card, actions)}
+    <p class="print-only">${t("print-under", { methodology: state.report?.overview.methodology.label ?? "" })}</p>
+    ${indexView(card, actions)}
+    ${card.domains.map((domain) => domainView(domain, card.domains, actions))} ${continuousView(card.continuous, actions)} ${legendView()}
+  </article>`;
+}
+
+/** Brings the card into view. Where it takes the list's place, the focus goes along; beside the list it stays there. */
+export function reveal(): void {
+  const title = document.getElementById("card-title");
+  if (title === null) return;
+  const list = document.querySelector<HTMLElement>(".schools");
+  if (list === null || list.offsetParent === null) title.focus({ preventScroll: true });
+  const { top } = title.getBoundingClientRect();
+  if (top < 0 || top > innerHeight * 0.6) title.closest(".card")?.scrollIntoView({ block: "start" });
+}
+
+/** A button that explains one number. Its name says which. */
+function why(node: string, what: string, actions: Actions): TemplateResult {
+  return html`<button type="button" class="why" data-why=${node} aria-label=${t("why-what", { what })} @click=${() => actions.openWhy(node)}>${t("why")}</button>`;
+}
+
+function headView(card: Card, actions: Actions): TemplateResult {
+  const close = (): void => {
+    actions.closeSchool();
+    backToList(card.school_code);
+  };
+  return html`<header class="card-head">
+    <div class="card-tools">
+      <button type="button" class="quiet back" @click=${close}>${icon("back")}${t("back-to-list")}</button>
+      <button type="button" class="quiet" @click=${() => print()}>${icon("print")}${t("print")}</button>
+      <button type="button" class="bare shut" aria-label=${t("close-card")} title=${t("close-card")} @click=${close}>${icon("close")}</button>
+    </div>
+    <h2 id="card-title" tabindex="-1">${card.school_name || card.school_code}</h2>
+    <p class="card-facts">
+      ${card.lea_name === "" ? nothing : html`<span>${card.lea_name}</span>`}
+      <span>${card.school_type === "unknown" ? t("card-type-unknown") : t(`type-${card.school_type}`)}${card.school_type === "span" && card.members.length > 0
+          ? html` (${card.members.map((member) => t(`type-${member}`)).join(", ")})`
+          : nothing}</span>
+      <span class="code">${card.school_code}</span>
+      ${card.charter ? html`<span class="tag">${t("charter")}</span>` : nothing}
+      ${card.alternative ? html`<span class="tag">${t("alternative")}</span>` : nothing}
+    </p>
+    ${card.years.length > 1
+      ? html`<label class="field inline"><span>${t("year")}</span>
+          <select @change=${(event: Event) => actions.chooseYear((event.target as HTMLSelectElement).value)}>
+            ${card.years.map((year) => html`<option value=${year} .selected=${live(year === card.year)}>${yearLabel(year)}</option>`)}
+          </select></label>`
+      : html`<p class="hint">${yearLabel(card.year)}</p>`}
+  </header>`;
+}
+
+function indexView(card: Card, actions: Actions): TemplateResult {
+  if (card.index === "") {
+    return html`<div class="index none">
+      <p class="index-none"><b>${t("no-index")}</b> ${why("index", t("the-index"), actions)}</p>
+      <p>${t(`no-index-${card.no_index}`, { base: card.points_base })}</p>
+    </div>`;
+  }
+  return html`<div class="index">
+    <p class="index-number"><b>${card.index}</b> <span>${t("of-100")}</span> ${why("index", t("the-index"), actions)}</p>
+    ${indexBar(card.index)}
+    <p class="hint">${t("points-base", { base: card.points_base })}</p>
+  </div>`;
+}
+
+function domainView(domain: CardDomain, all: CardDomain[], actions: Actions): TemplateResult {
+  const scale = Math.max(...all.map(({ points_possible, nominal }) => Math.max(position(points_possible), position(nominal))), 1);
+  const missing = domain.indicators.filter(({ state }) => state === "missing" || state === "not_applicable");
+  const present = domain.indicators.filter((indicator) => !missing.includes(indicator));
+  return html`<section class="domain" aria-labelledby="domain-${domain.id}">
+    <div class="domain-head">
+      <h3 id="domain-${domain.id}">${domain.label}</h3>
+      ${domain.points === ""
+        ? html`<p class="domain-points none">${t("no-points-of", { nominal: domain.nominal })} ${why(`domain/${domain.id}`, domain.label, actions)}</p>`
+        : html`<p class="domain-points"><b>${domain.points}</b> ${t("of-points", { possible: domain.points_possible })}
+            ${why(`domain/${domain.id}`, domain.label, actions)}</p>`}
+    </div>
+    ${domain.points === ""
+      ? nothing
+      : html`${pointsBar(domain.points, domain.points_possible, scale)}
+          <p class="hint">${t("domain-base", { base: domain.points_base, nominal: domain.nominal })}</p>`}
+    ${present.map((indicator) => indicatorView(indicator, actions))}
+    ${missing.length === 0 ? nothing : html`<ul class="absent">${missing.map(absentView)}</ul>`}
+    ${domain.indicators.length === 0 ? html`<p class="hint">${t("domain-empty")}</p>` : nothing}
+  </section>`;
+}
+
+/** A value with its unit. The digits are the module's own. */
+export function valueText(value: string, unit: CardIndicator["unit"]): string {
+  return t(`value-${unit}`, { value });
+}
+
+function fraction(cell: CardCell): string {
+  if (cell.numerator !== "") return t("fraction", { numerator: cell.numerator, denominator: cell.denominator });
+  return cell.denominator === "" ? "" : t("students-n", { count: cell.denominator });
+}
+
+function indicatorView(indicator: CardIndicator, actions: Actions): TemplateResult {
+  const [all, ...groups] = indicator.cells;
+  const node = `indicator/${indicator.id}`;
+  return html`<section class="indicator" data-indicator=${indicator.id}>
+    <div class="indicator-head">
+      <h4>${indicator.label}</h4>
+      ${indicator.points === ""
+        ? nothing
+        : html`<p class="indicator-points"><b>${indicator.points}</b> ${t("of-points", { possible: indicator.points_possible })} ${why(node, indicator.label, actions)}</p>`}
+    </div>
+    ${all === undefined ? nothing : allView(all, indicator, actions)} ${groups.length === 0 ? nothing : groupsView(groups, indicator, actions)}
+  </section>`;
+}
+
+function allView(cell: CardCell, indicator: CardIndicator, actions: Actions): TemplateResult {
+  const what = `${indicator.label}, ${cell.label}`;
+  if (cell.state !== "reported") {
+    return html`<div class="all">${stateMark(cell)} <span class="hint">${cell.label}${counts(cell)}</span> ${why(cell.node, what, actions)}</div>`;
+  }
+  return html`<div class="all">
+    <p class="value"><b>${valueText(cell.value, indicator.unit)}</b> ${why(cell.node, what, actions)}</p>
+    <p class="hint">${cell.label} · ${fraction(cell)} · ${t(`better-${indicator.better}`)}</p>
+    ${cell.level === 0 ? nothing : html`<div class="reached">${levelStrip(cell.level)}${levelWords(cell.level, cell.band)}</div>`}
+  </div>`;
+}
+
+const counts = (cell: CardCell): string => (fraction(cell) === "" ? "" : ` · ${fraction(cell)}`);
+
+function groupsView(groups: CardCell[], indicator: CardIndicator, actions: Actions): TemplateResult {
+  const scored = groups.filter((cell) => cell.scored).length;
+  return html`<details class="groups">
+    <summary>${t("groups", { count: groups.length, scored })}</summary>
+    <div class="scroll" tabindex="0" role="group" aria-label=${t("groups-of", { indicator: indicator.label })}>
+      <table>
+        <caption class="sr">${t("groups-of", { indicator: indicator.label })}</caption>
+        <thead>
+          <tr>
+            ${["group", "students", "value", "level", "points"].map((id) => html`<th scope="col" class="g-${id}">${t(`group-column-${id}`)}</th>`)}
+            <th scope="col"><span class="sr">${t("why")}</span></th>
+          </tr>
+        </thead>
+        <tbody>${groups.map((cell) => groupView(cell, indicator, actions))}</tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+function groupView(cell: CardCell, indicator: CardIndicator, actions: Actions): TemplateResult {
+  const name = html`<th scope="row" class="g-group">${cell.label}
+    ${cell.lowest ? html`<span class="tag">${t("lowest")}</span>` : nothing}</th>`;
+  const explain = html`<td class="g-why">${why(cell.node, `${indicator.label}, ${cell.label}`, actions)}</td>`;
+  if (cell.state !== "reported") {
+    return html`<tr class="quiet-row">${name}<td class="g-students">${fraction(cell)}</td><td colspan="3">${stateMark(cell)}</td>${explain}</tr>`;
+  }
+  return html`<tr class=${cell.scored ? "" : "quiet-row"}>
+    ${name}
+    <td class="g-students">${fraction(cell)}</td>
+    <td class="g-value">${valueText(cell.value, indicator.unit)}</td>
+    <td class="g-level">${cell.level === 0 ? "" : levelWords(cell.level, cell.band)}</td>
+    <td class="g-points">${cell.points === "" ? html`<span class="hint">${t("shown-only")}</span>` : html`${cell.points}<small> / ${cell.points_possible}</small>`}</td>
+    ${explain}
+  </tr>`;
+}
+
+/** An indicator without data: the sign, and what would bring it. */
+function absentView({ label, state, columns }: CardIndicator): TemplateResult {
+  const sign = state === "not_applicable" ? "not_applicable" : "missing";
+  return html`<li>
+    ${stateSign(sign)}
+    <span><b>${label}</b>
+      ${sign === "missing" && columns.length > 0
+        ? html`${t("missing-brings", { count: columns.length })} ${columns.map((column, at) => html`${at === 0 ? "" : ", "}<code>${column}</code>`)}`
+        : t(`state-${state}`)}</span>
+  </li>`;
+}
+
+function continuousView(indicators: CardIndicator[], actions: Actions): TemplateResult | typeof nothing {
+  if (indicators.length === 0) return nothing;
+  const present = indicators.filter(({ state }) => state !== "missing" && state !== "not_applicable");
+  const absent = indicators.filter((indicator) => !present.includes(indicator));
+  return html`<section class="domain" aria-labelledby="continuous-title">
+    <div class="domain-head"><h3 id="continuous-title">${t("continuous-title")}</h3></div>
+    <p class="hint">${t("continuous-more")}</p>
+    ${present.map((indicator) => indicatorView(indicator, actions))}
+    ${absent.length === 0 ? nothing : html`<ul class="absent">${absent.map(absentView)}</ul>`}
+  </section>`;
+}
+
+function legendView(): TemplateResult {
+  return html`<section class="legend" aria-labelledby="legend-title">
+    <h3 id="legend-title">${t("legend-title")}</h3>
+    <dl>
+      ${(["above", "average", "below"] as const).map(
+        (band) => html`<div><dt><span class="level">${bandMark(band)}${t(`band-${band}`)}</span></dt><dd>${t(`band-${band}-means`)}</dd></div>`,
+      )}
+      ${BLANKS.map(
+        (blank) => html`<div><dt><span class="blank">${stateSign(blank)}${t(`state-${blank}`)}</span></dt><dd>${t(`state-${blank}-means`)}</dd></div>`,
+      )}
+    </dl>
+  </section>`;
+}

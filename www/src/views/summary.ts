@@ -1,0 +1,25 @@
+import { type TemplateResult, html, nothing } from "lit";
+import { number, t } from "../messages";
+import type { Overview } from "../types";
+import { icon } from "./marks";
+
+/** What was found, in one line of figures; and a banner when rows about students are loaded. */
+export function summaryView(overview: Overview): TemplateResult {
+  const students = overview.files.some(({ grain }) => grain === "students");
+  const figures: [string, string][] = [
+    ["files", number(overview.files.length)],
+    ["rows", number(overview.rows)],
+    ["years", number(overview.years.length)],
+    ["schools", number(overview.schools)],
+    ["indexed", number(overview.indexed)],
+  ];
+  return html`
+    ${students ? html`<p class="banner">${icon("lock")}${t("student-banner")}</p>` : nothing}
+    <h1 class="report-title">${t("report-title")}</h1>
+    ${overview.schools === 0
+      ? nothing
+      : html`<dl class="figures">
+          ${figures.map(([id, value]) => html`<div class="figure-${id}"><dt>${t(`figure-${id}`)}</dt><dd>${value}</dd></div>`)}
+        </dl>`}
+  `;
+}

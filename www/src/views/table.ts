@@ -1,0 +1,235 @@
+/** The schools of one year: sorted, searched, and drawn only where they can be seen. */
+import { type TemplateResult, html, nothing } from "lit";
+import { live } from "lit/directives/live.js";
+import { ref } from "lit/directives/ref.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Actions } from "../actions";
+import { t } from "../messages";
+import type { YearTable } from "../protocol";
+import { rowsToShow } from "../search";
+import type { Sort, State } from "../state";
+import { reveal } from "./card";
+import { icon, indexBar } from "./marks";
+
+/** Height of a row, as in the style sheet. */
+const ROW = 52;
+/** Rows drawn beyond what can be seen, above and below. */
+const BEYOND = 8;
+
+/** Where the list is scrolled to, and which row the arrow keys stand on. */
+const view = { top: 0, height: 800, active: 0 };
+let scroller: HTMLElement | undefined;
+let redraw: () => void = () => undefined;
+
+/** The last answer of `rowsToShow`: scrolling asks for the same rows again and again. */
+let last: { table: YearTable; sort: Sort; search: string; rows: Uint32Array } | undefined;
+
+function shownRows(table: YearTable, { sort, search }: State): Uint32Array {
+  if (last?.table !== table || last.sort !== sort || last.search !== search) {
+    last = { table, sort, search, rows: rowsToShow(table, sort, search) };
+    view.active = 0;
+    view.top = 0;
+    if (scroller !== undefined) scroller.scrollTop = 0;
+  }
+  return last.rows;
+}
+
+const resized = new ResizeObserver(([entry]) => {
+  const height = entry?.contentRect.height ?? 0;
+  if (height === 0 || height === view.height) return;
+  view.height = height;
+  redraw();
+});
+
+function attach(element?: Element): void {
+  if (scroller !== undefined) resized.unobserve(scroller);
+  scroller = element instanceof HTMLElement ? element : undefined;
+  if (scroller === undefined) return;
+  scroller.scrollTop = view.top;
+  resized.observe(scroller);
+}
+
+/** After a card is closed: the list stands where it stood (a hidden list forgets that), and its row has the focus. */
+export function backToList(school: string): void {
+  if (scroller === undefined) return;
+  scroller.scrollTop = view.top;
+  const row = scroller.querySelector<HTMLElement>(`[data-school="${CSS.escape(school)}"]`);
+  if (row === null) scroller.focus({ preventScroll: true });
+  else row.focus();
+}
+
+let waiting = false;
+function scrolled(): void {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    if (scroller === undefined || scroller.clientHeight === 0) return;
+    const focused = scroller.contains(document.activeElement);
+    view.top = scroller.scrollTop;
+    redraw();
+    // The focused row may have been scrolled away; the keys go on working from the list itself.
+    if (focused && !scroller.contains(document.activeElement)) scroller.focus({ preventScroll: true });
+  });
+}
+
+interface Column {
+  id: string;
+  label: string;
+  class: string;
+}
+
+function columnsOf({ domains }: YearTable): Column[] {
+  return [
+    { id: "school_name", label: t("column-school"), class: "c-name" },
+    { id: "lea_name", label: t("column-lea"), class: "c-lea" },
+    { id: "school_type", label: t("column-type"), class: "c-type" },
+    { id: "index", label: t("column-index"), class: "c-index" },
+    ...domains.map(({ id, label }) => ({ id, label, class: "c-domain" })),
+    { id: "points_base", label: t("column-base"), class: "c-base" },
+  ];
+}
+
+export function tableView(state: State, table: YearTable, actions: Actions): TemplateResult {
+  redraw = () => actions.refresh();
+  const rows = shownRows(table, state);
+  const columns = columnsOf(table);
+  const first = Math.max(0, Math.floor(view.top / ROW) - BEYOND);
+  const end = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW) + BEYOND);
+  const visible = [...rows.subarray(first, end)].map((row, offset) => ({ row, place: first + offset }));
+  return html`<section class="schools" aria-labelledby="schools-title">
+    <div class="list-head">
+      <h2 id="schools-title">${t("schools-title")}</h2>
+      <label class="search">
+        <span class="sr">${t("search")}</span>${icon("search")}
+        <input id="search" type="search" autocomplete="off" spellcheck="false" placeholder=${t("search")} .value=${live(state.search)}
+          @input=${(event: Event) => actions.search((event.target as HTMLInputElement).value)} />
+      </label>
+      <label class="sort-choice">
+        <span class="sr">${t("sort-by")}</span>
+        <select @change=${(event: Event) => sortFromChoice(event, actions)}>
+          ${columns.flatMap(({ id, label }) =>
+            [false, true].map(
+              (descending) =>
+                html`<option value="${descending ? "-" : ""}${id}" .selected=${live(state.sort.column === id && state.sort.descending === descending)}>
+                  ${t(descending ? "sort-down" : "sort-up", { column: label })}</option>`,
+            ),
+          )}
+        </select>
+      </label>
+      <p class="hint" role="status">${t("schools-shown", { shown: rows.length, count: table.count })}</p>
+    </div>
+    ${rows.length === 0
+      ? html`<p class="no-match">${t("no-match", { search: state.search })}</p>`
+      : html`<div class="scroller" tabindex="-1" ${ref(attach)} @scroll=${{ handleEvent: scrolled, passive: true }}
+          @keydown=${(event: KeyboardEvent) => keys(event, rows, table, actions)}>
+          <table class="list" aria-labelledby="schools-title" aria-rowcount=${rows.length + 1}>
+            <thead>
+              <tr aria-rowindex="1">${columns.map((column) => headView(column, state.sort, actions))}</tr>
+            </thead>
+            <tbody>
+              ${spacer(first * ROW)}
+              ${repeat(visible, ({ row }) => row, ({ row, place }) => rowView(table, row, place, state, actions))}
+              ${spacer((rows.length - end) * ROW)}
+            </tbody>
+          </table>
+        </div>`}
+  </section>`;
+}
+
+function sortFromChoice(event: Event, actions: Actions): void {
+  const { value } = event.target as HTMLSelectElement;
+  const descending = value.startsWith("-");
+  actions.setSort(descending ? value.slice(1) : value, descending);
+}
+
+/** Stands for the rows that are not drawn. Its height is set by script: the policy allows no style attribute. */
+function spacer(height: number): TemplateResult | typeof nothing {
+  if (height <= 0) return nothing;
+  const set = (element?: Element): void => {
+    if (element instanceof HTMLElement) element.style.height = `${height}px`;
+  };
+  return html`<tr class="spacer" role="presentation"><td role="presentation" ${ref(set)}></td></tr>`;
+}
+
+function headView(column: Column, sort: Sort, actions: Actions): TemplateResult {
+  const sorted = sort.column === column.id;
+  const direction = sort.descending ? "descending" : "ascending";
+  return html`<th scope="col" class=${column.class} aria-sort=${sorted ? direction : "none"}>
+    <button type="button" data-sort=${column.id} @click=${() => actions.sortBy(column.id)}>
+      <span>${column.label}</span>${sorted ? icon(sort.descending ? "down" : "up") : nothing}
+    </button>
+  </th>`;
+}
+
+function rowView(table: YearTable, row: number, place: number, state: State, actions: Actions): TemplateResult {
+  const code = table.school_code[row] ?? "";
+  const index = table.index[row] ?? "";
+  const type = table.school_type[row] ?? "unknown";
+  const open = (): void => {
+    view.active = place;
+    void actions.openSchool(code).then(reveal);
+  };
+  const why = table.no_index[row] ?? "";
+  return html`<tr aria-rowindex=${place + 2} class=${code === state.school ? "open" : ""} @click=${open}>
+    <th scope="row" class="c-name">
+      <button type="button" data-school=${code} data-place=${place} tabindex=${place === view.active ? 0 : -1}
+        aria-current=${code === state.school ? "true" : nothing} @focus=${() => stand(place)}>${table.school_name[row] || code}</button>
+      <span class="under"><span class="under-lea">${table.lea_name[row] ?? ""}</span><span class="under-code">${code}</span>
+        ${table.alternative[row] === true ? html`<span class="tag">${t("alternative")}</span>` : nothing}</span>
+    </th>
+    <td class="c-lea">${table.lea_name[row] ?? ""}</td>
+    <td class="c-type">${t(`type-${type}`)}</td>
+    <td class="c-index">${index === "" ? html`<span class="none">${t(`no-index-short-${why}`)}</span>` : html`<b>${index}</b>${indexBar(index)}`}</td>
+    ${table.domains.map((_, domain) => {
+      const points = table.domain_points[domain]?.[row] ?? "";
+      return html`<td class="c-domain">${points === ""
+        ? html`<span class="none" title=${t("no-points")}>—</span>`
+        : html`${points}<small> / ${table.domain_possible[domain]?.[row] ?? ""}</small>`}</td>`;
+    })}
+    <td class="c-base">${table.points_base[row] || "—"}</td>
+  </tr>`;
+}
+
+function stand(place: number): void {
+  if (view.active === place) return;
+  view.active = place;
+  redraw();
+}
+
+/** Arrows, Page Up and Down, Home and End walk the rows; Enter is the row's own button. */
+function keys(event: KeyboardEvent, rows: Uint32Array, table: YearTable, actions: Actions): void {
+  if ((event.target as HTMLElement).closest("thead") !== null) return;
+  const page = Math.max(1, Math.floor(view.height / ROW) - 2);
+  const to: Record<string, number> = {
+    ArrowDown: view.active + 1,
+    ArrowUp: view.active - 1,
+    PageDown: view.active + page,
+    PageUp: view.active - page,
+    Home: 0,
+    End: rows.length - 1,
+  };
+  const wanted = to[event.key];
+  if (wanted === undefined) {
+    if (event.key === "Enter" && event.target === scroller) {
+      const code = table.school_code[rows[view.active] ?? 0];
+      if (code !== undefined) void actions.openSchool(code).then(reveal);
+    }
+    return;
+  }
+  event.preventDefault();
+  view.active = Math.min(Math.max(wanted, 0), rows.length - 1);
+  bringIntoView(view.active);
+  redraw();
+  scroller?.querySelector<HTMLElement>(`[data-place="${view.active}"]`)?.focus({ preventScroll: true });
+}
+
+function bringIntoView(place: number): void {
+  if (scroller === undefined) return;
+  const head = scroller.querySelector("thead")?.clientHeight ?? 0;
+  const top = place * ROW;
+  const room = scroller.clientHeight - head;
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (top + ROW > scroller.scrollTop + room) scroller.scrollTop = top + ROW - room;
+  view.top = scroller.scrollTop;
+}

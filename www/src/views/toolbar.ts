@@ -1,0 +1,61 @@
+import { type TemplateResult, html } from "lit";
+import { live } from "lit/directives/live.js";
+import type { Actions } from "../actions";
+import { t } from "../messages";
+import type { State } from "../state";
+import type { Overview, Provenance } from "../types";
+import { icon } from "./marks";
+
+const DOWNLOADS = ["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
+const PROVENANCES: Provenance[] = ["mission", "published", "inferred", "assumed"];
+
+const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
+
+export const yearLabel = (year: string): string => (year === "unstated" ? t("year-unstated") : year);
+
+export function toolbarView(state: State, overview: Overview, actions: Actions): TemplateResult {
+  const { methodology } = overview;
+  return html`<section class="toolbar" aria-label=${t("toolbar")}>
+    <div class="fields">
+      <label class="field">
+        <span>${t("year")}</span>
+        <select id="year" @change=${(event: Event) => actions.chooseYear(valueOf(event))}>
+          ${overview.years.map(
+            ({ year, indexed }) =>
+              html`<option value=${year} .selected=${live(year === state.year)}>${t("year-option", { year: yearLabel(year), indexed })}</option>`,
+          )}
+        </select>
+      </label>
+      <label class="field">
+        <span>${t("methodology")}</span>
+        <select id="methodology" aria-describedby="methodology-why" @change=${(event: Event) => actions.chooseMethodology(valueOf(event))}>
+          ${overview.methodologies.map(
+            ({ id, label, origin }) =>
+              html`<option value=${id} .selected=${live(id === methodology.id)}>${origin === "shipped" ? label : `${label} — ${origin}`}</option>`,
+          )}
+        </select>
+      </label>
+      <div class="field downloads" role="group" aria-labelledby="downloads-title">
+        <span id="downloads-title">${t("downloads")}</span>
+        <div class="row">
+          ${DOWNLOADS.map(
+            (name) =>
+              html`<button type="button" class="small" data-download=${name} title=${t(`download-${name.replace(".", "-")}`)}
+                @click=${() => actions.download(name)}>${icon("download")}${name}</button>`,
+          )}
+        </div>
+      </div>
+    </div>
+    <p class="hint" id="methodology-why">
+      ${t(overview.chosen === "user" ? "chosen-user" : "chosen-most-indexed")}
+      ${t("methodology-made-of")}
+      ${PROVENANCES.map(
+        (provenance) =>
+          html`<span class="badge ${provenance}" title=${t(`provenance-${provenance}-means`)}>${t("provenance-count", {
+            count: methodology.provenance[provenance] ?? 0,
+            provenance: t(`provenance-${provenance}`),
+          })}</span> `,
+      )}
+    </p>
+  </section>`;
+}

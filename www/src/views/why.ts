@@ -1,0 +1,153 @@
+/** Why a number is what it is: the way from the index down to the lines of the files, as a tree. */
+import { type TemplateResult, html, nothing } from "lit";
+import { ref } from "lit/directives/ref.js";
+import type { Actions } from "../actions";
+import { maybe, number, t } from "../messages";
+import type { State } from "../state";
+import type { RuleRef, SourceRef, TraceNode } from "../types";
+import { showModal } from "./dialog";
+import { icon } from "./marks";
+
+/** So many lines at most are named. */
+const MANY_LINES = 20;
+
+/** Which branches are open, by node. Forgotten when another number is explained. */
+let open = new Set<string>();
+let openFor = "";
+
+export function whyView({ why }: State, actions: Actions): TemplateResult | typeof nothing {
+  if (why === undefined) return nothing;
+  if (openFor !== why.node) {
+    open = new Set();
+    openFor = why.node;
+  }
+  const path = why.root === undefined ? [] : pathTo(why.root, why.node);
+  const node = path.at(-1);
+  return html`<dialog class="sheet" aria-labelledby="why-title" ${ref(showModal)} @close=${() => actions.closeWhy()} @click=${closeOutside}>
+    <div class="sheet-body">
+      <div class="sheet-head">
+        <p class="eyebrow">${t("why-title")}</p>
+        <button type="button" class="bare" aria-label=${t("close")} title=${t("close")} @click=${closeDialog}>${icon("close")}</button>
+      </div>
+      ${path.length > 1
+        ? html`<nav aria-label=${t("why-path")}><ol class="path">
+            ${path.slice(0, -1).map((step) => html`<li><button type="button" class="link" @click=${() => actions.openWhy(step.id)}>${nameOf(step)}</button></li>`)}
+          </ol></nav>`
+        : nothing}
+      ${node === undefined
+        ? html`<h2 id="why-title">${t(why.root === undefined ? "why-loading" : "why-nothing")}</h2>`
+        : html`<h2 id="why-title">${nameOf(node)}</h2>${nodeView(node, actions)}`}
+    </div>
+  </dialog>`;
+}
+
+function closeDialog(event: Event): void {
+  (event.currentTarget as HTMLElement).closest("dialog")?.close();
+}
+
+function closeOutside(event: MouseEvent): void {
+  if (event.target instanceof HTMLDialogElement) event.target.close();
+}
+
+/** From the root to the node; only the root when the node is not there. */
+function pathTo(root: TraceNode, id: string): TraceNode[] {
+  const walk = (node: TraceNode): TraceNode[] | undefined => {
+    if (node.id === id) return [node];
+    for (const child of node.children) {
+      const rest = walk(child);
+      if (rest !== undefined) return [node, ...rest];
+    }
+    return undefined;
+  };
+  return walk(root) ?? [root];
+}
+
+/** What a step is about: its group, indicator or domain, else its kind. */
+function nameOf({ kind, args }: TraceNode): string {
+  return maybe(`trace-${kind}`, named(args)) ?? args["label"] ?? kind;
+}
+
+/** A step's result with what it counts: a part that is scored yields points, another only its value. */
+function resultOf({ kind, args, value }: TraceNode): string {
+  if (value === "") return "";
+  const scored = kind === "cell" && args["points_possible"] !== undefined ? "cell-scored" : kind;
+  return maybe(`trace-value-${scored}`, { value }) ?? value;
+}
+
+const named = (args: Record<string, string>): Record<string, string> => ({ label: "", group: "", ...args });
+
+function nodeView(node: TraceNode, actions: Actions): TemplateResult {
+  const means = maybe(`trace-${node.kind}-means`, named(node.args));
+  return html`<div class="node">
+    ${node.value === "" ? nothing : html`<p class="node-value">${resultOf(node)}</p>`}
+    ${means === undefined ? nothing : html`<p>${means}</p>`}
+    ${node.formula === "" ? nothing : html`<p class="formula" role="group" aria-label=${t("why-formula")}>${node.formula}</p>`}
+    ${argsView(node)} ${rulesView(node.rules)} ${sourcesView(node.sources)}
+    ${node.children.length === 0
+      ? nothing
+      : html`<h3>${t("why-parts")}</h3><ul class="tree">${node.children.map((child) => branchView(child, actions))}</ul>`}
+  </div>`;
+}
+
+function branchView(node: TraceNode, actions: Actions): TemplateResult {
+  const toggled = (event: Event): void => {
+    const shown = (event.currentTarget as HTMLDetailsElement).open;
+    if (shown === open.has(node.id)) return;
+    if (shown) open.add(node.id);
+    else open.delete(node.id);
+    actions.refresh();
+  };
+  return html`<li>
+    <details @toggle=${toggled} ?open=${open.has(node.id)}>
+      <summary><span>${nameOf(node)}</span> <b>${resultOf(node)}</b></summary>
+      ${open.has(node.id) ? nodeView(node, actions) : nothing}
+    </details>
+  </li>`;
+}
+
+/** What the step was given, for the values that have a name in the words file. */
+function argsView({ args }: TraceNode): TemplateResult | typeof nothing {
+  const given = Object.entries(args).flatMap(([name, value]) => {
+    const label = maybe(`arg-${name}`);
+    return label === undefined || value === "" ? [] : [{ label, value: maybe(`arg-${name}-${value}`) ?? value }];
+  });
+  if (given.length === 0) return nothing;
+  return html`<dl class="args">${given.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function rulesView(rules: RuleRef[]): TemplateResult | typeof nothing {
+  if (rules.length === 0) return nothing;
+  return html`<h3>${t("why-rules")}</h3>
+    <ul class="rules">
+      ${rules.map(
+        (rule) => html`<li>
+          <p><span class="rule-name">${maybe(`rule-${rule.name}`) ?? rule.name}</span> <b>${rule.value}</b>
+            <span class="badge ${rule.provenance}" title=${t(`provenance-${rule.provenance}-means`)}>${t(`provenance-${rule.provenance}`)}</span></p>
+          <p class="hint">${rule.source}${rule.line > 0 ? html` · ${t("rule-line", { line: rule.line })}` : nothing}</p>
+        </li>`,
+      )}
+    </ul>`;
+}
+
+function sourcesView(sources: SourceRef[]): TemplateResult | typeof nothing {
+  if (sources.length === 0) return nothing;
+  return html`<h3>${t("why-sources")}</h3>
+    <ul class="sources">
+      ${sources.map(
+        (source) => html`<li>
+          <p class="file-name">${source.file}</p>
+          <p>${placeOf(source)}</p>
+          ${source.columns.length === 0 ? nothing : html`<p class="hint">${t("source-columns")} ${source.columns.map((column) => html`<code>${column}</code> `)}</p>`}
+          ${source.hash === "" ? nothing : html`<p class="hint hash">${t("source-hash")} <code>${source.hash}</code></p>`}
+        </li>`,
+      )}
+    </ul>`;
+}
+
+function placeOf({ line, rows, lines }: SourceRef): string {
+  if (line > 0) return t("source-line", { line: number(line) });
+  const counted = t("source-rows", { rows });
+  if (lines.length === 0) return counted;
+  const list = lines.map((one) => number(one)).join(", ");
+  return `${counted} · ${t(lines.length === MANY_LINES ? "source-lines-some" : "source-lines", { lines: list })}`;
+}
