@@ -39,11 +39,7 @@ pub enum Failure {
 ///
 /// # Errors
 /// When nobody has a value, or the result is refused.
-pub fn calibrate(
-    results: &Results,
-    year: SchoolYear,
-    source: &str,
-) -> Result<(Methodology, Vec<Calibrated>), Failure> {
+pub fn calibrate(results: &Results, year: SchoolYear, source: &str) -> Result<(Methodology, Vec<Calibrated>), Failure> {
     let mut cuts = BTreeMap::new();
     let mut done = Vec::new();
     for rule in results.methodology.indicators().iter().filter(|rule| rule.node.is_some()) {

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use crate::intake::{FileReader, FindingGroup, FindingKind, Findings, LoadedFile, Source};
 use crate::methodology::{Methodology, Refusal, RefusalKind, preset, presets};
-use crate::model::Members;
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
     Card, Chosen, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown, card, download, overview,
@@ -118,9 +117,8 @@ impl Session {
                 (rules, Chosen::MostIndexed, results)
             }
         };
-        let same_counts = |(of, _): &(Rc<Methodology>, Rc<Tallies>)| {
-            of.definitions().counts_like(rules.methodology.definitions())
-        };
+        let same_counts =
+            |(of, _): &(Rc<Methodology>, Rc<Tallies>)| of.definitions().counts_like(rules.methodology.definitions());
         self.tallies.retain(same_counts);
         let (files, findings) = self.findings(&results);
         let summary = MethodologySummary::of(&rules.methodology, &rules.origin);
@@ -293,7 +291,7 @@ fn types(records: &Records) -> Vec<FindingGroup> {
             TypeSource::Grades | TypeSource::CdeRows => FindingKind::TypeFromRecords,
             TypeSource::SchoolsFile => continue,
         };
-        let found = if school.members == Members::default() { name } else { format!("{name}: {}", school.school_type().id()) };
+        let found = if school.members.is_empty() { name } else { format!("{name}: {}", school.school_type().id()) };
         findings.add(kind, None, "school_type", &found, "elementary | middle | high | span");
     }
     findings.groups()

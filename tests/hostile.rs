@@ -65,11 +65,10 @@ fn school(outputs: &Outputs, code: &str) -> Option<BTreeMap<String, String>> {
     outputs.table("index.csv").into_iter().find(|row| row["school_code"] == code)
 }
 
-/// The finding of this kind, which must be there once.
+/// The first finding of this kind, which must be there.
 fn finding(outputs: &Outputs, kind: &str) -> BTreeMap<String, String> {
-    let mut found: Vec<_> = outputs.table("findings.csv").into_iter().filter(|row| row["kind"] == kind).collect();
-    assert_eq!(found.len(), 1, "{kind} in\n{}", outputs.all_findings());
-    found.remove(0)
+    let mut found = outputs.table("findings.csv").into_iter().filter(|row| row["kind"] == kind);
+    found.next().unwrap_or_else(|| panic!("{kind} is not in\n{}", outputs.all_findings()))
 }
 
 /// Sees that the finding names file, line, column and what to do.

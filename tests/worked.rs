@@ -71,7 +71,8 @@ impl Case {
         let files: Vec<(String, Vec<u8>)> = self.files.iter().map(read).collect();
         let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         // A methodology of the case's own lies among the files and goes before the shipped ones.
-        common::score(files, (!self.methodology.ends_with(".toml")).then_some(self.methodology.as_str()))
+        let own = self.folder.join(&self.methodology).is_file();
+        common::score(files, (!own).then_some(self.methodology.as_str()))
     }
 }
 

@@ -21,8 +21,8 @@ The School Quality Improvement Index, from the files you have.
         read the files and write index.csv, domains.csv, measures.csv, findings.csv and report.json
   sqii methodology [ID]
         print a shipped methodology to start your own from; without an id, list them
-  sqii calibrate FILE… --methodology ID|FILE --year YEAR
-        print the methodology with cut points from the schools of that year
+  sqii calibrate FILE… --methodology ID|FILE --year YEAR [--source TEXT]
+        print the methodology with cut points from the schools of that year, and where they are from
   sqii sample [--students N] [--years N] [--seed N] [--grades LOW-HIGH] [--broken] [--out DIR]
         print made-up student rows; with --out also the schools file
 
@@ -66,6 +66,7 @@ struct Options {
     methodology: Option<String>,
     out: Option<PathBuf>,
     year: Option<String>,
+    source: Option<String>,
     sample: sample::Options,
     broken: bool,
 }
@@ -84,6 +85,7 @@ impl Options {
                 Long("methodology" | "methodology-file") => self.methodology = Some(args.value()?.string()?),
                 Long("out") => self.out = Some(args.value()?.into()),
                 Long("year") => self.year = Some(args.value()?.string()?),
+                Long("source") => self.source = Some(args.value()?.string()?),
                 Long("students") => self.sample.students = args.value()?.parse()?,
                 Long("years") => self.sample.years = args.value()?.parse()?,
                 Long("seed") => self.sample.seed = args.value()?.parse()?,
@@ -149,8 +151,10 @@ fn score(options: &Options) -> Result<(), Failed> {
     let out = options.out.as_ref().ok_or("--out DIR is missing")?;
     let (mut session, asked) = options.load()?;
     let overview = session.compute(asked.as_deref()).map_err(|e| e.to_string())?;
-    let mut lines = format!(
-        "{} rows, {} school-years, {} with an index under {}{}\n",
+    let mut lines = Vec::new();
+    let _ = writeln!(
+        lines,
+        "{} rows, {} school-years, {} with an index under {}{}",
         overview.rows,
         overview.schools,
         overview.indexed,
@@ -162,7 +166,7 @@ fn score(options: &Options) -> Result<(), Failed> {
         },
     );
     for group in overview.findings.iter().filter(|g| g.severity != sqii::intake::Severity::Note) {
-        lines += &format!("{}: {} {} ×{}\n", group.severity.id(), group.file, group.kind, group.count);
+        let _ = writeln!(lines, "{}: {} {} ×{}", group.severity.id(), group.file, group.kind, group.count);
     }
     fs::create_dir_all(out).map_err(|e| format!("cannot make {}: {e}", out.display()))?;
     for name in DOWNLOADS {
@@ -170,13 +174,13 @@ fn score(options: &Options) -> Result<(), Failed> {
         let path = out.join(name);
         fs::write(&path, bytes).map_err(|e| format!("cannot write {}: {e}", path.display()))?;
     }
-    print(lines.as_bytes())
+    print(&lines)
 }
 
 fn methodology(options: &Options) -> Result<(), Failed> {
     let Some(id) = options.files.first() else {
-        let list: String = presets().iter().map(|p| format!("{}\n", p.id)).collect();
-        return print(list.as_bytes());
+        let list: Vec<&str> = presets().iter().map(|p| p.id).collect();
+        return print(format!("{}\n", list.join("\n")).as_bytes());
     };
     let found = presets().iter().find(|p| Path::new(p.id) == id.as_path());
     found.map_or_else(
@@ -192,7 +196,10 @@ fn calibrate_files(options: &Options) -> Result<(), Failed> {
     let (mut session, id) = options.load()?;
     session.compute(id.as_deref()).map_err(|e| e.to_string())?;
     let results = session.last_results().map_err(|e| e.to_string())?;
-    let source = format!("deciles of the loaded schools of {year}, by `sqii calibrate` (methodology.md, rule 18)");
+    let source = options
+        .source
+        .clone()
+        .unwrap_or_else(|| format!("deciles of the loaded schools of {year} (rule 18), by sqii calibrate"));
     let (methodology, done) = calibrate(results, year, &source).map_err(|failure| match failure {
         Failure::NoSchools(id) => format!("no school of {year} has a value of {id}"),
         Failure::Refused(refusals) => {
@@ -206,6 +213,9 @@ fn calibrate_files(options: &Options) -> Result<(), Failed> {
     }
     print(methodology.text().as_bytes())
 }
+
+/// Writes a file of the sample line by line.
+type Fill = fn(&sample::Options, &mut dyn FnMut(&str));
 
 fn write_sample(options: &Options) -> Result<(), Failed> {
     if options.broken {
@@ -222,20 +232,20 @@ fn write_sample(options: &Options) -> Result<(), Failed> {
         return ended(result.and_then(|()| stdout.flush()));
     };
     fs::create_dir_all(out).map_err(|e| format!("cannot make {}: {e}", out.display()))?;
-    let write = |name: &str, fill: &dyn Fn(&mut dyn FnMut(&str))| -> Result<(), Failed> {
+    let write = |name: &str, fill: Fill| -> Result<(), Failed> {
         let path = out.join(name);
         let cannot = |e: io::Error| format!("cannot write {}: {e}", path.display());
         let mut file = io::BufWriter::new(fs::File::create(&path).map_err(cannot)?);
         let mut result = Ok(());
-        fill(&mut |line| {
+        fill(&options.sample, &mut |line| {
             if result.is_ok() {
                 result = file.write_all(line.as_bytes());
             }
         });
         result.and_then(|()| file.flush()).map_err(cannot)
     };
-    write("students.csv", &|line| sample::students(&options.sample, line))?;
-    write("schools.csv", &|line| sample::schools(&options.sample, line))
+    write("students.csv", sample::students)?;
+    write("schools.csv", sample::schools)
 }
 
 fn print(bytes: &[u8]) -> Result<(), Failed> {

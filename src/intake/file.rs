@@ -173,7 +173,7 @@ impl TextFile {
         match &mut self.stage {
             Stage::Head(head) => {
                 head.extend_from_slice(bytes);
-                let first_line = head.iter().position(|b| !matches!(b, b'\r' | b'\n')).and_then(|start| {
+                let first_line = head.iter().position(|b| !b.is_ascii_whitespace()).and_then(|start| {
                     head[start..].iter().position(|b| matches!(b, b'\r' | b'\n')).map(|end| start + end)
                 });
                 if first_line.is_some() || head.len() > Self::HEAD {
@@ -203,9 +203,9 @@ impl TextFile {
             self.stage = Stage::Refused;
             return;
         }
-        let end = text.iter().position(|b| matches!(b, b'\r' | b'\n')).unwrap_or(text.len());
-        let start = text.iter().position(|b| !matches!(b, b'\r' | b'\n')).unwrap_or(0);
-        let delimiter = delimiter_of(&text[start.min(end)..end.max(start)]);
+        let from_first = &text[text.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(0)..];
+        let first_line = from_first.split(|b| matches!(b, b'\r' | b'\n')).next().unwrap_or_default();
+        let delimiter = delimiter_of(first_line);
         let mut table = Table { reader: RecordReader::new(delimiter), header: None };
         table.push(text, &mut self.findings, &mut self.rows);
         self.stage = Stage::Table(Box::new(table));
@@ -235,6 +235,9 @@ impl TextFile {
                 if let Some(header) = table.header {
                     source.layout = (!matches!(header.body, Body::Unrecognised)).then_some(header.layout);
                     source.grain = source.layout.map_or(Grain::Unknown, |l| l.grain);
+                    if self.rows == 0 && source.layout.is_some() {
+                        self.findings.add(FindingKind::EmptyFile, Some(1), "", "a header and no rows", "rows");
+                    }
                     content = header.close(&mut self.findings);
                 }
             }
@@ -281,6 +284,8 @@ impl Table {
                 let found = format!("more than {} bytes", RecordReader::LONGEST);
                 findings.add(FindingKind::LineTooLong, Some(*line), "", &found, "one row");
             }
+            // A line of blanks is no row.
+            (Event::Row(row), _) if row.len() == 1 && row.cell(0).is_empty() => {}
             (Event::Row(row), Some(header)) => {
                 *rows += 1;
                 header.row(row, findings);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::GradeBin;
 use crate::records::Precedence;
 
 /// What a file's rows are.
@@ -93,9 +94,9 @@ pub struct Layout {
     /// Group codes known and not used (totals of splits, not reported, …).
     #[serde(default)]
     pub unused_groups: Vec<String>,
-    /// Group codes that count grades, which tell the school's type: code → `to_3 | 4_to_6 | 7_and_8 | 9_to_12`.
+    /// Group codes that count grades, which tell the school's type.
     #[serde(default)]
-    pub grade_groups: BTreeMap<String, String>,
+    pub grade_groups: BTreeMap<String, GradeBin>,
     /// A row of this file tells of a high school where no grade row says otherwise.
     #[serde(default)]
     pub graduation: bool,

@@ -1,6 +1,6 @@
 //! Rows that somebody already counted → cells: the canonical long form and the wide public files.
 
-use crate::model::{Fraction, IndicatorId, StudentGroup};
+use crate::model::{Fraction, GradeBin, IndicatorId, StudentGroup};
 use crate::records::{Cell, CellContent};
 
 use super::finding::{FindingKind, Findings};
@@ -24,10 +24,7 @@ struct MeasureColumns {
 enum GroupCode {
     Group(StudentGroup),
     Unused,
-    ToGrade3,
-    Grades4To6,
-    Grades7And8,
-    Grades9To12,
+    Grades(GradeBin),
 }
 
 /// Reads the rows of a `measures` file or a public file.
@@ -123,25 +120,22 @@ impl MeasureIntake {
         let group = match self.group.map_or(&b""[..], |at| row.cell(at)) {
             // A long file without groups is about all students.
             [] => GroupCode::Group(StudentGroup::All),
-            cell => match self.groups.read(cell) {
-                Some(code) => self.meanings[usize::from(code)],
-                None => {
-                    let column = self.group.map_or("", |at| &self.header[at]);
-                    findings.add(FindingKind::UnknownGroup, Some(row.line), column, &decode(cell).0, self.groups.expected());
+            cell => {
+                let Some(code) = self.groups.read(cell) else {
+                    let (column, found) = (self.group.map_or("", |at| &self.header[at]), decode(cell).0);
+                    findings.add(FindingKind::UnknownGroup, Some(row.line), column, &found, self.groups.expected());
                     return;
-                }
-            },
+                };
+                self.meanings[usize::from(code)]
+            }
         };
         let Some((slot, _)) = self.slot.find(row, schools, findings) else { return };
         let school = schools.slot(slot);
-        school.bins.graduation |= self.graduation;
+        school.graduation |= self.graduation;
         let group = match group {
             GroupCode::Group(group) => group,
             GroupCode::Unused => return,
-            GroupCode::ToGrade3 => return school.bins.to_3 = true,
-            GroupCode::Grades4To6 => return school.bins.from_4_to_6 = true,
-            GroupCode::Grades7And8 => return school.bins.of_7_and_8 = true,
-            GroupCode::Grades9To12 => return school.bins.from_9_to_12 = true,
+            GroupCode::Grades(bin) => return school.bins.insert(bin),
         };
         let mut reader = CellReader { findings, header: &self.header, row };
         let mut keep = |indicator: u16, content: Option<CellContent>| {
@@ -236,15 +230,14 @@ impl CellReader<'_> {
         match (value, denominator) {
             (Number::Star, _) | (_, Number::Star) => Some(CellContent::Suppressed),
             (Number::Blank, _) if columns.blank_is_suppressed => Some(CellContent::Suppressed),
-            (Number::Is(value), Number::Is(denominator)) => CellContent::value(value, denominator),
+            (Number::Is(value), Number::Is(denominator)) => Some(CellContent::value(value, denominator)),
             _ => None,
         }
     }
 }
 
-/// A decimal that a cell can hold.
 fn decimal(cell: &[u8]) -> Option<Fraction> {
-    Fraction::parse_decimal(std::str::from_utf8(cell).ok()?).filter(|value| CellContent::value(*value, 0).is_some())
+    Fraction::parse_decimal(std::str::from_utf8(cell).ok()?)
 }
 
 fn intern(indicators: &mut Vec<IndicatorId>, cell: &[u8]) -> Option<u16> {
@@ -271,21 +264,15 @@ fn group_codes(layout: &Layout) -> (CodeList, Vec<GroupCode>) {
         Some(codes) => {
             for (id, spellings) in codes {
                 let Some(group) = StudentGroup::from_id(id) else { continue };
-                spellings.iter().for_each(|s| add(s, GroupCode::Group(group)));
+                for spelling in spellings {
+                    add(spelling, GroupCode::Group(group));
+                }
             }
         }
     }
     layout.unused_groups.iter().for_each(|s| add(s, GroupCode::Unused));
     for (text, bin) in &layout.grade_groups {
-        add(
-            text,
-            match bin.as_str() {
-                "to_3" => GroupCode::ToGrade3,
-                "4_to_6" => GroupCode::Grades4To6,
-                "7_and_8" => GroupCode::Grades7And8,
-                _ => GroupCode::Grades9To12,
-            },
-        );
+        add(text, GroupCode::Grades(*bin));
     }
     (list, meanings)
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::model::{CodeFault, Grade, GradeSet, Member, Members, SchoolCode, SchoolYear, check_cds};
-use crate::records::{DirectoryEntry, GradeBins, SchoolFacts, SchoolRecords, StudentRows};
+use crate::model::{CodeFault, Grade, GradeBins, GradeSet, Member, Members, SchoolCode, SchoolYear, check_cds};
+use crate::records::{DirectoryEntry, SchoolFacts, SchoolRecords, StudentRows};
 
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
@@ -114,6 +114,7 @@ impl SlotColumns {
         if schools.last.0 == self.key
             && let Some(slot) = schools.last.1
         {
+            self.same_facts(row, &mut schools.list[slot as usize].facts);
             return Some((slot, year));
         }
         let known = schools.index.get(self.key.as_slice()).copied();
@@ -126,6 +127,7 @@ impl SlotColumns {
             Ok(slot) => {
                 schools.last.0.clone_from(&self.key);
                 schools.last.1 = Some(slot);
+                self.same_facts(row, &mut schools.list[slot as usize].facts);
                 Some((slot, year))
             }
             Err(fault) => {
@@ -186,10 +188,28 @@ impl SlotColumns {
             facts,
             grades: GradeSet::default(),
             bins: GradeBins::default(),
+            graduation: false,
             students: StudentRows::default(),
             cells: Vec::new(),
         });
         Ok(position)
+    }
+
+    /// Rows that write a school's name in two ways must not let their order decide: the smallest text stands.
+    #[inline]
+    fn same_facts(&self, row: &Row<'_>, facts: &mut SchoolFacts) {
+        for (at, fact) in [(self.name, &mut facts.name), (self.lea_name, &mut facts.lea_name)] {
+            let Some(cell) = at.map(|at| row.cell(at)) else { continue };
+            if cell != fact.as_bytes() && !cell.is_empty() {
+                let text = decode(cell).0;
+                if fact.is_empty() || *text < **fact {
+                    *fact = text.into();
+                }
+            }
+        }
+        for (at, mark) in [(self.charter, &mut facts.charter), (self.alternative, &mut facts.alternative)] {
+            *mark = (*mark).max(at.map(|at| yes(row.cell(at))));
+        }
     }
 
     fn facts(&self, row: &Row<'_>, code: &str, findings: &mut Findings) -> SchoolFacts {
@@ -198,7 +218,7 @@ impl SlotColumns {
             let Some(at) = at else { return Box::default() };
             let (text, fallback) = decode(row.cell(at));
             windows |= fallback;
-            text.trim().into()
+            text.into()
         };
         let (name, lea_name) = (text(self.name), text(self.lea_name));
         if windows {
@@ -208,20 +228,22 @@ impl SlotColumns {
         if lea_code.is_empty()
             && let Some(lea) = SchoolCode::new(code).lea()
         {
-            lea_code = lea.to_owned();
+            lea.clone_into(&mut lea_code);
         }
-        let yes = |at: Option<usize>| match row.cell(at?) {
-            b"Y" | b"y" | b"Yes" | b"1" => Some(true),
-            _ => Some(false),
-        };
+        let mark = |at: Option<usize>| at.map(|at| yes(row.cell(at)));
         SchoolFacts {
             name,
             lea_code: lea_code.into(),
             lea_name,
-            charter: yes(self.charter),
-            alternative: yes(self.alternative),
+            charter: mark(self.charter),
+            alternative: mark(self.alternative),
         }
     }
+}
+
+/// Y, in the spellings of these columns.
+fn yes(cell: &[u8]) -> bool {
+    matches!(cell, b"Y" | b"y" | b"Yes" | b"yes" | b"1")
 }
 
 /// Reads the rows of a `schools` file.
@@ -263,26 +285,28 @@ impl DirectoryIntake {
             Err(CodeFault::Length) | Ok(()) => {}
         }
         let facts = self.slot.facts(row, &code, findings);
-        let members = self.members(row, findings);
-        let entry = DirectoryEntry { facts, members, line: row.line };
+        let (members, span) = self.members(row, findings);
+        let entry = DirectoryEntry { facts, members, span, line: row.line };
         match directory.entry(SchoolCode::new(&code)) {
             std::collections::btree_map::Entry::Vacant(vacant) => {
                 vacant.insert(entry);
             }
             std::collections::btree_map::Entry::Occupied(mut first) => {
                 let expected = format!("as in line {}", first.get().line);
-                if first.get().facts != entry.facts || first.get().members != entry.members {
+                let same_type = (first.get().members, first.get().span) == (entry.members, entry.span);
+                if first.get().facts != entry.facts || !same_type {
                     findings.add(FindingKind::UnequalCells, Some(row.line), "school_code", &code, &expected);
                     // What two rows state differently is not stated, whichever comes first.
-                    if first.get().members != entry.members {
-                        first.get_mut().members = Members::default();
+                    if !same_type {
+                        (first.get_mut().members, first.get_mut().span) = (Members::default(), false);
                     }
                 }
             }
         }
     }
 
-    fn members(&self, row: &Row<'_>, findings: &mut Findings) -> Members {
+    /// The stated members, and whether the row says `span`.
+    fn members(&self, row: &Row<'_>, findings: &mut Findings) -> (Members, bool) {
         let grades = self.grades.and_then(|(low, high)| {
             let read = |at: usize| -> Option<Grade> {
                 std::str::from_utf8(row.cell(at)).ok().and_then(Grade::parse).filter(|g| *g != Grade::NOT_STATED)
@@ -290,16 +314,17 @@ impl DirectoryIntake {
             Some(GradeSet::between(read(low)?, read(high)?))
         });
         let from_grades = || grades.map(Members::from_grades).unwrap_or_default();
-        let Some(at) = self.school_type else { return from_grades() };
+        let Some(at) = self.school_type else { return (from_grades(), false) };
         match decode(row.cell(at)).0.to_lowercase().as_str() {
-            "elementary" => Members::of(&[Member::Elementary]),
-            "middle" => Members::of(&[Member::Middle]),
-            "high" => Members::of(&[Member::High]),
-            "span" | "" => from_grades(),
+            "elementary" => (Members::of(&[Member::Elementary]), false),
+            "middle" => (Members::of(&[Member::Middle]), false),
+            "high" => (Members::of(&[Member::High]), false),
+            "span" => (from_grades().as_span(), true),
+            "" => (from_grades(), false),
             other => {
                 let expected = "elementary | middle | high | span";
                 findings.add(FindingKind::BadValue, Some(row.line), "school_type", other, expected);
-                from_grades()
+                (from_grades(), false)
             }
         }
     }

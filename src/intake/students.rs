@@ -35,6 +35,7 @@ pub(super) struct StudentIntake {
     flags: Vec<FlagColumn>,
     levels: Vec<LevelColumn>,
     days: Option<(usize, usize)>,
+    redesignated: Column,
     suspensions: Column,
     expulsions: Column,
     outcome: Column,
@@ -65,7 +66,6 @@ impl StudentIntake {
                 flag("foster", StudentFacts::set_foster),
                 flag("homeless", StudentFacts::set_homeless),
                 flag("migrant", StudentFacts::set_migrant),
-                flag("redesignated", StudentFacts::set_redesignated),
                 flag("a_g_complete", StudentFacts::set_a_g_complete),
             ]
             .into_iter()
@@ -82,12 +82,13 @@ impl StudentIntake {
             .filter(|l| l.at.is_some())
             .collect(),
             days: at("days_enrolled").zip(at("days_absent")),
+            redesignated: at("redesignated"),
             suspensions: at("suspensions"),
             expulsions: at("expulsions"),
             outcome: at("cohort_outcome"),
             cohort_year: at("cohort_year"),
             races: codes(layout, "race_ethnicity", |id| {
-                if id == "not_stated" { Some(0) } else { StudentGroup::from_id(id).map(|g| g.index()) }
+                if id == "not_stated" { Some(0) } else { StudentGroup::from_id(id).map(StudentGroup::index) }
             }),
             statuses: codes(layout, "english_learner", |id| {
                 Some(usize::from(match id {
@@ -141,6 +142,9 @@ impl StudentIntake {
                 other => report.bad(at, other, "1–5, or blank when not tested"),
             }
         }
+        // Where the column is there, a blank is no (rule 11).
+        facts.set_redesignated(if self.redesignated.is_some_and(|at| row.cell(at).is_empty()) { Flag::NO } else { 0 });
+        code(&mut self.yes_no, self.redesignated, row, &mut report, |c| facts.set_redesignated(c));
         let days = self.days_of(row, &mut report);
         self.conduct(row, &mut facts, &mut report);
         self.cohort(row, year, &mut facts, &mut report);
@@ -196,24 +200,23 @@ impl StudentIntake {
     }
 
     /// The outcome of the student's cohort, with the cohort's age (rule 9). Without a cohort year it is this year's.
+    /// An outcome may come years before the spring of on-time graduation, or up to two after it.
     fn cohort(&self, row: &Row<'_>, year: SchoolYear, facts: &mut StudentFacts, report: &mut Report<'_>) {
-        let stated = self.cohort_year.map_or(&b""[..], |at| row.cell(at));
-        let age = match (stated, self.cohort_year) {
-            ([], _) | (_, None) => 0,
-            (cell, Some(at)) => {
-                let spring = whole(cell).and_then(|y| u16::try_from(y).ok()).filter(|y| (1900..2200).contains(y));
-                match (spring, year.spring()) {
-                    (None, _) => {
-                        report.bad(at, cell, "the calendar year of the spring of on-time graduation");
-                        3
-                    }
-                    // Without a school year no cohort can be placed.
-                    (Some(_), None) => 3,
-                    (Some(cohort), Some(now)) => now.checked_sub(cohort).map_or(3, |age| age.min(3)),
+        let stated = self.cohort_year.map(|at| (at, row.cell(at))).filter(|(_, cell)| !cell.is_empty());
+        let age = match (stated, year.spring()) {
+            (None, _) => Some(0),
+            (Some((at, cell)), now) => {
+                let spring = whole(cell).and_then(|y| i32::try_from(y).ok()).filter(|y| (1900..2200).contains(y));
+                if spring.is_none() {
+                    report.bad(at, cell, "the calendar year of the spring of on-time graduation");
                 }
+                // Without a school year no cohort can be placed.
+                now.zip(spring).map(|(now, cohort)| i32::from(now) - cohort)
             }
         };
-        facts.set_cohort_age(if facts.outcome_index() != 0 && age < 3 { age.to_le_bytes()[0] + 1 } else { 0 });
+        if facts.outcome_index() != 0 {
+            facts.set_cohort_age(age);
+        }
     }
 }
 

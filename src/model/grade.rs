@@ -1,5 +1,7 @@
 //! Grades and sets of them.
 
+use serde::Deserialize;
+
 /// A grade as a small number: 0 not stated, 1 prekindergarten, 2 transitional kindergarten, 3 kindergarten,
 /// 4–15 grades 1–12.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +85,46 @@ impl GradeSet {
     #[must_use]
     pub fn touches(self, low: Grade, high: Grade) -> bool {
         self.0 & Self::between(low, high).0 != 0
+    }
+}
+
+/// A span of grades that a public file counts together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub enum GradeBin {
+    /// Up to grade 3.
+    #[serde(rename = "to_grade_3")]
+    ToGrade3,
+    /// Grades 4–6.
+    #[serde(rename = "grades_4_to_6")]
+    Grades4To6,
+    /// Grades 7 and 8.
+    #[serde(rename = "grades_7_and_8")]
+    Grades7And8,
+    /// Grades 9–12.
+    #[serde(rename = "grades_9_to_12")]
+    Grades9To12,
+}
+
+/// The spans of grades for which a public file has a row of a school, suppressed ones too.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GradeBins(u8);
+
+impl GradeBins {
+    /// Adds a span.
+    pub const fn insert(&mut self, bin: GradeBin) {
+        self.0 |= 1 << bin as u8;
+    }
+
+    /// Is it here?
+    #[must_use]
+    pub const fn has(self, bin: GradeBin) -> bool {
+        self.0 & (1 << bin as u8) != 0
+    }
+
+    /// Union.
+    #[must_use]
+    pub const fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 

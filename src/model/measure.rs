@@ -25,8 +25,8 @@ impl Amount {
 
     /// A value about so many students: `mantissa / 10^scale`.
     #[must_use]
-    pub fn value(mantissa: i32, scale: u8, denominator: u32) -> Self {
-        let value = Fraction::new(i64::from(mantissa), 10_i64.pow(u32::from(scale.min(18))));
+    pub fn value(mantissa: i64, scale: u8, denominator: u32) -> Self {
+        let value = Fraction::new(mantissa, 10_i64.pow(u32::from(scale.min(18))));
         Self { numerator: None, denominator: u64::from(denominator), value }
     }
 
@@ -75,8 +75,7 @@ pub enum State {
 
 impl State {
     /// All five, in the order of reports.
-    pub const ALL: [Self; 5] =
-        [Self::Reported, Self::TooFew, Self::Suppressed, Self::Missing, Self::NotApplicable];
+    pub const ALL: [Self; 5] = [Self::Reported, Self::TooFew, Self::Suppressed, Self::Missing, Self::NotApplicable];
 
     /// Its id in files.
     #[must_use]

@@ -16,7 +16,7 @@ mod year;
 
 pub use code::{CodeFault, SchoolCode, check_cds};
 pub use fraction::{Fraction, Ratio, fixed};
-pub use grade::{Grade, GradeSet};
+pub use grade::{Grade, GradeBin, GradeBins, GradeSet};
 pub use group::StudentGroup;
 pub use indicator::IndicatorId;
 pub use level::{Band, Level};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Grade, GradeSet};
+use super::{Grade, GradeBin, GradeBins, GradeSet};
 
 /// One of the three spans of grades that have their own weights and cut points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -31,11 +31,14 @@ impl Member {
     }
 }
 
-/// The members that a school has; none = the school's type is unknown.
+/// The members that a school has; none = the school's type is unknown. A school can be a span of one member: grades
+/// that fit no single type, such as 4–8.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Members(u8);
 
 impl Members {
+    const SPAN: u8 = 8;
+
     /// Exactly these.
     #[must_use]
     pub fn of(members: &[Member]) -> Self {
@@ -59,15 +62,24 @@ impl Members {
         self.iter().last()
     }
 
-    /// A number below eight, for tables by members.
+    /// No member at all: nothing can be weighed.
     #[must_use]
-    pub const fn index(self) -> usize {
-        self.0 as usize
+    pub const fn is_empty(self) -> bool {
+        self.0 & !Self::SPAN == 0
+    }
+
+    /// The same members as a span.
+    #[must_use]
+    pub const fn as_span(self) -> Self {
+        if self.is_empty() { self } else { Self(self.0 | Self::SPAN) }
     }
 
     /// The type that these members make.
     #[must_use]
     pub fn school_type(self) -> SchoolType {
+        if self.0 & Self::SPAN != 0 {
+            return SchoolType::Span;
+        }
         let mut members = self.iter();
         match (members.next(), members.next()) {
             (None, _) => SchoolType::Unknown,
@@ -96,20 +108,26 @@ impl Members {
         if grades.within(g(9), g(12)) {
             return Self::of(&[Member::High]);
         }
-        Self::from_bins(
-            grades.touches(lowest, g(3)),
-            grades.touches(g(4), g(6)),
-            grades.touches(g(7), g(8)),
-            grades.touches(g(9), g(12)),
-        )
+        let ends = [
+            (GradeBin::ToGrade3, lowest, g(3)),
+            (GradeBin::Grades4To6, g(4), g(6)),
+            (GradeBin::Grades7And8, g(7), g(8)),
+            (GradeBin::Grades9To12, g(9), g(12)),
+        ];
+        let mut bins = GradeBins::default();
+        for (bin, _, _) in ends.into_iter().filter(|(_, low, high)| grades.touches(*low, *high)) {
+            bins.insert(bin);
+        }
+        Self::from_bins(bins).as_span()
     }
 
     /// From CDE's grade rows: elementary with `GRTKKN` or `GR13`, or with `GR46` alone; middle with `GR78`; high with
     /// `GR912`.
     #[must_use]
-    pub fn from_bins(to_grade_3: bool, grades_4_to_6: bool, grades_7_and_8: bool, grades_9_to_12: bool) -> Self {
-        let elementary = to_grade_3 || (grades_4_to_6 && !grades_7_and_8 && !grades_9_to_12);
-        Self(u8::from(elementary) | u8::from(grades_7_and_8) << 1 | u8::from(grades_9_to_12) << 2)
+    pub const fn from_bins(bins: GradeBins) -> Self {
+        let (middle, high) = (bins.has(GradeBin::Grades7And8), bins.has(GradeBin::Grades9To12));
+        let elementary = bins.has(GradeBin::ToGrade3) || bins.has(GradeBin::Grades4To6) && !middle && !high;
+        Self(elementary as u8 | (middle as u8) << 1 | (high as u8) << 2)
     }
 }
 
@@ -160,13 +178,22 @@ mod tests {
         assert_eq!(of("9", "12"), SchoolType::High);
         assert_eq!(of("K", "8"), SchoolType::Span);
         assert_eq!(of("6", "12"), SchoolType::Span);
+        assert_eq!(of("4", "8"), SchoolType::Span);
         assert_eq!(Members::from_grades(GradeSet::default()).school_type(), SchoolType::Unknown);
     }
 
     #[test]
     fn grades_4_to_6_make_an_elementary_school_only_alone() {
-        assert_eq!(Members::from_bins(false, true, false, false).school_type(), SchoolType::Elementary);
-        assert_eq!(Members::from_bins(false, true, true, false).school_type(), SchoolType::Middle);
-        assert_eq!(Members::from_bins(true, true, true, false).highest(), Some(Member::Middle));
+        let of = |bins: &[GradeBin]| {
+            let mut set = GradeBins::default();
+            for bin in bins {
+                set.insert(*bin);
+            }
+            Members::from_bins(set)
+        };
+        let (low, upper, middle) = (GradeBin::ToGrade3, GradeBin::Grades4To6, GradeBin::Grades7And8);
+        assert_eq!(of(&[upper]).school_type(), SchoolType::Elementary);
+        assert_eq!(of(&[upper, middle]).school_type(), SchoolType::Middle);
+        assert_eq!(of(&[low, upper, middle]).highest(), Some(Member::Middle));
     }
 }

@@ -15,7 +15,7 @@ pub enum CellContent {
     /// A value with the number of students it is about: `mantissa / 10^scale`.
     Value {
         /// Digits with the sign.
-        mantissa: i32,
+        mantissa: i64,
         /// Decimals.
         scale: u8,
         /// Students it is about.
@@ -26,11 +26,11 @@ pub enum CellContent {
 }
 
 impl CellContent {
-    /// A value from an exact decimal; nothing when it does not fit nine digits.
+    /// A value from a decimal read by [`Fraction::parse_decimal`].
     #[must_use]
-    pub fn value(value: Fraction, denominator: u32) -> Option<Self> {
-        let scale = u8::try_from(value.den.ilog10()).ok()?;
-        Some(Self::Value { mantissa: i32::try_from(value.num).ok()?, scale, denominator })
+    pub fn value(value: Fraction, denominator: u32) -> Self {
+        let scale = u8::try_from(value.den.ilog10()).unwrap_or(0);
+        Self::Value { mantissa: value.num, scale, denominator }
     }
 }
 

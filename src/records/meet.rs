@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::model::{GradeSet, IndicatorId, Members, SchoolCode, SchoolType, SchoolYear};
+use crate::model::{GradeBins, GradeSet, IndicatorId, Member, Members, SchoolCode, SchoolType, SchoolYear};
 
-use super::{FileContent, GradeBins, Precedence, SchoolFacts, SchoolRecords};
+use super::{FileContent, Precedence, SchoolFacts, SchoolRecords};
 
 /// A file's content under its name.
 #[derive(Clone, Debug)]
@@ -97,18 +97,14 @@ impl Records {
         indicators.sort();
         indicators.dedup();
         let position = |id: &IndicatorId| indicators.binary_search(id).ok().and_then(|i| u16::try_from(i).ok());
-        let positions =
-            files.iter().map(|f| f.content.indicators.iter().filter_map(position).collect()).collect();
+        let positions = files.iter().map(|f| f.content.indicators.iter().filter_map(position).collect()).collect();
         let schools = schools_of(&files);
         Self { files, twice, indicators, schools, positions }
     }
 
     /// What each file tells of a school and year.
     pub fn parts<'s>(&'s self, school: &'s SchoolYearRecords) -> impl Iterator<Item = (u16, &'s SchoolRecords)> + 's {
-        school
-            .parts
-            .iter()
-            .map(|(file, at)| (*file, &self.files[usize::from(*file)].content.schools[*at as usize]))
+        school.parts.iter().map(|(file, at)| (*file, &self.files[usize::from(*file)].content.schools[*at as usize]))
     }
 
     /// The position in [`Records::indicators`] of a file's own indicator.
@@ -148,33 +144,48 @@ fn schools_of(files: &[Part]) -> Vec<SchoolYearRecords> {
                 .chain(listed.iter().map(|entry| (Precedence::Schools, &entry.facts)))
                 .collect::<Vec<_>>();
             // Two schools files that state different types state none.
-            let mut stated = listed.iter().map(|entry| entry.members).filter(|m| *m != Members::default());
-            let first = stated.next().filter(|first| stated.all(|next| next == *first));
+            let mut stated = listed.iter().map(|e| (e.members, e.span)).filter(|(m, span)| *span || !m.is_empty());
+            let first = stated.next().filter(|first| stated.all(|next| next == *first)).unwrap_or_default();
             let grades = told.iter().fold(GradeSet::default(), |all, (_, s)| all.union(s.grades));
             let bins = told.iter().fold(GradeBins::default(), |all, (_, s)| all.union(s.bins));
-            let (members, type_source) = type_of(first, grades, bins);
+            let graduation = told.iter().any(|(_, s)| s.graduation);
+            let (members, type_source) = type_of(first, grades, bins, graduation);
             SchoolYearRecords { year, code: code.clone(), facts: believed(&facts), members, type_source, parts }
         })
         .collect()
 }
 
-/// Rule 8 of methodology.md: the `schools` file; else the grades with a student; else CDE's grade rows.
-fn type_of(stated: Option<Members>, grades: GradeSet, bins: GradeBins) -> (Members, TypeSource) {
-    if let Some(members) = stated {
-        return (members, TypeSource::SchoolsFile);
+/// Rule 8 of methodology.md: the `schools` file; else the grades with a student; else CDE's grade rows. A `schools` file
+/// that says only `span` leaves the members to the records. A graduation row alone makes a high school.
+fn type_of(
+    (stated, span): (Members, bool),
+    grades: GradeSet,
+    bins: GradeBins,
+    graduation: bool,
+) -> (Members, TypeSource) {
+    let high: &[Member] = if graduation { &[Member::High] } else { &[] };
+    let told = [
+        (stated, TypeSource::SchoolsFile),
+        (Members::from_grades(grades), TypeSource::Grades),
+        (Members::from_bins(bins), TypeSource::CdeRows),
+        (Members::of(high), TypeSource::CdeRows),
+    ];
+    match told.into_iter().find(|(members, _)| !members.is_empty()) {
+        Some((members, _)) if span => (members.as_span(), TypeSource::SchoolsFile),
+        Some(found) => found,
+        None => (Members::default(), TypeSource::Unknown),
     }
-    for (members, source) in [(Members::from_grades(grades), TypeSource::Grades), (bins.members(), TypeSource::CdeRows)] {
-        if members != Members::default() {
-            return (members, source);
-        }
-    }
-    (Members::default(), TypeSource::Unknown)
 }
 
 /// Each fact from the file that is believed first; of equals the smallest text, so that no order matters.
 fn believed(facts: &[(Precedence, &SchoolFacts)]) -> SchoolFacts {
     let text = |get: fn(&SchoolFacts) -> &str| -> Box<str> {
-        facts.iter().map(|(p, f)| (*p, get(f))).filter(|(_, t)| !t.is_empty()).min().map_or_else(Box::default, |(_, t)| t.into())
+        facts
+            .iter()
+            .map(|(p, f)| (*p, get(f)))
+            .filter(|(_, t)| !t.is_empty())
+            .min()
+            .map_or_else(Box::default, |(_, t)| t.into())
     };
     // A mark that any file of the first-believed kind sets is set.
     let mark = |get: fn(&SchoolFacts) -> Option<bool>| -> Option<bool> {

@@ -11,5 +11,7 @@ mod student;
 
 pub use cell::{Cell, CellContent};
 pub use meet::{Part, Records, SchoolYearRecords, TypeSource};
-pub use school::{DirectoryEntry, FileContent, GradeBins, Precedence, SchoolFacts, SchoolRecords};
-pub use student::{Days, EnglishStatus, Flag, Merged, StudentFacts, StudentKey, StudentRow, StudentRows, merge_students};
+pub use school::{DirectoryEntry, FileContent, Precedence, SchoolFacts, SchoolRecords};
+pub use student::{
+    Days, EnglishStatus, Flag, Merged, StudentFacts, StudentKey, StudentRow, StudentRows, merge_students,
+};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::model::{GradeSet, IndicatorId, Member, Members, SchoolCode, SchoolYear};
+use crate::model::{GradeBins, GradeSet, IndicatorId, Members, SchoolCode, SchoolYear};
 
 use super::{Cell, StudentRows};
 
@@ -37,42 +37,6 @@ pub struct SchoolFacts {
     pub alternative: Option<bool>,
 }
 
-/// CDE's grade rows that a school has, suppressed ones too.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct GradeBins {
-    /// `GRTKKN` or `GR13`.
-    pub to_3: bool,
-    /// `GR46`.
-    pub from_4_to_6: bool,
-    /// `GR78`.
-    pub of_7_and_8: bool,
-    /// `GR912`.
-    pub from_9_to_12: bool,
-    /// A row of a graduation file.
-    pub graduation: bool,
-}
-
-impl GradeBins {
-    /// Notes what either has.
-    #[must_use]
-    pub const fn union(self, other: Self) -> Self {
-        Self {
-            to_3: self.to_3 || other.to_3,
-            from_4_to_6: self.from_4_to_6 || other.from_4_to_6,
-            of_7_and_8: self.of_7_and_8 || other.of_7_and_8,
-            from_9_to_12: self.from_9_to_12 || other.from_9_to_12,
-            graduation: self.graduation || other.graduation,
-        }
-    }
-
-    /// The members they make; a graduation row alone makes a high school.
-    #[must_use]
-    pub fn members(self) -> Members {
-        let members = Members::from_bins(self.to_3, self.from_4_to_6, self.of_7_and_8, self.from_9_to_12);
-        if members == Members::default() && self.graduation { Members::of(&[Member::High]) } else { members }
-    }
-}
-
 /// What one file tells of one school in one year.
 #[derive(Clone, Debug)]
 pub struct SchoolRecords {
@@ -86,6 +50,8 @@ pub struct SchoolRecords {
     pub grades: GradeSet,
     /// Grade rows of a public file.
     pub bins: GradeBins,
+    /// Has it a row in a graduation file?
+    pub graduation: bool,
     /// Student rows.
     pub students: StudentRows,
     /// Cells.
@@ -97,8 +63,10 @@ pub struct SchoolRecords {
 pub struct DirectoryEntry {
     /// Names and marks.
     pub facts: SchoolFacts,
-    /// Stated members; none when the type is not stated, or is `span` without grades.
+    /// Stated members; none when neither a type nor grades are stated.
     pub members: Members,
+    /// Does it say `span`? Without grades the members are then those of the records.
+    pub span: bool,
     /// The row's line.
     pub line: u32,
 }

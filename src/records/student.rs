@@ -108,10 +108,10 @@ packed! {
     redesignated set_redesignated: 40, 2;
     /// One plus the position in [`CohortOutcome::EVERY`].
     outcome_index set_outcome_index: 42, 4;
-    /// One plus the years by which the cohort is older than this school year's (0: the 4-year cohort).
-    cohort_age set_cohort_age: 46, 2;
+    /// See [`StudentFacts::cohort_age`], plus five.
+    cohort_bits set_cohort_bits: 46, 3;
     /// A [`Flag`]: A–G courses completed.
-    a_g_complete set_a_g_complete: 48, 2;
+    a_g_complete set_a_g_complete: 49, 2;
 }
 
 /// A yes-or-no field.
@@ -151,6 +151,22 @@ impl StudentFacts {
     #[must_use]
     pub fn outcome(self) -> Option<CohortOutcome> {
         CohortOutcome::EVERY.get(usize::from(self.outcome_index().checked_sub(1)?)).copied()
+    }
+
+    /// Years since the spring in which the student's cohort should have graduated: 0 in the cohort's fourth year, −2 two
+    /// years before, 2 in its sixth. Nothing when no cohort is stated or it is out of reach (−4…2).
+    #[must_use]
+    pub const fn cohort_age(self) -> Option<i32> {
+        match self.cohort_bits() {
+            0 => None,
+            bits => Some(bits as i32 - 5),
+        }
+    }
+
+    /// Sets [`StudentFacts::cohort_age`].
+    pub fn set_cohort_age(&mut self, age: Option<i32>) {
+        let bits = age.filter(|age| (-4..=2).contains(age)).and_then(|age| u8::try_from(age + 5).ok());
+        self.set_cohort_bits(bits.unwrap_or(0));
     }
 
     /// The student's groups as bits by [`StudentGroup::index`]; everybody is in `all`.
@@ -347,10 +363,13 @@ mod tests {
 
     #[test]
     fn a_student_is_in_all_and_in_each_group_stated() {
-        let facts = row(|f| {
-            f.set_race(StudentGroup::Hispanic.index() as u8);
-            f.set_english(EnglishStatus::EL);
-        }, Days::NOT_STATED)
+        let facts = row(
+            |f| {
+                f.set_race(StudentGroup::Hispanic as u8);
+                f.set_english(EnglishStatus::EL);
+            },
+            Days::NOT_STATED,
+        )
         .facts;
         let groups: Vec<_> =
             StudentGroup::EVERY.iter().filter(|g| facts.groups() >> g.index() & 1 == 1).map(|g| g.id()).collect();

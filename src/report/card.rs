@@ -200,7 +200,7 @@ fn indicator(results: &Results, score: &SchoolScore, indicator: &IndicatorScore)
     CardIndicator {
         id: indicator.id.to_string(),
         label: rule.map_or_else(|| indicator.id.to_string(), |r| r.label.clone()),
-        unit: rule.map_or_else(|| unit_of(indicator), |r| r.unit).id(),
+        unit: unit(rule, indicator).id(),
         better: rule.map_or("", |r| r.better.value.id()),
         nominal: nominal.map_or_else(String::new, |n| crate::score::Points::from(n).fixed(2)),
         points: points(indicator.points),
@@ -208,17 +208,17 @@ fn indicator(results: &Results, score: &SchoolScore, indicator: &IndicatorScore)
         scored: indicator.scored,
         state,
         columns: if state == State::Missing { columns_of(&indicator.id).to_vec() } else { Vec::new() },
-        cells: indicator.cells.iter().map(|c| cell(score, indicator, c)).collect(),
+        cells: indicator.cells.iter().map(|c| cell(score, indicator, unit(rule, indicator), c)).collect(),
     }
 }
 
-/// The unit of data that no methodology knows: a rate is shown in percent, a value as it is.
-fn unit_of(indicator: &IndicatorScore) -> Unit {
-    let rate = indicator.cells.iter().filter_map(|c| c.measure.amount()).any(|amount| amount.numerator.is_some());
-    if rate { Unit::Percent } else { Unit::Points }
+/// An indicator's unit. Of data that no methodology knows a rate is shown in percent, a value as it is.
+pub(super) fn unit(rule: Option<&IndicatorRule>, indicator: &IndicatorScore) -> Unit {
+    let rate = || indicator.cells.iter().filter_map(|c| c.measure.amount()).any(|amount| amount.numerator.is_some());
+    rule.map_or_else(|| if rate() { Unit::Percent } else { Unit::Points }, |r| r.unit)
 }
 
-fn cell(score: &SchoolScore, indicator: &IndicatorScore, cell: &CellScore) -> CardCell {
+fn cell(score: &SchoolScore, indicator: &IndicatorScore, unit: Unit, cell: &CellScore) -> CardCell {
     let points = |num| if cell.scored { score.points(num).fixed(2) } else { String::new() };
     CardCell {
         group: cell.group.id(),
@@ -226,7 +226,7 @@ fn cell(score: &SchoolScore, indicator: &IndicatorScore, cell: &CellScore) -> Ca
         state: cell.measure.state(),
         numerator: numerator(&cell.measure),
         denominator: denominator(&cell.measure),
-        value: shown_value(&cell.measure),
+        value: shown_value(&cell.measure, unit),
         needed: match cell.measure {
             Measure::TooFew { needed, .. } => needed.to_string(),
             Measure::Reported(_) | Measure::Suppressed | Measure::Missing | Measure::NotApplicable => String::new(),

@@ -100,8 +100,8 @@ fn domains(results: &Results) -> Vec<u8> {
     for (at, school) in results.schools() {
         let score = results.score(&mut scorer, at);
         for domain in &score.domains {
-            let scored = score.index.is_ok() && domain.maximum > 0;
-            let shown = |num: i128| if scored { places(score.points(num)) } else { String::new() };
+            let earns = score.index.is_ok() && domain.maximum > 0;
+            let shown = |num: i128| if earns { places(score.points(num)) } else { String::new() };
             let possible = if score.index.is_ok() { places(score.points(domain.maximum)) } else { String::new() };
             table.row([
                 &school.year.to_string(),

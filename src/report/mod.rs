@@ -15,6 +15,7 @@ pub use overview::{Chosen, FileSummary, MethodologySummary, Overview, YearSummar
 pub use schools::{DomainHead, SchoolTable, school_table};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
 
+use crate::methodology::Unit;
 use crate::model::{Measure, SchoolYear};
 use crate::score::Results;
 
@@ -68,11 +69,15 @@ fn find(results: &Results, year: &str, code: &str) -> Result<usize, Unknown> {
         .ok_or_else(|| Unknown::School(year.to_owned(), code.to_owned()))
 }
 
-/// A measure's value for a person: a rate in percent, a distance as it is, with one place.
-fn shown_value(measure: &Measure) -> String {
+/// A measure's value for a person, with one place (a ratio with two): a rate in percent, anything else as it is.
+fn shown_value(measure: &Measure, unit: Unit) -> String {
     let Some(amount) = measure.amount() else { return String::new() };
     let Some(value) = amount.known_value() else { return String::new() };
-    if amount.numerator.is_some() { percent(value) } else { value.fixed(1) }
+    match unit {
+        Unit::Percent => percent(value),
+        Unit::Points => value.fixed(1),
+        Unit::Ratio => value.fixed(2),
+    }
 }
 
 /// A proportion in percent with one place.

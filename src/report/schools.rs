@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::model::SchoolYear;
 use crate::records::SchoolYearRecords;
-use crate::score::{NoIndex, Results, Summary};
+use crate::score::{NoIndex, Points, Results, Summary};
 
 /// A domain.
 #[derive(Clone, Debug, Serialize)]
@@ -89,14 +89,11 @@ pub fn school_table(results: &Results, year: &str) -> SchoolTable {
     order.insert("points_base".to_owned(), sorted(&rows, |a, b| a.1.base.cmp_exact(b.1.base)));
     order.insert(
         "index".to_owned(),
-        sorted(&rows, |a, b| blanks_last(a.1.index.ok(), b.1.index.ok(), |x, y| x.cmp_exact(y))),
+        sorted(&rows, |a, b| blanks_last(a.1.index.ok(), b.1.index.ok(), Points::cmp_exact)),
     );
     for (d, domain) in domains.iter().enumerate() {
         let points = |row: &Row<'_>| possible(row, d).map(|(points, _)| points);
-        order.insert(
-            domain.id.clone(),
-            sorted(&rows, |a, b| blanks_last(points(a), points(b), |x, y| x.cmp_exact(y))),
-        );
+        order.insert(domain.id.clone(), sorted(&rows, |a, b| blanks_last(points(a), points(b), Points::cmp_exact)));
     }
     SchoolTable {
         year: year.to_owned(),

@@ -7,10 +7,11 @@ use serde::Serialize;
 use crate::intake::layouts;
 use crate::methodology::{IndicatorRule, Sourced};
 use crate::model::{Fraction, Level, Measure};
-use crate::records::{CellContent, SchoolYearRecords, StudentRow, merge_students};
+use crate::records::{CellContent, SchoolYearRecords};
 use crate::score::{CellScore, IndicatorScore, NoIndex, Points, Results, SchoolScore};
-use crate::tally::{Origin, counts_in};
+use crate::tally::{Origin, rows_of};
 
+use super::card::unit;
 use super::{Unknown, denominator, find, numerator, percent, shown_value};
 
 /// One step of a number's way.
@@ -118,12 +119,13 @@ impl TraceNode {
 pub fn trace(results: &Results, year: &str, school_code: &str) -> Result<TraceNode, Unknown> {
     let at = find(results, year, school_code)?;
     let score = results.score(&mut results.scorer(), at);
-    let tracer = Tracer { results, school: &results.records.schools[at], score: &score };
+    let tracer = Tracer { results, at, school: &results.records.schools[at], score: &score };
     Ok(tracer.index())
 }
 
 struct Tracer<'a> {
     results: &'a Results,
+    at: usize,
     school: &'a SchoolYearRecords,
     score: &'a SchoolScore,
 }
@@ -142,9 +144,8 @@ impl Tracer<'_> {
         let methodology = &self.results.methodology;
         let base = Points::from(self.score.weights.base).fixed(2);
         let mut node = match self.score.index {
-            Ok(num) => TraceNode::new("index", "index", self.points(num)).formula(
-                self.sum(self.score.domains.iter().filter(|d| d.maximum > 0).map(|d| d.points), num),
-            ),
+            Ok(num) => TraceNode::new("index", "index", self.points(num))
+                .formula(self.sum(self.score.domains.iter().filter(|d| d.maximum > 0).map(|d| d.points), num)),
             Err(why) => TraceNode::new("index", "no_index", "").arg("reason", why.id()),
         };
         node = node
@@ -239,7 +240,8 @@ impl Tracer<'_> {
     fn cell(&self, rule: Option<&IndicatorRule>, indicator: &IndicatorScore, cell: &CellScore) -> TraceNode {
         let methodology = &self.results.methodology;
         let id = format!("cell/{}/{}", indicator.id, cell.group.id());
-        let value = if cell.scored { self.points(cell.points) } else { shown_value(&cell.measure) };
+        let value =
+            if cell.scored { self.points(cell.points) } else { shown_value(&cell.measure, unit(rule, indicator)) };
         let level = cell.level.map_or(0, Level::number);
         let mut node = TraceNode::new(&id, "cell", value)
             .arg("label", rule.map_or_else(|| indicator.id.to_string(), |r| r.label.clone()))
@@ -258,22 +260,29 @@ impl Tracer<'_> {
             }
         }
         if cell.lowest {
-            node.children.push(self.lowest(&id, indicator));
+            node.children.push(self.lowest(&id, rule, indicator));
         }
         if let (Some(rule), Some(_)) = (rule, cell.level) {
             node.children.push(self.level(&id, rule, cell, level));
         }
-        node.children.push(self.measure(&id, indicator, cell));
+        node.children.push(self.measure(&id, rule, indicator, cell));
         node
     }
 
     /// The racial and ethnic groups among which the lowest was found.
-    fn lowest(&self, id: &str, indicator: &IndicatorScore) -> TraceNode {
+    fn lowest(&self, id: &str, rule: Option<&IndicatorRule>, indicator: &IndicatorScore) -> TraceNode {
         let candidates: Vec<String> = indicator
             .cells
             .iter()
             .filter(|c| c.group.is_race_or_ethnicity() && c.level.is_some())
-            .map(|c| format!("{} {} ({})", c.group.label(), shown_value(&c.measure), denominator(&c.measure)))
+            .map(|c| {
+                format!(
+                    "{} {} ({})",
+                    c.group.label(),
+                    shown_value(&c.measure, unit(rule, indicator)),
+                    denominator(&c.measure)
+                )
+            })
             .collect();
         TraceNode::new(format!("{id}/lowest"), "lowest_group", "")
             .formula(candidates.join(" · "))
@@ -283,7 +292,7 @@ impl Tracer<'_> {
     fn level(&self, id: &str, rule: &IndicatorRule, cell: &CellScore, level: u8) -> TraceNode {
         let reached = level.saturating_sub(1);
         let mut node = TraceNode::new(format!("{id}/level"), "level", level.to_string())
-            .arg("value", shown_value(&cell.measure))
+            .arg("value", shown_value(&cell.measure, rule.unit))
             .arg("unit", rule.unit.id())
             .arg("reached", reached.to_string())
             .arg("better", rule.better.value.id())
@@ -299,10 +308,16 @@ impl Tracer<'_> {
         node
     }
 
-    fn measure(&self, id: &str, indicator: &IndicatorScore, cell: &CellScore) -> TraceNode {
+    fn measure(
+        &self,
+        id: &str,
+        rule: Option<&IndicatorRule>,
+        indicator: &IndicatorScore,
+        cell: &CellScore,
+    ) -> TraceNode {
         let definitions = self.results.methodology.definitions();
         let (num, den) = (numerator(&cell.measure), denominator(&cell.measure));
-        let value = shown_value(&cell.measure);
+        let value = shown_value(&cell.measure, unit(rule, indicator));
         let mut node = TraceNode::new(format!("{id}/measure"), "measure", &value)
             .arg("state", cell.measure.state().id())
             .arg("numerator", &num)
@@ -317,7 +332,9 @@ impl Tracer<'_> {
             None => {}
             Some(Origin::Students) => {
                 node = match indicator.id.as_str() {
-                    "chronic_absenteeism" => node.rule(&definitions.absence_share).rule(&definitions.absence_minimum_days),
+                    "chronic_absenteeism" => {
+                        node.rule(&definitions.absence_share).rule(&definitions.absence_minimum_days)
+                    }
                     "graduation_4yr" | "a_g_completion" => node.rule(&definitions.graduates),
                     other if other.ends_with("_performance") => node.rule(&definitions.met_level),
                     _ => node,
@@ -338,26 +355,13 @@ impl Tracer<'_> {
 
     /// The rows of each file that were counted; the first lines of those in the numerator.
     fn student_sources(&self, indicator: &IndicatorScore, cell: &CellScore) -> Vec<SourceRef> {
-        let (records, definitions) = (&self.results.records, self.results.methodology.definitions());
-        let mut rows: Vec<(StudentRow, u16)> = Vec::new();
-        for (file, part) in records.parts(self.school) {
-            rows.extend(part.students.iter().map(|row| (*row, file)));
-        }
-        rows.sort_unstable_by_key(|(row, file)| (row.key, *file, row.line));
+        let definitions = self.results.methodology.definitions();
         let mut by_file: BTreeMap<u16, (usize, Vec<u32>)> = BTreeMap::new();
-        for student in rows.chunk_by(|(a, _), (b, _)| a.key == b.key) {
-            let own: Vec<StudentRow> = student.iter().map(|(row, _)| *row).collect();
-            let merged = merge_students(&own);
-            if merged.facts.groups() >> cell.group.index() & 1 == 0 {
-                continue;
-            }
-            let Some(counted) = counts_in(&indicator.id, &merged, definitions) else { continue };
-            for (row, file) in student {
-                let (count, lines) = by_file.entry(*file).or_default();
-                *count += 1;
-                if counted {
-                    lines.push(row.line);
-                }
+        for row in rows_of(&self.results.records, definitions, self.at, &indicator.id, cell.group) {
+            let (count, lines) = by_file.entry(row.file).or_default();
+            *count += 1;
+            if row.in_numerator {
+                lines.push(row.line);
             }
         }
         by_file
@@ -372,11 +376,7 @@ impl Tracer<'_> {
     }
 
     /// Every cell that says the believed value, with the note on how its definition differs.
-    fn cell_sources(
-        &self,
-        indicator: &IndicatorScore,
-        cell: &CellScore,
-    ) -> Vec<(SourceRef, Option<&'static String>)> {
+    fn cell_sources(&self, indicator: &IndicatorScore, cell: &CellScore) -> Vec<(SourceRef, Option<&'static String>)> {
         let records = &self.results.records;
         let Some(position) = self.results.position(&indicator.id) else { return Vec::new() };
         let mut sources = Vec::new();

@@ -184,7 +184,7 @@ impl<'m> Scorer<'m> {
                 domains[domain].base += weights.nominal[at];
             }
         }
-        let index = if members == Members::default() {
+        let index = if members.is_empty() {
             Err(NoIndex::TypeUnknown)
         } else if refused {
             Err(NoIndex::Refused)
@@ -219,8 +219,7 @@ impl<'m> Scorer<'m> {
             .collect();
         let has_all = cells.first().is_some_and(|c| c.group == StudentGroup::All);
         if !has_all && (rule.node.is_some() || !cells.is_empty()) {
-            let blank =
-                if carries || members == Members::default() { Measure::Missing } else { Measure::NotApplicable };
+            let blank = if carries || members.is_empty() { Measure::Missing } else { Measure::NotApplicable };
             let blank = if cells.is_empty() { blank } else { Measure::Missing };
             cells.insert(0, unscored(StudentGroup::All, blank, None));
         }
@@ -249,24 +248,22 @@ impl<'m> Scorer<'m> {
     }
 
     /// Shares an indicator's points between all students and the groups (rule 3). False when the rule refuses.
-    fn give_points(
-        &self,
-        rule: &IndicatorRule,
-        indicator: &mut IndicatorScore,
-        weights: &Weights,
-        at: usize,
-    ) -> bool {
+    fn give_points(&self, rule: &IndicatorRule, indicator: &mut IndicatorScore, weights: &Weights, at: usize) -> bool {
         let maximum = weights.maxima[at];
         let share = self.methodology.all_students_share().value;
         let part = maximum / share.denom();
         let wanted = &self.methodology.scored_groups().value;
-        let groups: Vec<usize> =
-            if rule.groups.value { wanted.iter().filter_map(|g| find(*g, indicator, rule)).collect() } else { Vec::new() };
+        let groups: Vec<usize> = if rule.groups.value {
+            wanted.iter().filter_map(|g| find(*g, indicator, rule)).collect()
+        } else {
+            Vec::new()
+        };
         let redistribution = rule.node.map(|node| &self.methodology.nodes()[node].redistribution.value);
         let keep_parts = rule.groups.value && matches!(redistribution, Some(Redistribution::None));
         let count = if keep_parts { wanted.len() } else { groups.len() };
         let all = if count == 0 { maximum } else { part * share.numer() };
-        let each = i128::try_from(count).ok().filter(|c| *c > 0).map_or(0, |c| part * (share.denom() - share.numer()) / c);
+        let each =
+            i128::try_from(count).ok().filter(|c| *c > 0).map_or(0, |c| part * (share.denom() - share.numer()) / c);
         let lowest = wanted.contains(&ScoredGroup::LowestRaceEthnicity);
         for (position, maximum) in std::iter::once((0, all)).chain(groups.iter().map(|g| (*g, each))) {
             let cell = &mut indicator.cells[position];

@@ -5,6 +5,7 @@
 //! levels, points.
 
 mod cells;
+mod cohort;
 mod students;
 
 use std::collections::BTreeMap;
@@ -14,8 +15,7 @@ use crate::methodology::Definitions;
 use crate::model::{IndicatorId, StudentGroup};
 use crate::records::{CellContent, Records, SchoolYearRecords};
 
-pub(crate) use students::counts_in;
-pub use students::{columns_of, student_indicators};
+pub use students::{CountedRow, columns_of, rows_of, student_indicators};
 
 /// Where a count comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,14 +68,17 @@ pub struct Tallies {
 /// Counts everything under these definitions.
 #[must_use]
 pub fn tally(records: &Records, definitions: &Definitions) -> Tallies {
-    let mut tallies = Tallies::default();
+    let mut findings = BTreeMap::new();
+    let mut cohorts = cohort::Cohorts::default();
     let mut counter = students::Counter::new(records, definitions);
-    for school in &records.schools {
-        let mut counts = counter.count(school, &mut tallies.findings);
-        cells::add(records, school, &mut counts, &mut tallies.findings);
-        tallies.schools.push(SchoolTally { counts });
+    let mut schools: Vec<SchoolTally> = (0..records.schools.len())
+        .map(|at| SchoolTally { counts: counter.count(at, &mut cohorts, &mut findings) })
+        .collect();
+    students::add_cohorts(records, definitions, cohorts, &mut schools);
+    for (school, tally) in records.schools.iter().zip(&mut schools) {
+        cells::add(records, school, &mut tally.counts, &mut findings);
     }
-    tallies
+    Tallies { schools, findings }
 }
 
 /// Notes a finding under its file.

@@ -7,10 +7,11 @@ use crate::intake::{FindingKind, Findings};
 use crate::methodology::Definitions;
 use crate::model::{IndicatorId, StudentGroup};
 use crate::records::{
-    CellContent, Days, EnglishStatus, Flag, Merged, Records, SchoolYearRecords, StudentFacts, StudentRow, merge_students,
+    CellContent, Days, EnglishStatus, Flag, Merged, Records, StudentFacts, StudentRow, merge_students,
 };
 
-use super::{Count, Origin, note, place};
+use super::cohort::{self, Cohorts};
+use super::{Count, Origin, SchoolTally, note, place};
 
 /// An indicator that is counted from student rows.
 struct Counted {
@@ -27,8 +28,6 @@ struct Rules {
     absence: (u64, u64),
     /// Hundredths of days.
     minimum_days: u64,
-    /// Bits by position in `CohortOutcome::EVERY`.
-    graduates: u16,
 }
 
 impl Rules {
@@ -39,7 +38,6 @@ impl Rules {
             met_level: definitions.met_level.value,
             absence: (part(share.numer()), part(share.denom())),
             minimum_days: u64::from(definitions.absence_minimum_days.value) * 100,
-            graduates: definitions.graduates.value.iter().fold(0, |bits, o| bits | 1 << *o as u16),
         }
     }
 }
@@ -47,15 +45,6 @@ impl Rules {
 /// Met the standard, among those with a valid level.
 fn met(level: u8, rules: &Rules) -> Option<bool> {
     (level != 0).then_some(level >= rules.met_level)
-}
-
-/// In this year's 4-year cohort (rule 9).
-fn in_cohort(facts: &StudentFacts) -> Option<crate::model::CohortOutcome> {
-    if facts.cohort_age() == 1 { facts.outcome().filter(|o| o.in_cohort()) } else { None }
-}
-
-fn graduated(facts: &StudentFacts, rules: &Rules) -> Option<bool> {
-    in_cohort(facts).map(|outcome| rules.graduates >> outcome as u16 & 1 == 1)
 }
 
 const COUNTED: &[Counted] = &[
@@ -105,42 +94,153 @@ const COUNTED: &[Counted] = &[
             (f.english() == EnglishStatus::EL && f.redesignated() != 0 || redesignated).then_some(redesignated)
         },
     },
-    Counted {
-        id: IndicatorId::known("graduation_4yr"),
-        columns: &["cohort_outcome", "cohort_year"],
-        counts: |f, _, r| graduated(f, r),
-    },
-    Counted {
-        id: IndicatorId::known("dropout_4yr"),
-        columns: &["cohort_outcome", "cohort_year"],
-        counts: |f, _, _| in_cohort(f).map(|outcome| outcome == crate::model::CohortOutcome::Dropout),
-    },
-    Counted {
-        id: IndicatorId::known("a_g_completion"),
-        columns: &["cohort_outcome", "a_g_complete"],
-        counts: |f, _, r| {
-            (graduated(f, r) == Some(true) && f.a_g_complete() != 0).then_some(f.a_g_complete() == Flag::YES)
-        },
-    },
 ];
 
 /// The indicators that student rows bring.
 #[must_use]
 pub fn student_indicators() -> Vec<IndicatorId> {
-    COUNTED.iter().map(|c| c.id.clone()).collect()
+    COUNTED.iter().map(|c| c.id.clone()).chain(cohort::COUNTED).collect()
 }
 
 /// The canonical columns that bring an indicator; none when it comes from `measures` files only.
 #[must_use]
 pub fn columns_of(indicator: &IndicatorId) -> &'static [&'static str] {
-    COUNTED.iter().find(|c| c.id == *indicator).map_or(&[], |c| c.columns)
+    match COUNTED.iter().find(|c| c.id == *indicator) {
+        Some(counted) => counted.columns,
+        None if *indicator == IndicatorId::known("a_g_completion") => &["cohort_outcome", "a_g_complete"],
+        None if cohort::COUNTED.contains(indicator) => &["cohort_outcome", "cohort_year"],
+        None => &[],
+    }
 }
 
-/// Does a student (merged from all rows) count, and how? For the trace.
-pub(crate) fn counts_in(indicator: &IndicatorId, student: &Merged, definitions: &Definitions) -> Option<bool> {
+/// Denominator and numerator by group, for N indicators.
+struct Table<const N: usize>(Vec<[[u32; 2]; N]>);
+
+impl<const N: usize> Table<N> {
+    fn new() -> Self {
+        Self(vec![[[0; 2]; N]; StudentGroup::COUNT])
+    }
+
+    fn clear(&mut self) {
+        self.0.fill([[0; 2]; N]);
+    }
+
+    /// Counts a student of these groups.
+    #[inline]
+    fn add(&mut self, mut groups: u32, counts: &[Option<bool>; N]) {
+        while groups != 0 {
+            let group = groups.trailing_zeros() as usize;
+            groups &= groups - 1;
+            for (cell, counts) in self.0[group].iter_mut().zip(counts) {
+                cell[0] += u32::from(counts.is_some());
+                cell[1] += u32::from(*counts == Some(true));
+            }
+        }
+    }
+
+    /// What was counted, for the indicators at these positions.
+    fn counts(&self, positions: &[u16]) -> impl Iterator<Item = Count> {
+        StudentGroup::EVERY.iter().zip(&self.0).flat_map(move |(group, cells)| {
+            cells.iter().zip(positions).filter(|([denominator, _], _)| *denominator > 0).map(
+                |([denominator, numerator], indicator)| Count {
+                    indicator: *indicator,
+                    group: *group,
+                    origin: Origin::Students,
+                    content: CellContent::Rate { numerator: *numerator, denominator: *denominator },
+                },
+            )
+        })
+    }
+}
+
+/// Counts the cohorts' members into the schools' counts.
+pub(super) fn add_cohorts(records: &Records, definitions: &Definitions, cohorts: Cohorts, schools: &mut [SchoolTally]) {
+    let positions = positions(records, &cohort::COUNTED);
+    let graduates = cohort::graduates(definitions);
+    let mut table = Table::new();
+    for members in cohorts.members(records).chunk_by(|(a, ..), (b, ..)| a == b) {
+        table.clear();
+        for (_, _, facts) in members {
+            table.add(facts.groups(), &cohort::counts(*facts, graduates));
+        }
+        let counts = &mut schools[members[0].0].counts;
+        counts.extend(table.counts(&positions));
+        counts.sort_unstable_by_key(|c| (c.indicator, c.group));
+    }
+}
+
+fn positions(records: &Records, ids: &[IndicatorId]) -> Vec<u16> {
+    let position = |id| records.indicators.binary_search(id).unwrap_or(usize::from(u16::MAX));
+    ids.iter().map(|id| u16::try_from(position(id)).unwrap_or(u16::MAX)).collect()
+}
+
+/// A student row that counts in a cell, for the trace.
+#[derive(Clone, Copy, Debug)]
+pub struct CountedRow {
+    /// Position of its file in [`Records::files`].
+    pub file: u16,
+    /// Its line.
+    pub line: u32,
+    /// Does the student count in the numerator?
+    pub in_numerator: bool,
+}
+
+/// The rows of student files that made one count.
+#[must_use]
+pub fn rows_of(
+    records: &Records,
+    definitions: &Definitions,
+    school: usize,
+    indicator: &IndicatorId,
+    group: StudentGroup,
+) -> Vec<CountedRow> {
+    let in_group = |facts: StudentFacts| facts.groups() >> group.index() & 1 == 1;
     let rules = Rules::of(definitions);
-    let counted = COUNTED.iter().find(|c| c.id == *indicator)?;
-    (counted.counts)(&student.facts, student.days, &rules)
+    let mut counted = Vec::new();
+    if let Some(own) = COUNTED.iter().find(|c| c.id == *indicator) {
+        for_each_student(records, school, |rows, merged| {
+            if let Some(in_numerator) =
+                (own.counts)(&merged.facts, merged.days, &rules).filter(|_| in_group(merged.facts))
+            {
+                counted.extend(rows.iter().map(|(row, file)| CountedRow { file: *file, line: row.line, in_numerator }));
+            }
+        });
+    } else if let Some(at) = cohort::COUNTED.iter().position(|id| id == indicator) {
+        // A cohort's outcome may stand in another year, so all are asked.
+        let mut cohorts = Cohorts::default();
+        let mut lines = Vec::new();
+        for (position, told) in records.schools.iter().enumerate() {
+            for_each_student(records, position, |rows, merged| {
+                if let Some((row, file)) = rows.first() {
+                    cohorts.note(row.key, position, told.year, merged.facts);
+                    if merged.facts.outcome().is_some() && told.code == records.schools[school].code {
+                        lines.push((row.key, told.year, *file, row.line, merged.facts));
+                    }
+                }
+            });
+        }
+        let graduates = cohort::graduates(definitions);
+        for (_, key, facts) in cohorts.members(records).into_iter().filter(|(at, ..)| *at == school) {
+            let Some(in_numerator) = cohort::counts(facts, graduates)[at].filter(|_| in_group(facts)) else { continue };
+            let year = records.schools[school].year;
+            let row = lines.iter().filter(|(k, y, _, _, f)| *k == key && *y <= year && *f == facts).max_by_key(|l| l.1);
+            counted.extend(row.map(|(_, _, file, line, _)| CountedRow { file: *file, line: *line, in_numerator }));
+        }
+    }
+    counted
+}
+
+/// Every student of a school and year with their rows and files, merged.
+fn for_each_student(records: &Records, school: usize, mut each: impl FnMut(&[(StudentRow, u16)], Merged)) {
+    let mut rows: Vec<(StudentRow, u16)> = Vec::new();
+    for (file, part) in records.parts(&records.schools[school]) {
+        rows.extend(part.students.iter().map(|row| (*row, file)));
+    }
+    rows.sort_unstable_by_key(|(row, file)| (row.key, *file, row.line));
+    for student in rows.chunk_by(|(a, _), (b, _)| a.key == b.key) {
+        let own: Vec<StudentRow> = student.iter().map(|(row, _)| *row).collect();
+        each(student, merge_students(&own));
+    }
 }
 
 /// Counts the student rows of one school and year after the other, in one reused table.
@@ -148,23 +248,19 @@ pub(super) struct Counter<'r> {
     records: &'r Records,
     rules: Rules,
     positions: Vec<u16>,
-    /// Denominator and numerator by group and indicator.
-    table: Vec<[[u32; 2]; COUNTED.len()]>,
+    table: Table<{ COUNTED.len() }>,
     rows: Vec<(StudentRow, u16)>,
     same: Vec<StudentRow>,
 }
 
 impl<'r> Counter<'r> {
     pub(super) fn new(records: &'r Records, definitions: &Definitions) -> Self {
-        let position = |c: &Counted| {
-            let at = records.indicators.binary_search(&c.id).unwrap_or(usize::from(u16::MAX));
-            u16::try_from(at).unwrap_or(u16::MAX)
-        };
+        let ids: Vec<IndicatorId> = COUNTED.iter().map(|c| c.id.clone()).collect();
         Self {
             records,
             rules: Rules::of(definitions),
-            positions: COUNTED.iter().map(position).collect(),
-            table: vec![[[0; 2]; COUNTED.len()]; StudentGroup::COUNT],
+            positions: positions(records, &ids),
+            table: Table::new(),
             rows: Vec::new(),
             same: Vec::new(),
         }
@@ -172,9 +268,11 @@ impl<'r> Counter<'r> {
 
     pub(super) fn count(
         &mut self,
-        school: &SchoolYearRecords,
+        position: usize,
+        cohorts: &mut Cohorts,
         findings: &mut BTreeMap<String, Findings>,
     ) -> Vec<Count> {
+        let school = &self.records.schools[position];
         self.rows.clear();
         for (file, part) in self.records.parts(school) {
             self.rows.extend(part.students.iter().map(|row| (*row, file)));
@@ -183,7 +281,7 @@ impl<'r> Counter<'r> {
             return Vec::new();
         }
         self.rows.sort_unstable_by_key(|(row, file)| (row.key, *file, row.line));
-        self.table.fill([[0; 2]; COUNTED.len()]);
+        self.table.clear();
         let rows = std::mem::take(&mut self.rows);
         for student in rows.chunk_by(|(a, _), (b, _)| a.key == b.key) {
             let (facts, days) = match student {
@@ -193,25 +291,14 @@ impl<'r> Counter<'r> {
                     (merged.facts, merged.days)
                 }
             };
-            self.add(facts, days);
+            let counts = std::array::from_fn(|i| (COUNTED[i].counts)(&facts, days, &self.rules));
+            self.table.add(facts.groups(), &counts);
+            cohorts.note(student[0].0.key, position, school.year, facts);
         }
         self.rows = rows;
-        self.counts()
-    }
-
-    #[inline]
-    fn add(&mut self, facts: StudentFacts, days: Days) {
-        let counted: [Option<bool>; COUNTED.len()] =
-            std::array::from_fn(|i| (COUNTED[i].counts)(&facts, days, &self.rules));
-        let mut groups = facts.groups();
-        while groups != 0 {
-            let group = groups.trailing_zeros() as usize;
-            groups &= groups - 1;
-            for (cell, counts) in self.table[group].iter_mut().zip(&counted) {
-                cell[0] += u32::from(counts.is_some());
-                cell[1] += u32::from(*counts == Some(true));
-            }
-        }
+        let mut counts: Vec<Count> = self.table.counts(&self.positions).collect();
+        counts.sort_unstable_by_key(|c| (c.indicator, c.group));
+        counts
     }
 
     /// Several rows of one student: one student, and a finding when a file repeats or contradicts.
@@ -232,24 +319,5 @@ impl<'r> Counter<'r> {
             }
         }
         merged
-    }
-
-    fn counts(&self) -> Vec<Count> {
-        let mut counts: Vec<Count> = StudentGroup::EVERY
-            .iter()
-            .zip(&self.table)
-            .flat_map(|(group, cells)| {
-                cells.iter().zip(&self.positions).filter(|([denominator, _], _)| *denominator > 0).map(
-                    |([denominator, numerator], indicator)| Count {
-                        indicator: *indicator,
-                        group: *group,
-                        origin: Origin::Students,
-                        content: CellContent::Rate { numerator: *numerator, denominator: *denominator },
-                    },
-                )
-            })
-            .collect();
-        counts.sort_unstable_by_key(|c| (c.indicator, c.group));
-        counts
     }
 }

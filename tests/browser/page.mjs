@@ -37,21 +37,22 @@ export class Sqii {
     return this.page.locator("#files").setInputFiles(files.map(payload));
   }
 
-  async #report(handOver, { timeout = 30_000 } = {}) {
+  /** Does something and waits for the report that it leads to. */
+  async reported(act, { timeout = 30_000 } = {}) {
     const before = await this.#reports();
-    await handOver();
+    await act();
     await this.expect.poll(() => this.#reports(), { timeout }).toBeGreaterThan(before);
     await this.toBe("ready");
   }
 
   /** Chooses files and waits for their report. */
   give(files, options) {
-    return this.#report(() => this.hand(files), options);
+    return this.reported(() => this.hand(files), options);
   }
 
   /** Drops files on the page and waits for their report. */
   drop(files) {
-    return this.#report(async () => {
+    return this.reported(async () => {
       const contents = files.map(({ name, body }) => ({ name, text: Buffer.from(body).toString("latin1") }));
       const transfer = await this.page.evaluateHandle((list) => {
         const data = new DataTransfer();

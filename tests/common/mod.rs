@@ -8,47 +8,47 @@ use std::process::Command;
 use sqii::session::Session;
 
 /// A CSV file as rows of cells by column name.
-pub type Table = Vec<BTreeMap<String, String>>;
+pub(crate) type Table = Vec<BTreeMap<String, String>>;
 
 /// The files that are written.
-pub const WRITTEN: [&str; 5] = ["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
+pub(crate) const WRITTEN: [&str; 5] = ["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
 
 /// What came of some files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outputs(BTreeMap<&'static str, Vec<u8>>);
+pub(crate) struct Outputs(BTreeMap<&'static str, Vec<u8>>);
 
 impl Outputs {
     /// One file's bytes.
-    pub fn bytes(&self, name: &str) -> &[u8] {
+    pub(crate) fn bytes(&self, name: &str) -> &[u8] {
         self.0.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// One file's rows.
-    pub fn table(&self, name: &str) -> Table {
+    pub(crate) fn table(&self, name: &str) -> Table {
         table(self.bytes(name))
     }
 
     /// How many places the findings of this kind name.
-    pub fn findings(&self, kind: &str) -> usize {
+    pub(crate) fn findings(&self, kind: &str) -> usize {
         let of_kind = |row: &BTreeMap<String, String>| row["kind"] == kind;
         let rows = self.table("findings.csv").into_iter().filter(of_kind);
         rows.map(|row| row["count"].parse::<usize>().expect("a count")).sum()
     }
 
     /// All of them, for a message.
-    pub fn all_findings(&self) -> String {
+    pub(crate) fn all_findings(&self) -> String {
         String::from_utf8_lossy(self.bytes("findings.csv")).into_owned()
     }
 }
 
 /// Rows by column name.
-pub fn table(bytes: &[u8]) -> Table {
+pub(crate) fn table(bytes: &[u8]) -> Table {
     let mut reader = csv::Reader::from_reader(bytes);
     reader.deserialize().map(|row| row.expect("a row of as many cells as the header")).collect()
 }
 
 /// Gives files to a session in chunks of this size.
-pub fn session<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>, chunk: usize) -> Session {
+pub(crate) fn session<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>, chunk: usize) -> Session {
     let mut session = Session::new();
     for (name, bytes) in files {
         session.open(name);
@@ -59,18 +59,18 @@ pub fn session<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>, chunk: 
 }
 
 /// Everything a session writes.
-pub fn written(mut session: Session, methodology: Option<&str>) -> Outputs {
+pub(crate) fn written(mut session: Session, methodology: Option<&str>) -> Outputs {
     session.compute(methodology).expect("a methodology of this id");
     Outputs(WRITTEN.into_iter().map(|name| (name, session.download(name).expect("a known file"))).collect())
 }
 
 /// Scores files under a methodology.
-pub fn score<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>, methodology: Option<&str>) -> Outputs {
+pub(crate) fn score<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>, methodology: Option<&str>) -> Outputs {
     written(session(files, 1 << 16), methodology)
 }
 
 /// The same by the binary: `sqii score FILES --methodology … --out …`, in a folder of the test's own.
-pub fn score_by_binary(files: &[PathBuf], methodology: Option<&str>, test: &str) -> Outputs {
+pub(crate) fn score_by_binary(files: &[PathBuf], methodology: Option<&str>, test: &str) -> Outputs {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(test);
     let _ = std::fs::remove_dir_all(&folder);
     let mut command = Command::new(env!("CARGO_BIN_EXE_sqii"));

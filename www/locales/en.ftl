@@ -63,10 +63,22 @@ leave-out = Leave out
 
 student-banner = Student data is loaded. It stays in this tab.
 report-title = Report
-figure-files = files
-figure-rows = rows read
-figure-years = school years
-figure-schools = schools, counted each year
+figure-files = { $count ->
+    [one] file
+   *[other] files
+}
+figure-rows = { $count ->
+    [one] row read
+   *[other] rows read
+}
+figure-years = { $count ->
+    [one] school year
+   *[other] school years
+}
+figure-schools = { $count ->
+    [one] school, counted each year
+   *[other] schools, counted each year
+}
 figure-indexed = of them with an index
 no-school-read = No school is shown, because no row about a school could be read from these files. The findings say what was found and what to do.
 no-file-used = No school is shown, because none of these files could be used. The findings say why, and what to do.
@@ -244,7 +256,8 @@ no-index-short-points-base = Too little data
 no-index-short-type-unknown = Not known
 no-index-short-refused = No index
 no-index- = The methodology gives this school no index.
-no-index-points-base = Data is there for { $base } points of 100. An index needs at least 50.
+no-index-points-base-all = Data is there for all 100 points.
+points-base = Data is there for { $base } points of 100. An index needs at least 50.
 no-index-type-unknown = The school’s type is not known, so no methodology fits it. A schools file with its school_type would settle that.
 no-index-refused = The methodology refuses an index when a needed part is missing.
 
@@ -258,6 +271,7 @@ print = Print
 print-under = Methodology: { $methodology }. Not an official publication of any state or district.
 the-index = the index
 of-100 = of 100 points
+points-base-all = Data is there for all 100 points.
 points-base = Data is there for { $base } of the 100 points; what is missing is shared among the rest.
 of-points = of { $possible } points
 no-points-of = No data ({ $nominal } points)
@@ -322,6 +336,25 @@ why-formula = The sum
 why-parts = Its parts
 why-rules = Rules used
 why-sources = Where it was read
+rule-for-type = { $rule } ({ $type })
+rule-n-size = Fewest students for a result to count
+rule-minimum-points = Fewest points with data for an index
+rule-points-per-level = Share of the points for each level
+rule-all-students-share = Share of all students
+rule-scored-groups = Groups that are scored
+rule-redistribution-groups = Points of groups without data
+rule-redistribution-family = Points of a family’s parts without data
+rule-redistribution-domain = Points of a domain’s parts without data
+rule-redistribution-index = Points of domains without data
+rule-span-weights = Points at schools of several levels
+rule-span-cut-points = Cut points at schools of several levels
+rule-definitions-graduates = Who counts as a graduate
+rule-definitions-met-level = Level that meets the standard
+rule-definitions-absence-share = Share of days absent that is chronic
+rule-definitions-absence-minimum-days = Fewest days enrolled to be counted
+rule-part-points = Nominal points
+rule-part-cut-points = Cut points
+rule-part-better = Which direction is better
 rule-line = line { $line } of the methodology file
 source-line = Line { $line }
 source-rows = { $rows ->
@@ -331,7 +364,7 @@ source-rows = { $rows ->
 source-lines = in the numerator: lines { $lines }
 source-lines-some = in the numerator: lines { $lines } and more
 source-columns = Columns
-source-hash = SHA-256
+source-hash = Fingerprint
 
 provenance-mission = mission
 provenance-published = published
@@ -371,13 +404,13 @@ trace-value-redistribution = { $value } points possible
 arg-methodology = Methodology
 arg-methodology-id = Methodology id
 arg-reason = Reason
-arg-reason-points-base = Data for fewer points than an index needs
+arg-reason-points-base-all = Data is there for all 100 points.
+points-base = Data for fewer points than an index needs
 arg-reason-type-unknown = The school’s type is not known
 arg-reason-refused = A part is missing that the methodology insists on
 arg-school-type = School type
 arg-school-type-unknown = not known
 arg-state = State
-arg-state-reported = Reported
 arg-state-suppressed = Suppressed by the publisher
 arg-state-too-few = Too few students to count
 arg-state-not-applicable = Not applicable
@@ -390,11 +423,9 @@ arg-effective = Points possible here
 arg-differs = Defined differently by its publisher
 arg-numerator = Numerator
 arg-denominator = Denominator
-arg-level = Level
 arg-reached = Cut points reached
 arg-cut-points = Cut points
 arg-nominal = Nominal points
-arg-possible = Points possible
 arg-points-possible = Points possible
 arg-points-base = Points with data
 arg-needed = Students needed

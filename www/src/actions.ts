@@ -1,4 +1,5 @@
 /** What a person can do. Each action changes the store, and talks to the worker where it must. */
+import { unpack } from "./columns";
 import { Calculator, Crash, compileModule, fromBase64 } from "./engine";
 import type { Progress } from "./protocol";
 import { type Report, type Sample, type State, type Store, EMPTY } from "./state";
@@ -99,7 +100,7 @@ export class Actions {
     if (worker === undefined || report === undefined) return;
     this.#store.set({ year });
     try {
-      const table = await worker.ask("schools", { year });
+      const table = unpack(await worker.ask("schools", { year }));
       if (worker !== this.#current || this.#state.year !== year) return;
       this.#store.set({ report: { overview: report.overview, table } });
       if (this.#state.school !== undefined) await this.openSchool(this.#state.school);
@@ -229,7 +230,8 @@ export class Actions {
   /** Puts a new overview on the screen, with the school year and the card that were open if they are still there. */
   async #show(worker: Calculator, overview: Overview, files: readonly File[], since: number): Promise<void> {
     const year = yearToShow(overview, this.#state.year);
-    const table = year === undefined ? undefined : await worker.ask("schools", { year });
+    const table = year === undefined ? undefined : unpack(await worker.ask("schools", { year }));
+    await nextTask();
     if (worker !== this.#candidate && worker !== this.#current) return;
     if (worker === this.#candidate) {
       this.#current?.end();
@@ -289,6 +291,9 @@ function yearToShow({ years }: Overview, before: string): string | undefined {
   if (years.some(({ year }) => year === before)) return before;
   return (years.findLast(({ indexed }) => indexed > 0) ?? years.at(-1))?.year;
 }
+
+/** Receiving a table and drawing it are two tasks: neither holds the page up for long. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** After the next frame is drawn; a hidden page draws none and goes on. */
 function nextFrame(): Promise<void> {

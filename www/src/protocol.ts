@@ -1,8 +1,9 @@
 /** What the page and its worker say to each other. */
+import type { PackedTable } from "./columns";
 import type { Card, Overview, SchoolTable, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
-export interface YearTable extends SchoolTable {
+export interface YearTable extends Omit<SchoolTable, "order"> {
   order: Record<string, Uint32Array>;
   search: string[];
 }
@@ -10,7 +11,7 @@ export interface YearTable extends SchoolTable {
 export interface Requests {
   load: { ask: { files: File[]; methodology: string | undefined }; answer: Overview };
   compute: { ask: { methodology: string | undefined }; answer: Overview };
-  schools: { ask: { year: string }; answer: YearTable };
+  schools: { ask: { year: string }; answer: PackedTable };
   card: { ask: { year: string; school: string }; answer: Card };
   trace: { ask: { year: string; school: string }; answer: TraceNode };
   download: { ask: { name: string }; answer: Uint8Array<ArrayBuffer> };

@@ -36,7 +36,7 @@ function descending(order: Uint32Array, values: readonly string[]): Uint32Array 
   return result;
 }
 
-function valuesOf(table: SchoolTable, column: string): readonly string[] {
+function valuesOf(table: YearTable, column: string): readonly string[] {
   switch (column) {
     case "school_name":
       return table.school_name;

@@ -3,6 +3,8 @@
  * security policy holds in it too. It is handed the compiled module and fetches nothing.
  */
 import { Session, initSync } from "sqii";
+import { pack } from "./columns";
+import { plainOverview, plainRecord, plainTrace } from "./records";
 import { searchText } from "./search";
 import type { Answer, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 import type { FileSummary, FindingGroup, Overview } from "./types";
@@ -111,12 +113,12 @@ function open(): Session {
 }
 
 function compute(methodology: string | undefined): Overview {
-  return open().compute(methodology);
+  return plainOverview(open().compute(methodology));
 }
 
 /** Row numbers as typed arrays: they cross to the page as one block each. */
 const compact = (order: Record<string, ArrayLike<number>>): Record<string, Uint32Array> =>
-  Object.fromEntries(Object.entries(order).map(([column, rows]) => [column, Uint32Array.from(rows)]));
+  Object.fromEntries(Object.entries(plainRecord(order)).map(([column, rows]) => [column, Uint32Array.from(rows)]));
 
 type Handlers = { [K in RequestKind]: (ask: Extract<ToWorker, { kind: K }>["ask"]) => Promise<Answer<K>> | Answer<K> };
 
@@ -125,11 +127,11 @@ const handlers: Handlers = {
   compute: ({ methodology }) => compute(methodology),
   schools: ({ year }) => {
     const table = open().schools(year);
-    return { ...table, order: compact(table.order), search: searchText(table) };
+    return pack({ ...table, order: compact(table.order), search: searchText(table) });
   },
   card: ({ year, school }) => open().card(year, school),
-  trace: ({ year, school }) => open().trace(year, school),
-  download: ({ name }) => open().download(name),
+  trace: ({ year, school }) => plainTrace(open().trace(year, school)),
+  download: ({ name }) => new Uint8Array(open().download(name)),
 };
 
 const isTyped = (error: unknown): error is TypedError =>

@@ -78,7 +78,7 @@ function indexView(card: Card, actions: Actions): TemplateResult {
   return html`<div class="index">
     <p class="index-number"><b>${card.index}</b> <span>${t("of-100")}</span> ${why("index", t("the-index"), actions)}</p>
     ${indexBar(card.index)}
-    <p class="hint">${t("points-base", { base: card.points_base })}</p>
+    <p class="hint">${position(card.points_base) >= 100 ? t("points-base-all") : t("points-base", { base: card.points_base })}</p>
   </div>`;
 }
 
@@ -97,7 +97,7 @@ function domainView(domain: CardDomain, all: CardDomain[], actions: Actions): Te
     ${domain.points === ""
       ? nothing
       : html`${pointsBar(domain.points, domain.points_possible, scale)}
-          <p class="hint">${t("domain-base", { base: domain.points_base, nominal: domain.nominal })}</p>`}
+          ${position(domain.points_base) >= position(domain.nominal) ? nothing : html`<p class="hint">${t("domain-base", { base: domain.points_base, nominal: domain.nominal })}</p>`}`}
     ${present.map((indicator) => indicatorView(indicator, actions))}
     ${missing.length === 0 ? nothing : html`<ul class="absent">${missing.map(absentView)}</ul>`}
     ${domain.indicators.length === 0 ? html`<p class="hint">${t("domain-empty")}</p>` : nothing}
@@ -113,6 +113,9 @@ function fraction(cell: CardCell): string {
   if (cell.numerator !== "") return t("fraction", { numerator: cell.numerator, denominator: cell.denominator });
   return cell.denominator === "" ? "" : t("students-n", { count: cell.denominator });
 }
+
+/** The same under a heading that says "students". */
+const students = (cell: CardCell): string => (cell.numerator === "" ? cell.denominator : fraction(cell));
 
 function indicatorView(indicator: CardIndicator, actions: Actions): TemplateResult {
   const [all, ...groups] = indicator.cells;
@@ -166,11 +169,11 @@ function groupView(cell: CardCell, indicator: CardIndicator, actions: Actions): 
     ${cell.lowest ? html`<span class="tag">${t("lowest")}</span>` : nothing}</th>`;
   const explain = html`<td class="g-why">${why(cell.node, `${indicator.label}, ${cell.label}`, actions)}</td>`;
   if (cell.state !== "reported") {
-    return html`<tr class="quiet-row">${name}<td class="g-students">${fraction(cell)}</td><td colspan="3">${stateMark(cell)}</td>${explain}</tr>`;
+    return html`<tr class="quiet-row">${name}<td class="g-students">${students(cell)}</td><td colspan="3">${stateMark(cell)}</td>${explain}</tr>`;
   }
   return html`<tr class=${cell.scored ? "" : "quiet-row"}>
     ${name}
-    <td class="g-students">${fraction(cell)}</td>
+    <td class="g-students">${students(cell)}</td>
     <td class="g-value">${valueText(cell.value, indicator.unit)}</td>
     <td class="g-level">${cell.level === 0 ? "" : levelWords(cell.level, cell.band)}</td>
     <td class="g-points">${cell.points === "" ? html`<span class="hint">${t("shown-only")}</span>` : html`${cell.points}<small> / ${cell.points_possible}</small>`}</td>

@@ -29,7 +29,9 @@ export function dataView(state: State, overview: Overview, actions: Actions): Te
   const findingsPanel = html`<section class="panel" aria-labelledby="findings-title">
     <div class="panel-head">
       <h2 id="findings-title">${t("findings-title")}</h2>
-      <span class="tally">${t("findings-tally", { errors: of("error").length, warnings: of("warning").length, notes: notes.length })}</span>
+      ${findings.length === 0
+        ? nothing
+        : html`<span class="tally">${t("findings-tally", { errors: of("error").length, warnings: of("warning").length, notes: notes.length })}</span>`}
     </div>
     ${findings.length === 0 ? html`<p class="hint">${t("findings-none")}</p>` : nothing}
     ${kindList(serious.slice(0, shown), noSchool)}
@@ -60,7 +62,7 @@ function fileView(state: State, file: FileSummary, actions: Actions): TemplateRe
     file.used ? t("file-rows", { rows: file.rows }) : t("file-unused"),
     size(file.bytes),
     ...(file.compression === "" ? [] : [file.compression]),
-    ...(file.encoding === "" || file.encoding.startsWith("utf") ? [] : [file.encoding]),
+    ...(file.encoding === "" || file.encoding.toLowerCase().startsWith("utf") ? [] : [file.encoding]),
   ];
   return html`<li class=${file.used ? "" : "unused"}>
     ${icon(file.used ? "file" : "error")}
@@ -140,11 +142,11 @@ function examplesView({ examples, count }: FindingGroup): TemplateResult | typeo
         <tbody>${examples.map(rows)}</tbody>
       </table>
     </div>
-    ${count > examples.length ? html`<p class="hint">${t("examples-of", { shown: number(examples.length), count: number(count) })}</p>` : nothing}`;
+    ${count > examples.length && examples.length > 1 ? html`<p class="hint">${t("examples-of", { shown: number(examples.length), count: number(count) })}</p>` : nothing}`;
 }
 
 function placeOf({ file, line, column }: Finding): string {
-  const parts = [file];
+  const parts = file === "" ? [] : [file];
   if (line !== undefined && line > 0) parts.push(t("line-n", { line: number(line) }));
   if (column !== undefined && column !== "") parts.push(column);
   return parts.join(", ");

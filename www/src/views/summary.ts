@@ -6,12 +6,12 @@ import { icon } from "./marks";
 /** What was found, in one line of figures; and a banner when rows about students are loaded. */
 export function summaryView(overview: Overview): TemplateResult {
   const students = overview.files.some(({ grain }) => grain === "students");
-  const figures: [string, string][] = [
-    ["files", number(overview.files.length)],
-    ["rows", number(overview.rows)],
-    ["years", number(overview.years.length)],
-    ["schools", number(overview.schools)],
-    ["indexed", number(overview.indexed)],
+  const figures: [string, number][] = [
+    ["files", overview.files.length],
+    ["rows", overview.rows],
+    ["years", overview.years.length],
+    ["schools", overview.schools],
+    ["indexed", overview.indexed],
   ];
   return html`
     ${students ? html`<p class="banner">${icon("lock")}${t("student-banner")}</p>` : nothing}
@@ -19,7 +19,7 @@ export function summaryView(overview: Overview): TemplateResult {
     ${overview.schools === 0
       ? nothing
       : html`<dl class="figures">
-          ${figures.map(([id, value]) => html`<div class="figure-${id}"><dt>${t(`figure-${id}`)}</dt><dd>${value}</dd></div>`)}
+          ${figures.map(([id, value]) => html`<div class="figure-${id}"><dt>${t(`figure-${id}`, { count: value })}</dt><dd>${number(value)}</dd></div>`)}
         </dl>`}
   `;
 }

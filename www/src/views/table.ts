@@ -14,7 +14,7 @@ import { icon, indexBar } from "./marks";
 /** Height of a row, as in the style sheet. */
 const ROW = 52;
 /** Rows drawn beyond what can be seen, above and below. */
-const BEYOND = 8;
+const BEYOND = 6;
 
 /** Where the list is scrolled to, and which row the arrow keys stand on. */
 const view = { top: 0, height: 800, active: 0 };

@@ -17,24 +17,26 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
   const { methodology } = overview;
   return html`<section class="toolbar" aria-label=${t("toolbar")}>
     <div class="fields">
-      <label class="field">
-        <span>${t("year")}</span>
-        <select id="year" @change=${(event: Event) => actions.chooseYear(valueOf(event))}>
-          ${overview.years.map(
-            ({ year, indexed }) =>
-              html`<option value=${year} .selected=${live(year === state.year)}>${t("year-option", { year: yearLabel(year), indexed })}</option>`,
-          )}
-        </select>
-      </label>
-      <label class="field">
-        <span>${t("methodology")}</span>
-        <select id="methodology" aria-describedby="methodology-why" @change=${(event: Event) => actions.chooseMethodology(valueOf(event))}>
-          ${overview.methodologies.map(
-            ({ id, label, origin }) =>
-              html`<option value=${id} .selected=${live(id === methodology.id)}>${origin === "shipped" ? label : `${label} — ${origin}`}</option>`,
-          )}
-        </select>
-      </label>
+      <div class="choices">
+        <label class="field">
+          <span>${t("year")}</span>
+          <select id="year" @change=${(event: Event) => actions.chooseYear(valueOf(event))}>
+            ${overview.years.map(
+              ({ year, indexed }) =>
+                html`<option value=${year} .selected=${live(year === state.year)}>${t("year-option", { year: yearLabel(year), indexed })}</option>`,
+            )}
+          </select>
+        </label>
+        <label class="field">
+          <span>${t("methodology")}</span>
+          <select id="methodology" aria-describedby="methodology-why" @change=${(event: Event) => actions.chooseMethodology(valueOf(event))}>
+            ${overview.methodologies.map(
+              ({ id, label, origin }) =>
+                html`<option value=${id} .selected=${live(id === methodology.id)}>${origin === "shipped" ? label : `${label} — ${origin}`}</option>`,
+            )}
+          </select>
+        </label>
+      </div>
       <div class="field downloads" role="group" aria-labelledby="downloads-title">
         <span id="downloads-title">${t("downloads")}</span>
         <div class="row">
@@ -47,6 +49,7 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
       </div>
     </div>
     <p class="hint" id="methodology-why">
+      <b>${methodology.label}</b> ·
       ${t(overview.chosen === "user" ? "chosen-user" : "chosen-most-indexed")}
       ${t("methodology-made-of")}
       ${PROVENANCES.map(

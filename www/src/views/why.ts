@@ -69,7 +69,7 @@ function nameOf({ kind, args }: TraceNode): string {
 
 /** A step's result with what it counts: a part that is scored yields points, another only its value. */
 function resultOf({ kind, args, value }: TraceNode): string {
-  if (value === "") return "";
+  if (value === "") return args["state"] === undefined || args["state"] === "reported" ? "" : t(`state-${args["state"]}`);
   const scored = kind === "cell" && args["points_possible"] !== undefined ? "cell-scored" : kind;
   return maybe(`trace-value-${scored}`, { value }) ?? value;
 }
@@ -79,7 +79,7 @@ const named = (args: Record<string, string>): Record<string, string> => ({ label
 function nodeView(node: TraceNode, actions: Actions): TemplateResult {
   const means = maybe(`trace-${node.kind}-means`, named(node.args));
   return html`<div class="node">
-    ${node.value === "" ? nothing : html`<p class="node-value">${resultOf(node)}</p>`}
+    ${resultOf(node) === "" ? nothing : html`<p class="node-value">${resultOf(node)}</p>`}
     ${means === undefined ? nothing : html`<p>${means}</p>`}
     ${node.formula === "" ? nothing : html`<p class="formula" role="group" aria-label=${t("why-formula")}>${node.formula}</p>`}
     ${argsView(node)} ${rulesView(node.rules)} ${sourcesView(node.sources)}
@@ -105,14 +105,44 @@ function branchView(node: TraceNode, actions: Actions): TemplateResult {
   </li>`;
 }
 
-/** What the step was given, for the values that have a name in the words file. */
+/** What a step may be given, in the order in which it is told. */
+const ARGS = [
+  "reason",
+  "methodology",
+  "methodology_id",
+  "school_type",
+  "state",
+  "value",
+  "numerator",
+  "denominator",
+  "needed",
+  "better",
+  "cut_points",
+  "reached",
+  "nominal",
+  "effective",
+  "points_possible",
+  "points_base",
+  "differs",
+];
+
+/** What the step was given. */
 function argsView({ args }: TraceNode): TemplateResult | typeof nothing {
-  const given = Object.entries(args).flatMap(([name, value]) => {
-    const label = maybe(`arg-${name}`);
-    return label === undefined || value === "" ? [] : [{ label, value: maybe(`arg-${name}-${value}`) ?? value }];
+  const given = ARGS.flatMap((name) => {
+    const value = args[name] ?? "";
+    const told = value !== "" && !(name === "state" && value === "reported");
+    return told ? [{ label: t(`arg-${name}`), value: maybe(`arg-${name}-${value}`) ?? value }] : [];
   });
   if (given.length === 0) return nothing;
   return html`<dl class="args">${given.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+/** A rule's name in words: its own, or that of what it sets for an indicator, family or domain. */
+function ruleName(name: string): string {
+  const [, , part = "", type = ""] = name.split(".");
+  const words = maybe(`rule-${name.replaceAll(".", "-")}`) ?? maybe(`rule-part-${part}`);
+  if (words === undefined) return name;
+  return type === "" || type === "every" ? words : t("rule-for-type", { rule: words, type: maybe(`type-${type}`) ?? type });
 }
 
 function rulesView(rules: RuleRef[]): TemplateResult | typeof nothing {
@@ -121,9 +151,10 @@ function rulesView(rules: RuleRef[]): TemplateResult | typeof nothing {
     <ul class="rules">
       ${rules.map(
         (rule) => html`<li>
-          <p><span class="rule-name">${maybe(`rule-${rule.name}`) ?? rule.name}</span> <b>${rule.value}</b>
+          <p class="rule"><span>${ruleName(rule.name)}</span> <b>${rule.value}</b>
             <span class="badge ${rule.provenance}" title=${t(`provenance-${rule.provenance}-means`)}>${t(`provenance-${rule.provenance}`)}</span></p>
-          <p class="hint">${rule.source}${rule.line > 0 ? html` · ${t("rule-line", { line: rule.line })}` : nothing}</p>
+          <p class="hint">${rule.source}</p>
+          <p class="hint"><code>${rule.name}</code>${rule.line > 0 ? html` · ${t("rule-line", { line: rule.line })}` : nothing}</p>
         </li>`,
       )}
     </ul>`;
