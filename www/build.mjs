@@ -58,6 +58,14 @@ async function workerSource() {
   return result.outputFiles[0].text;
 }
 
+/** A words file that gives a message twice is refused: Fluent itself would say nothing and take the last. */
+async function checkWords() {
+  const file = "locales/en.ftl";
+  const ids = [...(await readFile(join(www, file), "utf8")).matchAll(/^(\S+) =/gm)].map(([, id]) => id);
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
+  if (twice.length > 0) throw new Error(`${file}: given twice: ${twice.join(", ")}`);
+}
+
 /** The page's script, with the worker's source inside it as text. */
 async function appSource() {
   const worker = await workerSource();
@@ -118,6 +126,7 @@ if (!existsSync(join(pkg, "sqii_bg.wasm"))) {
   process.exit(1);
 }
 
+await checkWords();
 const [app, style, wasm, template, sampleList] = await Promise.all([
   appSource(),
   styleSource(),

@@ -1,7 +1,8 @@
 // The list of schools: sorted, searched, by year and by methodology.
-import { measureFiles, schoolCode, schoolName, studentFile } from "../files.mjs";
+import { readFileSync } from "node:fs";
+import { schoolCode, schoolName, studentFile } from "../files.mjs";
 import { scored } from "./binary.mjs";
-import { expect, test } from "./harness.mjs";
+import { expect, repository, test } from "./harness.mjs";
 
 const twelve = { name: "students.csv", body: studentFile({ schools: 12, each: 60 }) };
 const earlier = { name: "earlier.csv", body: studentFile({ schools: 2, each: 60, year: "2022-23" }) };
@@ -58,15 +59,32 @@ test("each loaded year shows its own schools, and an open school stays open", as
   await expect(sqii.card.getByRole("heading", { level: 2, name: schoolName(1) })).toBeVisible();
 });
 
-test("another methodology is computed from what was read, and a file of one's own can be chosen", async ({ page, sqii, watch }) => {
-  await sqii.give([twelve, ...measureFiles()]);
-  const methodology = page.getByLabel("Methodology", { exact: true });
+test("another methodology is computed from what was read, without asking for anything", async ({ page, sqii, watch }) => {
+  await sqii.give([twelve]);
+  const methodology = page.locator("#methodology");
   const first = await methodology.inputValue();
   expect((await sqii.detail()).methodology).toBe(first);
-  const other = (await methodology.locator("option").evaluateAll((options) => options.map(({ value }) => value))).find((id) => id !== first);
+  const all = await methodology.locator("option").evaluateAll((options) => options.map(({ value }) => value));
   const requests = watch.requests.length;
+  const other = all.find((id) => id !== first);
   await sqii.reported(() => methodology.selectOption(other));
   expect((await sqii.detail()).methodology).toBe(other);
-  await expect(page.getByText("Chosen by you.")).toBeVisible();
   expect(watch.requests.length).toBe(requests);
+});
+
+test("a methodology of one's own is dropped like any other file and chosen", async ({ page, sqii }) => {
+  const shipped = readFileSync(new URL("src/methodology/presets/core-2014-15.toml", repository), "utf8");
+  const own = shipped.replace('id = "core-2014-15"', 'id = "our-own"').replace(/^label = .*$/m, 'label = "Our own rules"');
+  await sqii.give([twelve, { name: "our-own.toml", body: own }]);
+  await sqii.reported(() => page.locator("#methodology").selectOption("our-own"));
+  expect(await sqii.detail()).toMatchObject({ methodology: "our-own", indexed: 12 });
+});
+
+test("a methodology that does not add up is refused with the reason, and the schools keep their index", async ({ sqii }) => {
+  const shipped = readFileSync(new URL("src/methodology/presets/core-2014-15.toml", repository), "utf8");
+  const wrong = shipped.replace(/id = "core-2014-15"/, 'id = "wrong"').replace('points = "60"', 'points = "61"');
+  await sqii.give([twelve, { name: "wrong.toml", body: wrong }]);
+  await sqii.showFindings();
+  await expect(sqii.finding(["methodology_weights"], "wrong.toml").first()).toBeVisible();
+  expect((await sqii.detail()).indexed).toBe(12);
 });
