@@ -92,7 +92,11 @@ impl Options {
                 Long("grades") => {
                     self.sample.grades = args.value()?.parse_with(|text| {
                         let (low, high) = text.split_once('-').ok_or("LOW-HIGH, as in 4-8")?;
-                        let grade = |t: &str| t.parse::<i8>().map_err(|_| "LOW-HIGH, as in 4-8");
+                        let grade = |t: &str| match t {
+                            "TK" => Ok(-1),
+                            "K" => Ok(0),
+                            _ => t.parse::<i8>().map_err(|_| "LOW-HIGH, as in TK-12 or 4-8"),
+                        };
                         Ok::<_, &str>((grade(low)?, grade(high)?))
                     })?;
                 }

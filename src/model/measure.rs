@@ -60,6 +60,7 @@ pub enum Measure {
 /// A measure's state by name, for counts and files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum State {
     /// [`Measure::Reported`]
     Reported,

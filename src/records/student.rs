@@ -3,8 +3,8 @@
 use crate::model::{CohortOutcome, Grade, StudentGroup};
 
 /// A student's id in 64 bits. Ids of up to 17 digits and texts of up to ten letters, digits, `-` and `_` are kept
-/// exactly; longer ones by a 62-bit hash (keys meet only within one school and year, so that two students are taken for
-/// one with a chance below one in a thousand million even in a school of 50,000).
+/// exactly; longer ones by a 62-bit hash: two students of an LEA of 100,000 are taken for one with a chance below one in
+/// five hundred million.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StudentKey(u64);
 

@@ -11,7 +11,7 @@ use crate::score::Results;
 
 /// A methodology that can be chosen.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct MethodologySummary {
     /// Its id.
     pub id: String,
@@ -114,7 +114,7 @@ pub struct YearSummary {
 
 /// The whole at a glance.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct Overview {
     /// The rules in force.
     pub methodology: MethodologySummary,

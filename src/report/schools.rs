@@ -23,7 +23,7 @@ pub struct DomainHead {
 
 /// One year's schools, one entry a school in every column, in order of code.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct SchoolTable {
     /// `2022-23` or `unstated`.
     pub year: String,

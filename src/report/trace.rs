@@ -16,7 +16,7 @@ use super::{Unknown, denominator, find, numerator, percent, shown_value};
 
 /// One step of a number's way.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct TraceNode {
     /// `index`, `domain/ID`, `indicator/ID`, `cell/INDICATOR/GROUP`, and below a cell its steps.
     pub id: String,
@@ -320,6 +320,7 @@ impl Tracer<'_> {
         let value = shown_value(&cell.measure, unit(rule, indicator));
         let mut node = TraceNode::new(format!("{id}/measure"), "measure", &value)
             .arg("state", cell.measure.state().id())
+            .arg("unit", unit(rule, indicator).id())
             .arg("numerator", &num)
             .arg("denominator", &den);
         if let Measure::TooFew { needed, .. } = cell.measure {

@@ -1,21 +1,29 @@
-//! Graduation cohorts (rule 9 of methodology.md): one outcome a student, the latest row up to the cohort's fourth year,
-//! wherever it stands; it counts at that row's school in the cohort's fourth year, with the groups of that row.
+//! Graduation cohorts (rule 9 of methodology.md): one outcome a student, the latest row up to the cohort's fourth year, at
+//! whichever school of the LEA it stands; it counts at that school in the cohort's fourth year, with the groups of that row.
+//!
+//! Assumed: a student's id is the LEA's own, so rows of two LEAs are two students (a move to another LEA is a
+//! `transfer_out`); of two outcomes in one year the one in the cohort goes first, then the better.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use crate::methodology::Definitions;
 use crate::model::{CohortOutcome, IndicatorId, SchoolYear};
-use crate::records::{Flag, Records, StudentFacts, StudentKey};
+use crate::records::{Flag, Records, SchoolFacts, SchoolYearRecords, StudentFacts, StudentKey};
 
 /// A student of a cohort as one row tells of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 struct Told {
+    /// Number of the LEA in the order of its first school.
+    lea: u32,
     key: StudentKey,
     /// Calendar year of the spring of on-time graduation; zero for an unstated year.
     cohort: u16,
     year: SchoolYear,
     /// Among rows of one year a student still in the cohort goes before one who left it, so that a move counts where
-    /// the student went; then the order of outcomes and schools decides, never that of rows.
+    /// the student went; then the better outcome and the school's code decide, never the order of rows.
     stays: bool,
-    outcome: CohortOutcome,
+    outcome: Reverse<CohortOutcome>,
     school: u32,
     facts: StudentFacts,
 }
@@ -23,28 +31,37 @@ struct Told {
 /// Gathers the rows that tell an outcome.
 #[derive(Debug, Default)]
 pub(super) struct Cohorts {
+    leas: BTreeMap<Box<str>, u32>,
     told: Vec<Told>,
 }
 
 impl Cohorts {
     /// Notes a student (merged from all rows of a school and year), if there is an outcome.
     #[inline]
-    pub(super) fn note(&mut self, key: StudentKey, school: usize, year: SchoolYear, facts: StudentFacts) {
+    pub(super) fn note(&mut self, records: &Records, school: usize, key: StudentKey, facts: StudentFacts) {
         let (Some(age), Some(outcome)) = (facts.cohort_age(), facts.outcome()) else { return };
         if age > 0 {
             return;
         }
+        let SchoolYearRecords { year, facts: SchoolFacts { lea_code, .. }, .. } = &records.schools[school];
+        let next = u32::try_from(self.leas.len()).unwrap_or(u32::MAX);
+        let lea = match self.leas.get(lea_code) {
+            Some(lea) => *lea,
+            None => *self.leas.entry(lea_code.clone()).or_insert(next),
+        };
+        let (year, outcome) = (*year, Reverse(outcome));
+        let stays = outcome.0.in_cohort();
         let cohort = year.spring().map_or(0, |spring| spring.saturating_add_signed(i16::try_from(-age).unwrap_or(0)));
         let school = u32::try_from(school).unwrap_or(u32::MAX);
-        self.told.push(Told { key, cohort, year, stays: outcome.in_cohort(), outcome, school, facts });
+        self.told.push(Told { lea, key, cohort, year, stays, outcome, school, facts });
     }
 
     /// The students of each school's cohort: position of the school in its fourth year, the student, the facts.
     pub(super) fn members(mut self, records: &Records) -> Vec<(usize, StudentKey, StudentFacts)> {
-        self.told.sort_unstable();
+        self.told.sort_unstable_by_key(|t| (t.lea, t.key, t.cohort, t.year, t.stays, t.outcome, t.school, t.facts));
         let mut members: Vec<(usize, StudentKey, StudentFacts)> = self
             .told
-            .chunk_by(|a, b| (a.key, a.cohort) == (b.key, b.cohort))
+            .chunk_by(|a, b| (a.lea, a.key, a.cohort) == (b.lea, b.key, b.cohort))
             .filter_map(|rows| rows.last())
             .filter(|last| last.stays)
             .filter_map(|last| {

@@ -212,7 +212,7 @@ pub fn rows_of(
         for (position, told) in records.schools.iter().enumerate() {
             for_each_student(records, position, |rows, merged| {
                 if let Some((row, file)) = rows.first() {
-                    cohorts.note(row.key, position, told.year, merged.facts);
+                    cohorts.note(records, position, row.key, merged.facts);
                     if merged.facts.outcome().is_some() && told.code == records.schools[school].code {
                         lines.push((row.key, told.year, *file, row.line, merged.facts));
                     }
@@ -293,7 +293,7 @@ impl<'r> Counter<'r> {
             };
             let counts = std::array::from_fn(|i| (COUNTED[i].counts)(&facts, days, &self.rules));
             self.table.add(facts.groups(), &counts);
-            cohorts.note(student[0].0.key, position, school.year, facts);
+            cohorts.note(self.records, position, student[0].0.key, facts);
         }
         self.rows = rows;
         let mut counts: Vec<Count> = self.table.counts(&self.positions).collect();
