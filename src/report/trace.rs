@@ -135,9 +135,19 @@ impl Tracer<'_> {
         self.score.points(num).fixed(2)
     }
 
+    fn exact(&self, num: i128) -> String {
+        self.score.points(num).exact()
+    }
+
+    /// A result exactly, and rounded where that differs.
+    fn result(&self, num: i128) -> String {
+        let (exact, rounded) = (self.exact(num), self.score.points(num));
+        if 100 * rounded.num % rounded.den == 0 { exact } else { format!("{exact} ≈ {}", rounded.fixed(2)) }
+    }
+
     fn sum(&self, parts: impl Iterator<Item = i128>, total: i128) -> String {
-        let parts: Vec<String> = parts.map(|p| self.points(p)).collect();
-        if parts.is_empty() { String::new() } else { format!("{} = {}", parts.join(" + "), self.points(total)) }
+        let parts: Vec<String> = parts.map(|p| self.exact(p)).collect();
+        if parts.is_empty() { String::new() } else { format!("{} = {}", parts.join(" + "), self.result(total)) }
     }
 
     fn index(&self) -> TraceNode {
@@ -222,12 +232,12 @@ impl Tracer<'_> {
     /// From nominal to effective points, with the rules of every node above.
     fn redistribution(&self, rule: &IndicatorRule, indicator: &IndicatorScore, at: usize) -> TraceNode {
         let methodology = &self.results.methodology;
-        let nominal = Points::from(self.score.weights.nominal[at]).fixed(2);
+        let nominal = Points::from(self.score.weights.nominal[at]);
         let effective = self.points(indicator.maximum);
         let mut node = TraceNode::new(format!("redistribution/{}", indicator.id), "redistribution", &effective)
-            .arg("nominal", &nominal)
+            .arg("nominal", nominal.fixed(2))
             .arg("effective", &effective)
-            .formula(format!("{nominal} → {effective}"));
+            .formula(format!("{} → {}", nominal.exact(), self.result(indicator.maximum)));
         let mut above = rule.node.and_then(|n| methodology.nodes()[n].parent);
         while let Some(position) = above {
             let parent = &methodology.nodes()[position];
@@ -250,10 +260,10 @@ impl Tracer<'_> {
             .arg("state", cell.measure.state().id())
             .rule(methodology.n_size());
         if cell.scored {
-            let maximum = self.points(cell.maximum);
+            let maximum = self.exact(cell.maximum);
             node = node
-                .arg("points_possible", &maximum)
-                .formula(format!("{level}/{} × {maximum} = {}", Level::MAX, self.points(cell.points)))
+                .arg("points_possible", self.points(cell.maximum))
+                .formula(format!("{level}/{} × {maximum} = {}", Level::MAX, self.result(cell.points)))
                 .rule(methodology.points_per_level());
             if rule.is_some_and(|r| r.groups.value) {
                 node = node.rule(methodology.all_students_share()).rule(methodology.scored_groups());
@@ -326,8 +336,9 @@ impl Tracer<'_> {
         if let Measure::TooFew { needed, .. } = cell.measure {
             node = node.arg("needed", needed.to_string());
         }
-        if !num.is_empty() {
-            node.formula = format!("{num} / {den} = {value} %");
+        if !num.is_empty() && !value.is_empty() {
+            let exact = cell.measure.amount().is_some_and(|a| 1000 * a.value.num % a.value.den == 0);
+            node.formula = format!("{num} / {den} {} {value} %", if exact { "=" } else { "≈" });
         }
         match cell.origin {
             None => {}

@@ -25,6 +25,17 @@ impl Points {
         fixed(self.num, self.den, places)
     }
 
+    /// The exact number: a decimal of up to four places, else a reduced fraction.
+    #[must_use]
+    pub fn exact(self) -> String {
+        let ratio = Ratio::new(self.num, self.den);
+        if 10_000 % ratio.denom() != 0 {
+            return ratio.to_string();
+        }
+        let decimals = self.fixed(4);
+        decimals.trim_end_matches('0').trim_end_matches('.').to_owned()
+    }
+
     /// Exact order.
     #[must_use]
     pub fn cmp_exact(self, other: Self) -> std::cmp::Ordering {

@@ -24,6 +24,8 @@ test("a student file gives every school an index", () => {
   assert.equal(overview.schools, 3);
   assert.equal(overview.indexed, 3);
   assert.deepEqual(overview.years, [{ year: YEAR, schools: 3, indexed: 3 }]);
+  assert.ok(overview.states.reported > 0);
+  assert.ok(overview.methodology.provenance.assumed > 0);
   assert.equal(tables[0].count, 3);
   for (const index of tables[0].index) assert.match(index, /^\d{1,3}\.\d\d$/);
 });

@@ -30,6 +30,7 @@ export default {
   reporter: [["list"]],
   use: {
     baseURL: url,
+    actionTimeout: 15_000,
     viewport: { width: 1280, height: 900 },
     trace: "retain-on-failure",
     launchOptions: {
