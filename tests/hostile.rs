@@ -254,7 +254,7 @@ fn a_utf_16_file() {
     let mut bytes = vec![0xff, 0xfe];
     bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
     let outputs = beside_a_good_file("utf16.csv", &bytes);
-    assert_eq!(finding(&outputs, "not_utf16")["file"], "utf16.csv");
+    assert_eq!(finding(&outputs, "utf16")["file"], "utf16.csv");
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn a_utf_16_file_without_its_mark() {
     let text = String::from_utf8(lines(HEADER, &rows(OTHER))).expect("text");
     let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let outputs = beside_a_good_file("utf16.csv", &bytes);
-    let kinds = ["not_utf16", "not_text"];
+    let kinds = ["utf16", "not_text"];
     let named = outputs.table("findings.csv").iter().any(|row| kinds.contains(&row["kind"].as_str()));
     assert!(named, "{}", outputs.all_findings());
 }

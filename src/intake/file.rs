@@ -251,7 +251,7 @@ impl TextFile {
 fn not_text(head: &[u8]) -> Option<(FindingKind, &'static str)> {
     let starts = |magic: &[u8]| head.starts_with(magic);
     if starts(b"\xff\xfe") || starts(b"\xfe\xff") {
-        return Some((FindingKind::NotUtf16, "UTF-16"));
+        return Some((FindingKind::Utf16, "UTF-16"));
     }
     let found = if starts(b"%PDF") {
         "a PDF document"

@@ -70,7 +70,7 @@ macro_rules! kinds {
 kinds! {
     EmptyFile "empty_file" Error "The file is empty" => "Export it again and drop the new file.",
     NotText "not_text" Error "This is not a text table" => "Save or export it as CSV and drop that file.",
-    NotUtf16 "not_utf16" Error "The file is written in UTF-16" => "Save it as CSV UTF-8 and drop that file.",
+    Utf16 "utf16" Error "The file is written in UTF-16" => "Save it as CSV UTF-8 and drop that file.",
     TruncatedGzip "truncated_gzip" Error "The compressed file ends too early; nothing of it is counted" => "Download or copy it again: a part is missing.",
     BrokenGzip "broken_gzip" Error "The compressed file is damaged; nothing of it is counted" => "Download or copy it again.",
     UnknownLayout "unknown_layout" Error "No known layout has these columns" => "Compare its header with the layouts listed in the documentation, or rename its columns.",

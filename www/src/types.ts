@@ -14,7 +14,7 @@ export type {
   SchoolTable,
 } from "sqii";
 
-export type CellState = "reported" | "too_few" | "suppressed" | "missing" | "not_applicable";
+export type CellState = sqii.State;
 export type Provenance = "mission" | "published" | "inferred" | "assumed";
 export type Band = sqii.CardCell["band"];
 export type { Card, CardCell, CardIndicator, MethodologySummary, Overview, RuleRef, TraceNode } from "sqii";

@@ -4,7 +4,6 @@
  */
 import { Session, initSync } from "sqii";
 import { pack } from "./columns";
-import { plainOverview, plainRecord, plainTrace } from "./records";
 import { searchText } from "./search";
 import type { Answer, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 import type { FileSummary, FindingGroup, Overview } from "./types";
@@ -113,12 +112,12 @@ function open(): Session {
 }
 
 function compute(methodology: string | undefined): Overview {
-  return plainOverview(open().compute(methodology));
+  return open().compute(methodology);
 }
 
 /** Row numbers as typed arrays: they cross to the page as one block each. */
 const compact = (order: Record<string, ArrayLike<number>>): Record<string, Uint32Array> =>
-  Object.fromEntries(Object.entries(plainRecord(order)).map(([column, rows]) => [column, Uint32Array.from(rows)]));
+  Object.fromEntries(Object.entries(order).map(([column, rows]) => [column, Uint32Array.from(rows)]));
 
 type Handlers = { [K in RequestKind]: (ask: Extract<ToWorker, { kind: K }>["ask"]) => Promise<Answer<K>> | Answer<K> };
 
@@ -130,7 +129,7 @@ const handlers: Handlers = {
     return pack({ ...table, order: compact(table.order), search: searchText(table) });
   },
   card: ({ year, school }) => open().card(year, school),
-  trace: ({ year, school }) => plainTrace(open().trace(year, school)),
+  trace: ({ year, school }) => open().trace(year, school),
   download: ({ name }) => new Uint8Array(open().download(name)),
 };
 
