@@ -102,6 +102,5 @@ node-ready:
 
 # The installed tools stay.
 clean:
-	rm -rf pkg dist test-results playwright-report
-	cargo clean --profile dev
-	cargo clean --profile release
+	rm -rf pkg dist test-results
+	[ ! -d target ] || find target -mindepth 1 -maxdepth 1 -not -name tools -exec rm -rf {} +

@@ -297,6 +297,7 @@ impl<'r> Counter<'r> {
         }
         self.rows = rows;
         let mut counts: Vec<Count> = self.table.counts(&self.positions).collect();
+        counts.shrink_to_fit();
         counts.sort_unstable_by_key(|c| (c.indicator, c.group));
         counts
     }

@@ -9,6 +9,8 @@ import type { Answer, FromWorker, Progress, RequestKind, ToWorker, TypedError } 
 import type { FileSummary, FindingGroup, Overview } from "./types";
 
 const PROGRESS_EVERY_MS = 50;
+/** Bytes read at a time. */
+const CHUNK = 1 << 18;
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -21,50 +23,55 @@ let session: Session | undefined;
 class Unreadable extends Error {}
 
 async function load(files: File[], methodology: string | undefined): Promise<Overview> {
-  const unreadable = new Set<File>();
-  // A file that fails half way leaves half its rows behind, so the whole reading starts over without it.
-  for (;;) {
-    const failed = await readAll(files.filter((file) => !unreadable.has(file)));
-    if (failed === undefined) break;
-    unreadable.add(failed);
+  session?.free();
+  session = new Session();
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  const report = progressReporter(total);
+  const unreadable: File[] = [];
+  for (const [number, file] of files.entries()) {
+    try {
+      await read(session, file, (bytes) => report(bytes, number));
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      // A file that is never closed leaves nothing behind.
+      unreadable.push(file);
+    }
   }
+  scope.postMessage({ progress: { stage: "computing", done: total, total, file: files.length } });
   const overview = compute(methodology);
   for (const file of unreadable) addUnreadable(overview, file);
   return overview;
 }
 
-/** Reads every file into a new session; gives back the first that could not be read. */
-async function readAll(files: File[]): Promise<File | undefined> {
-  session?.free();
-  session = new Session();
-  const total = files.reduce((sum, file) => sum + file.size, 0);
-  const report = progressReporter(total);
-  for (const [number, file] of files.entries()) {
-    try {
-      await readOne(session, file, (bytes) => report(bytes, number));
-    } catch (error) {
-      if (error instanceof Unreadable) return file;
-      throw error;
-    }
-  }
-  scope.postMessage({ progress: { stage: "computing", done: total, total, file: files.length } });
-  return undefined;
-}
-
-async function readOne(into: Session, file: File, onBytes: (bytes: number) => void): Promise<FileSummary> {
-  const reader = file.stream().getReader();
-  const next = () =>
-    reader.read().catch(() => {
+async function read(into: Session, file: File, onBytes: (bytes: number) => void): Promise<FileSummary> {
+  into.open(file.name, file.size);
+  const next = chunks(file);
+  for (;;) {
+    const chunk = await next().catch(() => {
       throw new Unreadable(file.name);
     });
-  let chunk = await next();
-  into.open(file.name, file.size);
-  while (!chunk.done) {
-    into.push(chunk.value);
-    onBytes(chunk.value.byteLength);
-    chunk = await next();
+    if (chunk === undefined) return into.close();
+    into.push(chunk);
+    onBytes(chunk.byteLength);
   }
-  return into.close();
+}
+
+/** Reads a file piece by piece, into one buffer again and again where the browser can. */
+function chunks(file: File): () => Promise<Uint8Array | undefined> {
+  const stream = file.stream();
+  try {
+    const reader = stream.getReader({ mode: "byob" });
+    let buffer = new ArrayBuffer(CHUNK);
+    return async () => {
+      const { value, done } = await reader.read(new Uint8Array(buffer));
+      if (done) return undefined;
+      buffer = value.buffer;
+      return value;
+    };
+  } catch {
+    const reader = stream.getReader();
+    return async () => (await reader.read()).value;
+  }
 }
 
 /** Adds up bytes and tells the page at most every 50 ms. */
