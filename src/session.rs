@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::intake::{FileReader, FindingGroup, FindingKind, Findings, LoadedFile, Source};
-use crate::methodology::{Methodology, Refusal, RefusalKind, preset, presets};
-use crate::records::{FileContent, Part, Records, TypeSource};
+use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
+use crate::records::{CellContent, FileContent, Part, Records, TypeSource};
 use crate::report::{
     Card, Chosen, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown, card, download, overview,
     school_table, trace,
 };
 use crate::score::Results;
-use crate::tally::{Tallies, student_indicators, tally};
+use crate::tally::{Found, Tallies, student_indicators, tally};
 
 /// A file that was read, with its content shared.
 struct Loaded {
@@ -24,7 +24,10 @@ struct Loaded {
 #[derive(Clone)]
 struct Rules {
     methodology: Rc<Methodology>,
+    /// `shipped`, or the file's name.
     origin: String,
+    /// The file's fingerprint; empty when shipped.
+    file_hash: String,
 }
 
 /// What has been computed from the files there are.
@@ -80,9 +83,10 @@ impl Session {
             match Methodology::parse(&text) {
                 Ok(methodology) => {
                     used = true;
-                    self.own.retain(|rules| rules.origin != source.name);
-                    self.own.push(Rules { methodology: Rc::new(methodology), origin: source.name.clone() });
-                    self.own.sort_by(|a, b| a.origin.cmp(&b.origin));
+                    let (origin, file_hash) = (source.name.clone(), source.hash.clone());
+                    self.own.push(Rules { methodology: Rc::new(methodology), origin, file_hash });
+                    self.own.sort_by(|a, b| (&a.origin, &a.file_hash).cmp(&(&b.origin, &b.file_hash)));
+                    self.own.dedup_by(|a, b| (&a.origin, &a.file_hash) == (&b.origin, &b.file_hash));
                 }
                 Err(refusals) => refusals.iter().for_each(|refusal| refuse(&mut findings, refusal)),
             }
@@ -224,61 +228,109 @@ impl Session {
     /// The user's own go before shipped ones of the same id.
     fn rules(&self, id: &str) -> Option<Rules> {
         let own = self.own.iter().rev().find(|rules| rules.methodology.id() == id).cloned();
-        own.or_else(|| Some(Rules { methodology: Rc::new(preset(id)?), origin: SHIPPED.to_owned() }))
+        own.or_else(|| {
+            Some(Rules { methodology: Rc::new(preset(id)?), origin: SHIPPED.to_owned(), file_hash: String::new() })
+        })
     }
 
     fn methodologies(&self) -> Vec<MethodologySummary> {
         let own = |id: &str| self.own.iter().any(|rules| rules.methodology.id() == id);
         let shipped = shipped().filter(|rules| !own(rules.methodology.id()));
-        self.own.iter().cloned().chain(shipped).map(|r| MethodologySummary::of(&r.methodology, &r.origin)).collect()
+        // Of the user's own with one id only the last can be chosen.
+        let last = |(at, rules): &(usize, &Rules)| {
+            self.own[at + 1..].iter().all(|later| later.methodology.id() != rules.methodology.id())
+        };
+        let mine = self.own.iter().enumerate().filter(last).map(|(_, rules)| rules.clone());
+        mine.chain(shipped).map(|r| MethodologySummary::of(&r.methodology, &r.origin)).collect()
+    }
+
+    /// Another of the user's methodologies, or a shipped one of other rules, has the same id.
+    fn shares_its_id(&self, rules: &Rules) -> bool {
+        let (id, text) = (rules.methodology.id(), rules.methodology.text());
+        presets().iter().any(|p| p.id == id && p.text != text)
+            || self.own.iter().any(|other| other.methodology.id() == id && other.file_hash != rules.file_hash)
     }
 
     /// Each file with its own findings and those that came up when the files met.
     fn findings(&self, results: &Results) -> (Vec<FileSummary>, Vec<FindingGroup>) {
-        let mut met: BTreeMap<&str, Vec<FindingGroup>> = BTreeMap::new();
-        for (file, findings) in &results.tallies.findings {
-            met.entry(file).or_default().extend(findings.groups());
+        let records = &results.records;
+        let mut met: BTreeMap<(&str, &str), Vec<FindingGroup>> = BTreeMap::new();
+        for (file, findings) in results.tallies.findings.iter().chain(&wrong_units(results)) {
+            let part = &records.files[usize::from(*file)];
+            met.entry((&part.name, &part.hash)).or_default().extend(findings.groups());
         }
-        let mut twice = results.records.twice.clone();
-        let mut files: Vec<FileSummary> = self
-            .files
-            .iter()
-            .map(|file| {
-                let name = &file.source.name;
-                let mut findings = file.findings.groups();
-                let methodology = self.own.iter().any(|rules| rules.origin == *name);
-                FileSummary::of(&file.source, file.content.is_some() || methodology, {
-                    findings.extend(met.remove(name.as_str()).unwrap_or_default());
-                    findings
-                })
-            })
-            .collect();
-        files.sort_by(|a, b| (&a.name, &a.hash).cmp(&(&b.name, &b.hash)));
-        // Of files with the same bytes the last by name is the one too many.
-        for file in files.iter_mut().rev() {
-            if let Some(at) = twice.iter().position(|name| *name == file.name) {
+        let mut loaded: Vec<&Loaded> = self.files.iter().collect();
+        loaded.sort_by_key(|file| (&file.source.name, &file.source.hash));
+        let mut twice: Vec<_> = records.twice.iter().map(|(name, hash)| (name.as_str(), hash.as_str())).collect();
+        let mut files = Vec::new();
+        // Backwards, for of files with the same name and bytes the last is the one too many.
+        for file in loaded.into_iter().rev() {
+            let key = (file.source.name.as_str(), file.source.hash.as_str());
+            let mut summary = if let Some(at) = twice.iter().position(|copy| *copy == key) {
                 twice.swap_remove(at);
-                let mut own = Findings::of(&file.name);
-                own.add(FindingKind::SameFileTwice, None, "", &file.name, "each file once");
-                file.findings.extend(own.groups());
-                file.used = false;
+                let mut own = Findings::of(key.0);
+                own.add(FindingKind::SameFileTwice, None, "", key.0, "each file once");
+                FileSummary { rows: 0, ..FileSummary::of(&file.source, false, own.groups()) }
+            } else {
+                let mut findings = file.findings.groups();
+                findings.extend(met.remove(&key).unwrap_or_default());
+                FileSummary::of(&file.source, file.content.is_some(), findings)
+            };
+            if let Some(rules) =
+                self.own.iter().find(|rules| (rules.origin.as_str(), &rules.file_hash) == (key.0, &file.source.hash))
+            {
+                summary.used = true;
+                rules.methodology.label().clone_into(&mut summary.layout_label);
+                if self.shares_its_id(rules) {
+                    let mut own = Findings::of(key.0);
+                    own.add(FindingKind::MethodologySameId, None, "id", rules.methodology.id(), "an id of its own");
+                    summary.findings.extend(own.groups());
+                }
             }
+            files.push(summary);
         }
+        files.reverse();
         let mut all: Vec<FindingGroup> = files.iter().flat_map(|f| f.findings.clone()).collect();
-        all.extend(types(&results.records));
+        all.extend(types(records));
         all.sort_by_key(|group| group.severity);
         (files, all)
     }
+}
+
+/// Rates given as a value outside 0 to 1, by position of their file. The methodology says which indicators are rates.
+fn wrong_units(results: &Results) -> Found {
+    let records = &results.records;
+    let rates: Vec<bool> = records
+        .indicators
+        .iter()
+        .map(|id| results.methodology.indicator(id).is_some_and(|rule| rule.unit == Unit::Percent))
+        .collect();
+    let mut findings = Found::new();
+    for (at, part) in (0..).zip(&records.files) {
+        for (school, cell) in part.content.schools.iter().flat_map(|s| s.cells.iter().map(move |cell| (s, cell))) {
+            let CellContent::Value { .. } = cell.content else { continue };
+            let indicator = usize::from(records.indicator(at, cell.indicator));
+            let Some(amount) = cell.content.amount().filter(|amount| rates[indicator] && !amount.is_proportion())
+            else {
+                continue;
+            };
+            let found = format!("{} {}: {}", school.code, records.indicators[indicator], amount.value.fixed(4));
+            let own = findings.entry(at).or_insert_with(|| Findings::of(&part.name));
+            own.add(FindingKind::WrongUnit, Some(cell.line), "value", &found, "a proportion: 0.45 for 45 percent");
+        }
+    }
+    findings
 }
 
 /// The origin of a shipped methodology.
 const SHIPPED: &str = "shipped";
 
 fn shipped() -> impl Iterator<Item = Rules> {
-    presets()
-        .iter()
-        .filter_map(|p| preset(p.id))
-        .map(|methodology| Rules { methodology: Rc::new(methodology), origin: SHIPPED.to_owned() })
+    presets().iter().filter_map(|p| preset(p.id)).map(|methodology| Rules {
+        methodology: Rc::new(methodology),
+        origin: SHIPPED.to_owned(),
+        file_hash: String::new(),
+    })
 }
 
 /// Which schools' types are unknown, or were taken from records.

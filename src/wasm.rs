@@ -89,6 +89,7 @@ impl Session {
     ///
     /// # Errors
     /// When no methodology has this id.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands over owned text")]
     pub fn compute(&mut self, methodology: Option<String>) -> Result<Ts<Overview>, JsValue> {
         give(self.0.compute(methodology.as_deref()).map_err(|e| fail(&e))?)
     }

@@ -17,6 +17,7 @@ use sqii::session::Session;
 const USAGE: &str = "\
 The School Quality Improvement Index, from the files you have.
 
+  sqii --version
   sqii score FILE… [--methodology ID|FILE] --out DIR
         read the files and write index.csv, domains.csv, measures.csv, findings.csv and report.json
   sqii methodology [ID]
@@ -47,14 +48,19 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<(), Failed> {
     let verb = match args.next().map_err(|e| e.to_string())? {
         Some(Value(verb)) => verb.string().map_err(|e| e.to_string())?,
         Some(Long("help") | Short('h')) | None => return print(USAGE.as_bytes()),
+        Some(Long("version") | Short('V')) => {
+            return print(concat!("sqii ", env!("CARGO_PKG_VERSION"), "\n").as_bytes());
+        }
         Some(other) => return Err(other.unexpected().to_string()),
     };
+    let options = Options::read(args)?;
     match verb.as_str() {
-        "score" => score(&Options::read(args)?),
-        "methodology" => methodology(&Options::read(args)?),
-        "calibrate" => calibrate_files(&Options::read(args)?),
-        "sample" => write_sample(&Options::read(args)?),
         "help" => print(USAGE.as_bytes()),
+        _ if options.help => print(USAGE.as_bytes()),
+        "score" => score(&options),
+        "methodology" => methodology(&options),
+        "calibrate" => calibrate_files(&options),
+        "sample" => write_sample(&options),
         other => Err(format!("{other:?} is no verb\n\n{USAGE}")),
     }
 }
@@ -69,6 +75,7 @@ struct Options {
     source: Option<String>,
     sample: sample::Options,
     broken: bool,
+    help: bool,
 }
 
 impl Options {
@@ -81,6 +88,7 @@ impl Options {
     fn read_all(&mut self, args: &mut lexopt::Parser) -> Result<(), lexopt::Error> {
         while let Some(arg) = args.next()? {
             match arg {
+                Long("help") | Short('h') => self.help = true,
                 Value(file) => self.files.push(file.into()),
                 Long("methodology" | "methodology-file") => self.methodology = Some(args.value()?.string()?),
                 Long("out") => self.out = Some(args.value()?.into()),
@@ -155,6 +163,7 @@ fn score(options: &Options) -> Result<(), Failed> {
     let out = options.out.as_ref().ok_or("--out DIR is missing")?;
     let (mut session, asked) = options.load()?;
     let overview = session.compute(asked.as_deref()).map_err(|e| e.to_string())?;
+    let any_used = overview.files.iter().any(|file| file.used);
     let mut lines = Vec::new();
     let _ = writeln!(
         lines,
@@ -177,6 +186,10 @@ fn score(options: &Options) -> Result<(), Failed> {
         let bytes = session.download(name).map_err(|e| e.to_string())?;
         let path = out.join(name);
         fs::write(&path, bytes).map_err(|e| format!("cannot write {}: {e}", path.display()))?;
+    }
+    if !any_used {
+        let _ =
+            writeln!(io::stderr(), "none of the files could be used; {} says why", out.join("findings.csv").display());
     }
     print(&lines)
 }

@@ -9,10 +9,12 @@ use crate::model::SchoolCode;
 use crate::records::{DirectoryEntry, FileContent};
 
 use super::container::{Damage, Unpacker};
+use super::directory::DirectoryIntake;
+use super::facts::FactColumns;
 use super::finding::{FindingKind, Findings};
 use super::layout::{Grain, Layout, Recognised, normal, recognise};
 use super::measures::MeasureIntake;
-use super::schools::{DirectoryIntake, Schools};
+use super::schools::{Schools, SlotColumns};
 use super::students::StudentIntake;
 use super::text::{Event, RecordReader, Row, decode, delimiter_of};
 
@@ -146,6 +148,8 @@ enum Stage {
 struct Table {
     reader: RecordReader,
     header: Option<Header>,
+    /// The next record names the separator.
+    named: bool,
 }
 
 struct Header {
@@ -153,14 +157,33 @@ struct Header {
     columns: usize,
     names: Vec<String>,
     body: Body,
+    /// No row has come yet.
+    first: bool,
 }
 
 /// The rows of a recognised table.
 enum Body {
     Students { intake: Box<StudentIntake>, schools: Schools },
     Measures { intake: Box<MeasureIntake>, schools: Schools },
-    Schools { intake: DirectoryIntake, directory: BTreeMap<SchoolCode, DirectoryEntry> },
+    Schools { intake: Box<DirectoryIntake>, directory: BTreeMap<SchoolCode, DirectoryEntry> },
     Unrecognised,
+}
+
+impl Body {
+    const fn slot(&self) -> Option<&SlotColumns> {
+        match self {
+            Self::Students { intake, .. } => Some(intake.slot()),
+            Self::Measures { intake, .. } => Some(intake.slot()),
+            Self::Schools { .. } | Self::Unrecognised => None,
+        }
+    }
+
+    fn facts(&self) -> Option<&FactColumns> {
+        match self {
+            Self::Schools { intake, .. } => Some(&intake.facts),
+            other => other.slot().map(|slot| &slot.facts),
+        }
+    }
 }
 
 impl TextFile {
@@ -203,10 +226,15 @@ impl TextFile {
             self.stage = Stage::Refused;
             return;
         }
+        let newline = if text.contains(&b'\r') && !text.contains(&b'\n') { b'\r' } else { b'\n' };
         let from_first = &text[text.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(0)..];
         let first_line = from_first.split(|b| matches!(b, b'\r' | b'\n')).next().unwrap_or_default();
-        let delimiter = delimiter_of(first_line);
-        let mut table = Table { reader: RecordReader::new(delimiter), header: None };
+        // Spreadsheets may name the separator in a line of its own.
+        let named = first_line.strip_prefix(b"sep=").or_else(|| first_line.strip_prefix(b"SEP="));
+        let mut table = match named {
+            Some([delimiter]) => Table { reader: RecordReader::new(*delimiter, newline, 1), header: None, named: true },
+            _ => Table { reader: RecordReader::new(delimiter_of(first_line), newline, 1), header: None, named: false },
+        };
         table.push(text, &mut self.findings, &mut self.rows);
         self.stage = Stage::Table(Box::new(table));
     }
@@ -238,6 +266,10 @@ impl TextFile {
                     if self.rows == 0 && source.layout.is_some() {
                         self.findings.add(FindingKind::EmptyFile, Some(1), "", "a header and no rows", "rows");
                     }
+                    if let Some(line) = header.body.facts().and_then(FactColumns::windows_1252) {
+                        source.encoding = "Windows-1252";
+                        self.findings.add(FindingKind::Windows1252, Some(line), "", source.encoding, "UTF-8");
+                    }
                     content = header.close(&mut self.findings);
                 }
             }
@@ -245,6 +277,15 @@ impl TextFile {
         source.rows = self.rows;
         LoadedFile { source: source.clone(), findings: self.findings, content, methodology }
     }
+}
+
+/// Names begin with a letter and are not codes. The first row of a file without a header must not be quoted: it may hold
+/// a student's id.
+fn looks_like_names(cells: &[String]) -> bool {
+    let name = |cell: &String| {
+        cell.chars().next().is_none_or(char::is_alphabetic) && !cell.ends_with(|c: char| c.is_ascii_digit())
+    };
+    cells.iter().all(name)
 }
 
 /// Files that are certainly no text.
@@ -268,13 +309,20 @@ fn not_text(head: &[u8]) -> Option<(FindingKind, &'static str)> {
 }
 
 impl Table {
+    /// A name may hold a line end or two; a row over so many lines has lost a quotation mark.
+    const MANY_BREAKS: u32 = 4;
+
     fn push(&mut self, bytes: &[u8], findings: &mut Findings, rows: &mut u64) {
-        let Self { reader, header } = self;
-        reader.push(bytes, &mut |event| Self::event(header, &event, findings, rows));
+        let Self { reader, header, named } = self;
+        reader.push(bytes, &mut |event| {
+            if !std::mem::take(named) {
+                Self::event(header, &event, findings, rows);
+            }
+        });
     }
 
     fn finish(&mut self, findings: &mut Findings, rows: &mut u64) {
-        let Self { reader, header } = self;
+        let Self { reader, header, .. } = self;
         reader.finish(&mut |event| Self::event(header, &event, findings, rows));
     }
 
@@ -285,9 +333,13 @@ impl Table {
                 findings.add(FindingKind::LineTooLong, Some(*line), "", &found, "one row");
             }
             // A line of blanks is no row.
-            (Event::Row(row), _) if row.len() == 1 && row.cell(0).is_empty() => {}
+            (Event::Row(row), _) if row.cell(0).is_empty() && row.is_blank() => {}
             (Event::Row(row), Some(header)) => {
                 *rows += 1;
+                if row.breaks >= Self::MANY_BREAKS {
+                    let found = format!("lines {}–{}", row.line, row.line + row.breaks);
+                    findings.add(FindingKind::RunsOverLines, Some(row.line), "", &found, "a row of one line");
+                }
                 header.row(row, findings);
             }
             (Event::Row(row), none) => *none = Some(Header::read(row, findings)),
@@ -299,7 +351,13 @@ impl Header {
     fn read(row: &Row<'_>, findings: &mut Findings) -> Self {
         let names: Vec<String> = (0..row.len()).map(|at| decode(row.cell(at)).0.into_owned()).collect();
         let header: Vec<String> = names.iter().map(|n| normal(n)).collect();
-        let nearest = |layout: &'static Layout, body| Self { layout, columns: names.len(), names: names.clone(), body };
+        let nearest = |layout: &'static Layout, body| Self {
+            layout,
+            columns: names.len(),
+            names: names.clone(),
+            body,
+            first: true,
+        };
         match recognise(&header) {
             Recognised::Layout(layout) => {
                 let body = match layout.grain {
@@ -307,10 +365,8 @@ impl Header {
                         .map(|intake| Body::Students { intake: Box::new(intake), schools: Schools::default() }),
                     Grain::Measures => MeasureIntake::new(layout, &header, names.clone())
                         .map(|intake| Body::Measures { intake: Box::new(intake), schools: Schools::default() }),
-                    Grain::Schools => Some(Body::Schools {
-                        intake: DirectoryIntake::new(layout, &header),
-                        directory: BTreeMap::new(),
-                    }),
+                    Grain::Schools => DirectoryIntake::new(layout, &header, &names)
+                        .map(|intake| Body::Schools { intake: Box::new(intake), directory: BTreeMap::new() }),
                     Grain::Methodology | Grain::Unknown => None,
                 };
                 nearest(layout, body.unwrap_or(Body::Unrecognised))
@@ -322,15 +378,33 @@ impl Header {
                 nearest(layout, Body::Unrecognised)
             }
             Recognised::Nothing => {
-                let found = format!("{} columns: {}", names.len(), names.join(", "));
+                let found = format!(
+                    "{} columns{}",
+                    names.len(),
+                    if looks_like_names(&names) { format!(": {}", names.join(", ")) } else { String::new() }
+                );
                 findings.add(FindingKind::UnknownLayout, Some(row.line), "", &found, "the header of a known layout");
                 nearest(&super::layout::layouts()[0], Body::Unrecognised)
             }
         }
     }
 
+    /// As many cells as the header. A file may write a separator at the end of every row, or of the header alone: then its
+    /// first row says so. In a later row alone an extra cell has shifted the others.
+    fn fits(&mut self, row: &Row<'_>) -> bool {
+        let first = std::mem::take(&mut self.first);
+        if first && row.len() != self.columns {
+            let blank = (self.columns..row.len()).all(|at| row.cell(at).is_empty())
+                && self.names.get(row.len()..).is_none_or(|gone| gone.iter().all(String::is_empty));
+            if blank {
+                self.columns = row.len();
+            }
+        }
+        row.len() == self.columns
+    }
+
     fn row(&mut self, row: &Row<'_>, findings: &mut Findings) {
-        if row.len() != self.columns && !matches!(self.body, Body::Unrecognised) {
+        if !self.fits(row) && !matches!(self.body, Body::Unrecognised) {
             let (found, expected) = (format!("{} cells", row.len()), format!("{} cells", self.columns));
             findings.add(FindingKind::FieldCount, Some(row.line), "", &found, &expected);
             return;
@@ -344,23 +418,19 @@ impl Header {
     }
 
     fn close(self, findings: &mut Findings) -> Option<FileContent> {
-        let year_unstated = |findings: &mut Findings| {
-            findings.add(FindingKind::YearUnstated, None, "school_year", "", "2014-15");
-        };
         self.note_unread(findings);
+        if let Body::Students { .. } | Body::Measures { .. } = self.body
+            && self.body.slot().is_some_and(SlotColumns::no_year)
+        {
+            findings.add(FindingKind::YearUnstated, None, "school_year", "", "2014-15");
+        }
         let (precedence, no_directory) = (self.layout.precedence, BTreeMap::new());
         Some(match self.body {
-            Body::Students { intake, schools } => {
-                if intake.no_year() {
-                    year_unstated(findings);
-                }
+            Body::Students { schools, .. } => {
                 let schools = schools.into_list();
                 FileContent { precedence, schools, directory: no_directory, indicators: Vec::new() }
             }
             Body::Measures { intake, schools } => {
-                if intake.no_year() {
-                    year_unstated(findings);
-                }
                 let (left_out, indicators) = intake.finish();
                 if left_out > 0 {
                     let expected = "rows of schools";
@@ -375,12 +445,23 @@ impl Header {
         })
     }
 
-    /// Columns that this layout does not know.
+    /// Columns that this layout does not know, and those that say the same as another.
     fn note_unread(&self, findings: &mut Findings) {
         if matches!(self.body, Body::Unrecognised) {
             return;
         }
-        let known = self.layout.spellings();
+        let header: Vec<String> = self.names.iter().map(|n| normal(n)).collect();
+        for columns in self.layout.doubled(&header) {
+            let names: Vec<&str> = columns.iter().filter_map(|at| self.names.get(*at)).map(String::as_str).collect();
+            let found = names.join(", ");
+            findings.add(FindingKind::DoubledColumn, Some(1), names.first().unwrap_or(&""), &found, "one of them");
+        }
+        let mut known = self.layout.spellings();
+        if let Body::Students { .. } = self.body {
+            for at in StudentIntake::UNREAD.iter().flat_map(|column| self.layout.find(column, &header)) {
+                known.remove(&header[at]);
+            }
+        }
         let unread: Vec<&str> =
             self.names.iter().map(String::as_str).filter(|n| !n.is_empty() && !known.contains(&normal(n))).collect();
         if let Ok(count @ 1..) = u32::try_from(unread.len()) {

@@ -82,6 +82,9 @@ pub struct Layout {
     /// Canonical column → columns whose texts joined make it.
     #[serde(default)]
     pub join: BTreeMap<String, Vec<String>>,
+    /// Canonical column → digits of each of its parts, so that lost leading zeros can be put back.
+    #[serde(default)]
+    pub widths: BTreeMap<String, Vec<usize>>,
     /// Canonical column → canonical value → spellings.
     #[serde(default)]
     pub codes: BTreeMap<String, BTreeMap<String, Vec<String>>>,
@@ -109,12 +112,14 @@ impl Layout {
     /// Positions of a canonical column's source columns in a header; none when it is absent.
     #[must_use]
     pub fn find(&self, canonical: &str, header: &[String]) -> Vec<usize> {
-        let at = |name: &String| header.iter().position(|h| *h == normal(name));
+        let at = |name: &String| position(header, &normal(name));
         if let Some(joined) = self.join.get(canonical) {
             return joined.iter().map(at).collect::<Option<_>>().unwrap_or_default();
         }
-        let own = std::iter::once(canonical).map(normal).find_map(|n| header.iter().position(|h| *h == n));
-        own.or_else(|| self.columns.get(canonical).and_then(|names| names.iter().find_map(at))).into_iter().collect()
+        position(header, &normal(canonical))
+            .or_else(|| self.columns.get(canonical).and_then(|names| names.iter().find_map(at)))
+            .into_iter()
+            .collect()
     }
 
     /// Every column's name that means something here, normalised.
@@ -122,6 +127,20 @@ impl Layout {
         let measures = self.measure.iter().flat_map(|m| [&m.numerator, &m.denominator, &m.value]);
         let aliases = self.columns.iter().chain(&self.join).flat_map(|(c, names)| std::iter::once(c).chain(names));
         self.required.iter().chain(measures).chain(aliases).map(|n| normal(n)).collect()
+    }
+
+    /// Columns of a header that mean the same: the first of each set is read.
+    pub(super) fn doubled(&self, header: &[String]) -> Vec<Vec<usize>> {
+        let named = |canonical: &String, names: &[String]| -> Vec<usize> {
+            let spellings: BTreeSet<String> = std::iter::once(canonical).chain(names).map(|n| normal(n)).collect();
+            // The canonical name goes first, then the spellings in the layout's order; what is read is what `find` gives.
+            let first = self.find(canonical, header);
+            let others =
+                header.iter().enumerate().filter(|(at, name)| !first.contains(at) && spellings.contains(*name));
+            first.iter().copied().chain(others.map(|(at, _)| at)).collect()
+        };
+        let sets = self.columns.iter().map(|(canonical, names)| named(canonical, names));
+        sets.filter(|set| set.len() > 1).collect()
     }
 
     fn has(&self, column: &str, header: &[String]) -> bool {
@@ -132,6 +151,10 @@ impl Layout {
     fn known(&self, header: &[String]) -> usize {
         self.columns.keys().chain(self.join.keys()).filter(|c| self.has(c, header)).count()
     }
+}
+
+fn position(header: &[String], name: &str) -> Option<usize> {
+    header.iter().position(|h| h == name)
 }
 
 /// What a header turned out to be.

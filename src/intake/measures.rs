@@ -75,7 +75,7 @@ impl MeasureIntake {
         };
         let (groups, meanings) = group_codes(layout);
         Some(Self {
-            slot: SlotColumns::new(layout, header),
+            slot: SlotColumns::new(layout, header, &names),
             keep: layout.keep.as_ref().and_then(only),
             group: at("student_group"),
             groups,
@@ -171,8 +171,8 @@ impl MeasureIntake {
         }
     }
 
-    pub(super) const fn no_year(&self) -> bool {
-        self.slot.no_year()
+    pub(super) const fn slot(&self) -> &SlotColumns {
+        &self.slot
     }
 }
 
@@ -222,7 +222,7 @@ impl CellReader<'_> {
                     None
                 }
                 (Number::Is(numerator), Number::Is(denominator)) => Some(CellContent::Rate { numerator, denominator }),
-                _ => None,
+                (numerator, denominator) => self.incomplete(&numerator, &denominator),
             };
         }
         let at = columns.value?;
@@ -231,8 +231,19 @@ impl CellReader<'_> {
             (Number::Star, _) | (_, Number::Star) => Some(CellContent::Suppressed),
             (Number::Blank, _) if columns.blank_is_suppressed => Some(CellContent::Suppressed),
             (Number::Is(value), Number::Is(denominator)) => Some(CellContent::value(value, denominator)),
-            _ => None,
+            (value, denominator) => self.incomplete(&value, &denominator),
         }
+    }
+
+    /// One half of a count. Two blanks are no data, and what is no number was reported.
+    fn incomplete<T, U>(&mut self, top: &Number<T>, denominator: &Number<U>) -> Option<CellContent> {
+        let found = match (top, denominator) {
+            (Number::Is(_), Number::Blank) => "no denominator",
+            (Number::Blank, Number::Is(_)) => "a denominator alone",
+            _ => return None,
+        };
+        self.findings.add(FindingKind::IncompleteCell, Some(self.row.line), "", found, "both");
+        None
     }
 }
 
@@ -240,10 +251,13 @@ fn decimal(cell: &[u8]) -> Option<Fraction> {
     Fraction::parse_decimal(std::str::from_utf8(cell).ok()?)
 }
 
+/// Indicators of one file, at most: a column of anything else is not a list of indicators.
+const MOST_INDICATORS: usize = 1000;
+
 fn intern(indicators: &mut Vec<IndicatorId>, cell: &[u8]) -> Option<u16> {
-    let text = std::str::from_utf8(cell).ok()?;
-    let position = indicators.iter().position(|i| i.as_str() == text).or_else(|| {
-        indicators.push(IndicatorId::parse(text)?);
+    let position = indicators.iter().position(|i| i.as_str().as_bytes() == cell).or_else(|| {
+        let id = IndicatorId::parse(std::str::from_utf8(cell).ok()?).filter(|_| indicators.len() < MOST_INDICATORS)?;
+        indicators.push(id);
         Some(indicators.len() - 1)
     })?;
     u16::try_from(position).ok()

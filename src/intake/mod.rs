@@ -9,6 +9,8 @@
 //! rule of a methodology, any sum over rows.
 
 mod container;
+mod directory;
+mod facts;
 mod file;
 mod finding;
 mod layout;

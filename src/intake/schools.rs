@@ -1,11 +1,12 @@
-//! The schools of a file: which school and year a row belongs to, and the rows of a `schools` file.
+//! The schools of a file: which school and year a row belongs to.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use crate::model::{CodeFault, Grade, GradeBins, GradeSet, Member, Members, SchoolCode, SchoolYear, check_cds};
-use crate::records::{DirectoryEntry, SchoolFacts, SchoolRecords, StudentRows};
+use crate::model::{CodeFault, GradeBins, GradeSet, SchoolCode, SchoolYear, check_cds};
+use crate::records::{SchoolFacts, SchoolRecords, StudentRows};
 
+use super::facts::FactColumns;
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
 use super::text::{Row, decode};
@@ -43,9 +44,14 @@ pub(super) struct Schools {
 enum Fault {
     Missing,
     Exponent,
+    TooMany,
 }
 
 impl Schools {
+    /// Schools and years in one file: ten times those of the largest state over some years. A column of students' ids in
+    /// the place of school codes ends here.
+    const MOST: usize = 200_000;
+
     pub(super) fn slot(&mut self, position: u32) -> &mut SchoolRecords {
         &mut self.list[position as usize]
     }
@@ -58,31 +64,26 @@ impl Schools {
 /// The columns that say which school and year a row is about.
 pub(super) struct SlotColumns {
     code: Vec<usize>,
+    /// Digits of each part of the code, where the layout says so.
+    widths: Vec<usize>,
     year: Option<usize>,
     /// The year is written as the calendar year of its spring.
     spring: Option<usize>,
-    name: Option<usize>,
-    lea_code: Vec<usize>,
-    lea_name: Option<usize>,
-    charter: Option<usize>,
-    alternative: Option<usize>,
+    pub(super) facts: FactColumns,
     key: Vec<u8>,
     /// The last year read, as written and as understood.
     last_year: (Vec<u8>, Option<SchoolYear>),
 }
 
 impl SlotColumns {
-    pub(super) fn new(layout: &Layout, header: &[String]) -> Self {
+    pub(super) fn new(layout: &Layout, header: &[String], names: &[String]) -> Self {
         let at = |column: &str| layout.find(column, header).first().copied();
         Self {
             code: layout.find("school_code", header),
+            widths: layout.widths.get("school_code").cloned().unwrap_or_default(),
             year: at("school_year"),
             spring: at("spring"),
-            name: at("school_name"),
-            lea_code: layout.find("lea_code", header),
-            lea_name: at("lea_name"),
-            charter: at("charter"),
-            alternative: at("alternative"),
+            facts: FactColumns::new(layout, header, names),
             key: Vec::new(),
             last_year: (Vec::new(), Some(SchoolYear::UNSTATED)),
         }
@@ -105,21 +106,26 @@ impl SlotColumns {
             findings.add(FindingKind::BadYear, Some(row.line), "school_year", &decode(cell).0, "2014-15");
             return None;
         };
-        self.key.clear();
-        for at in &self.code {
-            self.key.extend_from_slice(row.cell(*at));
+        if year == SchoolYear::UNSTATED && !self.no_year() {
+            findings.add(FindingKind::YearUnstated, Some(row.line), "school_year", "", "2014-15");
         }
+        self.key.clear();
+        let padded = self.write_code(row);
         let code_length = self.key.len();
         self.key.extend_from_slice(&year.spring().unwrap_or(0).to_le_bytes());
         if schools.last.0 == self.key
             && let Some(slot) = schools.last.1
         {
-            self.same_facts(row, &mut schools.list[slot as usize].facts);
+            self.facts.note(row, &mut schools.list[slot as usize].facts, findings);
             return Some((slot, year));
         }
         let known = schools.index.get(self.key.as_slice()).copied();
         let found = known.unwrap_or_else(|| {
             let made = self.make(row, code_length, year, schools, findings);
+            if padded && made.is_ok() {
+                let code = decode(&self.key[..code_length]).0;
+                findings.add(FindingKind::LostZero, Some(row.line), "school_code", &code, "all its digits, as text");
+            }
             schools.index.insert(self.key.as_slice().into(), made);
             made
         });
@@ -127,7 +133,7 @@ impl SlotColumns {
             Ok(slot) => {
                 schools.last.0.clone_from(&self.key);
                 schools.last.1 = Some(slot);
-                self.same_facts(row, &mut schools.list[slot as usize].facts);
+                self.facts.note(row, &mut schools.list[slot as usize].facts, findings);
                 Some((slot, year))
             }
             Err(fault) => {
@@ -135,11 +141,29 @@ impl SlotColumns {
                 let (kind, expected) = match fault {
                     Fault::Missing => (FindingKind::MissingCode, "a school code"),
                     Fault::Exponent => (FindingKind::ExponentCode, "14 digits"),
+                    Fault::TooMany => (FindingKind::TooManySchools, "a school's code"),
                 };
                 findings.add(kind, Some(row.line), "school_code", &code, expected);
                 None
             }
         }
+    }
+
+    /// Writes the row's code into the key. Leading zeros that a spreadsheet has dropped are put back: of a part with a
+    /// known width, and of a code of thirteen digits, which in California can be nothing else. True when any was.
+    fn write_code(&mut self, row: &Row<'_>) -> bool {
+        let mut padded = false;
+        for (part, at) in self.code.iter().enumerate() {
+            let cell = row.cell(*at);
+            let cell = cell.strip_prefix(b"'").unwrap_or(cell);
+            let width = self.widths.get(part).copied().unwrap_or(if cell.len() == 13 { 14 } else { 0 });
+            if !cell.is_empty() && cell.len() < width && cell.iter().all(u8::is_ascii_digit) {
+                self.key.resize(self.key.len() + width - cell.len(), b'0');
+                padded = true;
+            }
+            self.key.extend_from_slice(cell);
+        }
+        padded
     }
 
     fn year_of(&mut self, row: &Row<'_>) -> Option<SchoolYear> {
@@ -170,22 +194,21 @@ impl SlotColumns {
         if code.is_empty() {
             return Err(Fault::Missing);
         }
+        if schools.list.len() >= Schools::MOST {
+            return Err(Fault::TooMany);
+        }
         match check_cds(&code) {
             Ok(()) => {}
             Err(CodeFault::Exponent) => return Err(Fault::Exponent),
-            Err(CodeFault::LostZero) => {
-                findings.add(FindingKind::LostZero, Some(row.line), "school_code", &code, "14 digits");
-            }
-            Err(CodeFault::Length) => {
+            Err(CodeFault::Length | CodeFault::LostZero) => {
                 findings.add(FindingKind::CodeLength, Some(row.line), "school_code", &code, "14 digits");
             }
         }
-        let facts = self.facts(row, &code, findings);
         let position = u32::try_from(schools.list.len()).unwrap_or(u32::MAX);
         schools.list.push(SchoolRecords {
             code: SchoolCode::new(&code),
             year,
-            facts,
+            facts: SchoolFacts::default(),
             grades: GradeSet::default(),
             bins: GradeBins::default(),
             graduation: false,
@@ -193,139 +216,5 @@ impl SlotColumns {
             cells: Vec::new(),
         });
         Ok(position)
-    }
-
-    /// Rows that write a school's name in two ways must not let their order decide: the smallest text stands.
-    #[inline]
-    fn same_facts(&self, row: &Row<'_>, facts: &mut SchoolFacts) {
-        for (at, fact) in [(self.name, &mut facts.name), (self.lea_name, &mut facts.lea_name)] {
-            let Some(cell) = at.map(|at| row.cell(at)) else { continue };
-            if cell != fact.as_bytes() && !cell.is_empty() {
-                let text = decode(cell).0;
-                if fact.is_empty() || *text < **fact {
-                    *fact = text.into();
-                }
-            }
-        }
-        for (at, mark) in [(self.charter, &mut facts.charter), (self.alternative, &mut facts.alternative)] {
-            *mark = (*mark).max(at.map(|at| yes(row.cell(at))));
-        }
-    }
-
-    fn facts(&self, row: &Row<'_>, code: &str, findings: &mut Findings) -> SchoolFacts {
-        let mut windows = false;
-        let mut text = |at: Option<usize>| -> Box<str> {
-            let Some(at) = at else { return Box::default() };
-            let (text, fallback) = decode(row.cell(at));
-            windows |= fallback;
-            text.into()
-        };
-        let (name, lea_name) = (text(self.name), text(self.lea_name));
-        if windows {
-            findings.add(FindingKind::Windows1252, Some(row.line), "school_name", &name, "UTF-8");
-        }
-        let mut lea_code: String = self.lea_code.iter().map(|at| decode(row.cell(*at)).0.into_owned()).collect();
-        if lea_code.is_empty()
-            && let Some(lea) = SchoolCode::new(code).lea()
-        {
-            lea.clone_into(&mut lea_code);
-        }
-        let mark = |at: Option<usize>| at.map(|at| yes(row.cell(at)));
-        SchoolFacts {
-            name,
-            lea_code: lea_code.into(),
-            lea_name,
-            charter: mark(self.charter),
-            alternative: mark(self.alternative),
-        }
-    }
-}
-
-/// Y, in the spellings of these columns.
-fn yes(cell: &[u8]) -> bool {
-    matches!(cell, b"Y" | b"y" | b"Yes" | b"yes" | b"1")
-}
-
-/// Reads the rows of a `schools` file.
-pub(super) struct DirectoryIntake {
-    slot: SlotColumns,
-    school_type: Option<usize>,
-    grades: Option<(usize, usize)>,
-}
-
-impl DirectoryIntake {
-    pub(super) fn new(layout: &Layout, header: &[String]) -> Self {
-        let at = |column: &str| layout.find(column, header).first().copied();
-        Self {
-            slot: SlotColumns { year: None, ..SlotColumns::new(layout, header) },
-            school_type: at("school_type"),
-            grades: at("grade_low").zip(at("grade_high")),
-        }
-    }
-
-    pub(super) fn row(
-        &mut self,
-        row: &Row<'_>,
-        directory: &mut BTreeMap<SchoolCode, DirectoryEntry>,
-        findings: &mut Findings,
-    ) {
-        let code = self.slot.code.first().map(|at| decode(row.cell(*at)).0.into_owned()).unwrap_or_default();
-        match check_cds(&code) {
-            Err(CodeFault::Exponent) => {
-                findings.add(FindingKind::ExponentCode, Some(row.line), "school_code", &code, "14 digits");
-                return;
-            }
-            Err(_) if code.is_empty() => {
-                findings.add(FindingKind::MissingCode, Some(row.line), "school_code", "", "a school code");
-                return;
-            }
-            Err(CodeFault::LostZero) => {
-                findings.add(FindingKind::LostZero, Some(row.line), "school_code", &code, "14 digits");
-            }
-            Err(CodeFault::Length) | Ok(()) => {}
-        }
-        let facts = self.slot.facts(row, &code, findings);
-        let (members, span) = self.members(row, findings);
-        let entry = DirectoryEntry { facts, members, span, line: row.line };
-        match directory.entry(SchoolCode::new(&code)) {
-            std::collections::btree_map::Entry::Vacant(vacant) => {
-                vacant.insert(entry);
-            }
-            std::collections::btree_map::Entry::Occupied(mut first) => {
-                let expected = format!("as in line {}", first.get().line);
-                let same_type = (first.get().members, first.get().span) == (entry.members, entry.span);
-                if first.get().facts != entry.facts || !same_type {
-                    findings.add(FindingKind::UnequalCells, Some(row.line), "school_code", &code, &expected);
-                    // What two rows state differently is not stated, whichever comes first.
-                    if !same_type {
-                        (first.get_mut().members, first.get_mut().span) = (Members::default(), false);
-                    }
-                }
-            }
-        }
-    }
-
-    /// The stated members, and whether the row says `span`.
-    fn members(&self, row: &Row<'_>, findings: &mut Findings) -> (Members, bool) {
-        let grades = self.grades.and_then(|(low, high)| {
-            let read = |at: usize| -> Option<Grade> {
-                std::str::from_utf8(row.cell(at)).ok().and_then(Grade::parse).filter(|g| *g != Grade::NOT_STATED)
-            };
-            Some(GradeSet::between(read(low)?, read(high)?))
-        });
-        let from_grades = || grades.map(Members::from_grades).unwrap_or_default();
-        let Some(at) = self.school_type else { return (from_grades(), false) };
-        match decode(row.cell(at)).0.to_lowercase().as_str() {
-            "elementary" => (Members::of(&[Member::Elementary]), false),
-            "middle" => (Members::of(&[Member::Middle]), false),
-            "high" => (Members::of(&[Member::High]), false),
-            "span" => (from_grades().as_span(), true),
-            "" => (from_grades(), false),
-            other => {
-                let expected = "elementary | middle | high | span";
-                findings.add(FindingKind::BadValue, Some(row.line), "school_type", other, expected);
-                (from_grades(), false)
-            }
-        }
     }
 }

@@ -1,6 +1,6 @@
 //! Rows of a student file → packed student rows.
 
-use crate::model::{CohortOutcome, Grade, SchoolYear, StudentGroup};
+use crate::model::{CodeFault, CohortOutcome, Grade, SchoolYear, StudentGroup, check_cds};
 use crate::records::{Days, EnglishStatus, Flag, StudentFacts, StudentKey, StudentRow};
 
 use super::finding::{FindingKind, Findings};
@@ -54,7 +54,7 @@ impl StudentIntake {
         let flag = |column: &str, set: fn(&mut StudentFacts, u8)| FlagColumn { at: at(column), set };
         let level = |column: &str, set: fn(&mut StudentFacts, u8)| LevelColumn { at: at(column), set };
         Some(Self {
-            slot: SlotColumns::new(layout, header),
+            slot: SlotColumns::new(layout, header, &names),
             id: at("student_id")?,
             grade: at("grade"),
             race: at("race_ethnicity"),
@@ -115,6 +115,14 @@ impl StudentIntake {
             findings.add(FindingKind::MissingCode, Some(row.line), &self.header[self.id], "", "a student id");
             return;
         }
+        if !id[0].is_ascii_digit() || id.contains(&b'+') || id.contains(&b'.') {
+            // Many students share what a spreadsheet has left of their ids: none of them can be told apart.
+            if check_cds(&decode(id).0) == Err(CodeFault::Exponent) {
+                let found = "a number with an exponent";
+                findings.add(FindingKind::ExponentCode, Some(row.line), &self.header[self.id], found, "a student id");
+                return;
+            }
+        }
         let mut facts = StudentFacts::default();
         let mut report = Report { findings, header: &self.header, line: row.line };
         if let Some(at) = self.grade {
@@ -142,8 +150,12 @@ impl StudentIntake {
                 other => report.bad(at, other, "1–5, or blank when not tested"),
             }
         }
-        // Where the column is there, a blank is no (rule 11).
-        facts.set_redesignated(if self.redesignated.is_some_and(|at| row.cell(at).is_empty()) { Flag::NO } else { 0 });
+        // Where the column is there, a blank is no (rule 11), unless another row says more.
+        facts.set_redesignated(if self.redesignated.is_some_and(|at| row.cell(at).is_empty()) {
+            Flag::BLANK
+        } else {
+            0
+        });
         code(&mut self.yes_no, self.redesignated, row, &mut report, |c| facts.set_redesignated(c));
         let days = self.days_of(row, &mut report);
         self.conduct(row, &mut facts, &mut report);
@@ -151,8 +163,27 @@ impl StudentIntake {
         schools.slot(slot).students.push(StudentRow { key: StudentKey::new(id), facts, days, line: row.line });
     }
 
-    pub(super) const fn no_year(&self) -> bool {
-        self.slot.no_year()
+    /// Canonical columns that no indicator of today needs.
+    pub(super) const UNREAD: [&str; 15] = [
+        "disability_category",
+        "ela_scale_score",
+        "math_scale_score",
+        "years_to_graduate",
+        "gpa",
+        "attendance_rate",
+        "grade8_d_or_f",
+        "completed_grade8",
+        "enrolled_grade10",
+        "sel_growth_mindset",
+        "sel_self_efficacy",
+        "sel_self_management",
+        "sel_social_awareness",
+        "prekindergarten",
+        "exit_reason",
+    ];
+
+    pub(super) const fn slot(&self) -> &SlotColumns {
+        &self.slot
     }
 
     fn days_of(&self, row: &Row<'_>, report: &mut Report<'_>) -> Days {
@@ -180,10 +211,11 @@ impl StudentIntake {
 
     /// Suspended or expelled at least once. Any row is in the denominator (rule 4); a blank is no event.
     fn conduct(&self, row: &Row<'_>, facts: &mut StudentFacts, report: &mut Report<'_>) {
-        let mut seen = 0;
+        let mut seen = None;
         for at in [self.suspensions, self.expulsions].into_iter().flatten() {
             let event = match row.cell(at) {
-                [] | b"N" | b"n" | b"No" | b"no" => Flag::NO,
+                [] => Flag::BLANK,
+                b"N" | b"n" | b"No" | b"no" => Flag::NO,
                 b"Y" | b"y" | b"Yes" | b"yes" => Flag::YES,
                 cell => match whole(cell) {
                     Some(0) => Flag::NO,
@@ -194,28 +226,37 @@ impl StudentIntake {
                     }
                 },
             };
-            seen = seen.max(event);
+            // One yes is enough; an unreadable cell leaves the question open; a no says more than a blank.
+            seen = Some(match (seen, event) {
+                (Some(Flag::YES), _) | (_, Flag::YES) => Flag::YES,
+                (Some(0), _) | (_, 0) => 0,
+                (Some(Flag::NO), _) | (_, Flag::NO) => Flag::NO,
+                _ => Flag::BLANK,
+            });
         }
-        facts.set_suspended(seen);
+        facts.set_suspended(seen.unwrap_or(0));
     }
 
     /// The outcome of the student's cohort, with the cohort's age (rule 9). Without a cohort year it is this year's.
     /// An outcome may come years before the spring of on-time graduation, or up to two after it.
     fn cohort(&self, row: &Row<'_>, year: SchoolYear, facts: &mut StudentFacts, report: &mut Report<'_>) {
         let stated = self.cohort_year.map(|at| (at, row.cell(at))).filter(|(_, cell)| !cell.is_empty());
-        let age = match (stated, year.spring()) {
-            (None, _) => Some(0),
-            (Some((at, cell)), now) => {
-                let spring = whole(cell).and_then(|y| i32::try_from(y).ok()).filter(|y| (1900..2200).contains(y));
-                if spring.is_none() {
-                    report.bad(at, cell, "the calendar year of the spring of on-time graduation");
-                }
-                // Without a school year no cohort can be placed.
-                now.zip(spring).map(|(now, cohort)| i32::from(now) - cohort)
-            }
+        let Some((at, cell)) = stated.filter(|_| facts.outcome_index() != 0) else { return };
+        let Some(cohort) = whole(cell).and_then(|y| i32::try_from(y).ok()).filter(|y| (1900..2200).contains(y)) else {
+            report.bad(at, cell, "the calendar year of the spring of on-time graduation");
+            return facts.set_outcome_index(0);
         };
-        if facts.outcome_index() != 0 {
-            facts.set_cohort_age(age);
+        let Some(now) = year.spring() else {
+            report.add(
+                FindingKind::YearUnstated,
+                at,
+                cell,
+                "a school_year beside it: without one no cohort can be placed",
+            );
+            return facts.set_outcome_index(0);
+        };
+        if !facts.set_cohort_age(i32::from(now) - cohort) {
+            facts.set_outcome_index(0);
         }
     }
 }

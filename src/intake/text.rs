@@ -9,6 +9,8 @@ use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 pub(super) struct Row<'a> {
     /// From one.
     pub(super) line: u32,
+    /// Line ends inside its quotation marks.
+    pub(super) breaks: u32,
     data: &'a [u8],
     ends: &'a [usize],
 }
@@ -25,8 +27,28 @@ impl<'a> Row<'a> {
         let start = if column == 0 { 0 } else { self.ends[column - 1] };
         let cell = &self.data[start..end];
         match cell {
-            [b' ' | b'\t', ..] | [.., b' ' | b'\t'] => cell.trim_ascii(),
+            [b' ' | b'\t' | b'=' | 0xa0 | 0xc2, ..] | [.., b' ' | b'\t' | 0xa0] => tidied(cell),
             _ => cell,
+        }
+    }
+
+    /// Has it no text at all?
+    pub(super) fn is_blank(&self) -> bool {
+        (0..self.len()).all(|at| self.cell(at).is_empty())
+    }
+}
+
+/// Without blanks around it, also the unbreakable ones of spreadsheets; `="0161…"`, which keeps a spreadsheet from
+/// reading a code as a number, is its text.
+#[cold]
+fn tidied(mut cell: &[u8]) -> &[u8] {
+    loop {
+        cell = match cell.trim_ascii() {
+            // A lone A0 is the unbreakable blank of Windows-1252, unless it ends a UTF-8 letter.
+            [0xc2, 0xa0, rest @ ..] | [rest @ .., 0xc2, 0xa0] | [0xa0, rest @ ..] => rest,
+            [b'=', b'"', text @ .., b'"'] => text,
+            [rest @ .., 0xa0] if std::str::from_utf8(cell).is_err() => rest,
+            trimmed => return trimmed,
         }
     }
 }
@@ -47,6 +69,8 @@ pub(super) struct RecordReader {
     ends: Vec<usize>,
     filled: usize,
     fields: usize,
+    /// The byte that ends a line: CR in files that have no LF.
+    newline: u8,
     /// Line of the next byte.
     line: u32,
     /// Line on which the record in progress starts; zero between records.
@@ -58,14 +82,16 @@ impl RecordReader {
     /// The longest record that is read, in bytes.
     pub(super) const LONGEST: usize = 1 << 20;
 
-    pub(super) fn new(delimiter: u8) -> Self {
+    /// Reads text with this delimiter and line end, whose first byte is on this line.
+    pub(super) fn new(delimiter: u8, newline: u8, line: u32) -> Self {
         Self {
             reader: ReaderBuilder::new().delimiter(delimiter).build(),
             data: vec![0; 4096],
             ends: vec![0; 256],
             filled: 0,
             fields: 0,
-            line: 1,
+            newline,
+            line,
             started: 0,
             too_long: false,
         }
@@ -114,8 +140,9 @@ impl RecordReader {
                 if self.too_long {
                     sink(Event::TooLong { line: self.started });
                 } else if matches!(result, ReadRecordResult::Record) {
-                    let row =
-                        Row { line: self.started, data: &self.data[..self.filled], ends: &self.ends[..self.fields] };
+                    let breaks = self.inner_breaks(&input[..read]);
+                    let (data, ends) = (&self.data[..self.filled], &self.ends[..self.fields]);
+                    let row = Row { line: self.started, breaks, data, ends };
                     sink(Event::Row(row));
                 }
                 (self.filled, self.fields, self.started, self.too_long) = (0, 0, 0, false);
@@ -125,7 +152,13 @@ impl RecordReader {
     }
 
     fn count_lines(&mut self, bytes: &[u8]) {
-        self.line += u32::try_from(memchr::memchr_iter(b'\n', bytes).count()).unwrap_or(0);
+        self.line += u32::try_from(memchr::memchr_iter(self.newline, bytes).count()).unwrap_or(0);
+    }
+
+    /// Line ends inside the record that ends with these bytes; its own is not one.
+    fn inner_breaks(&self, last: &[u8]) -> u32 {
+        let own = u32::from(last.last() == Some(&self.newline));
+        self.line.saturating_sub(self.started + own)
     }
 }
 
@@ -169,7 +202,7 @@ mod tests {
     use super::*;
 
     fn rows(text: &[u8], chunk: usize) -> Vec<(u32, Vec<String>)> {
-        let mut reader = RecordReader::new(b',');
+        let mut reader = RecordReader::new(b',', b'\n', 1);
         let mut rows = Vec::new();
         let mut sink = |event: Event<'_>| match event {
             Event::Row(row) => {
@@ -204,6 +237,15 @@ mod tests {
         let read = rows(&text, 65536);
         assert_eq!(read[1], (2, vec!["too long".to_string()]));
         assert_eq!(read[2], (3, vec!["c".to_string(), "d".into()]));
+    }
+
+    #[test]
+    fn blanks_and_wrappings_of_spreadsheets_are_no_part_of_a_cell() {
+        for written in [" x ", "x\u{a0}", "\u{a0}x", "=\"x\"", "\tx"] {
+            assert_eq!(tidied(written.as_bytes()), b"x", "{written:?}");
+        }
+        assert_eq!(tidied(b"x\xa0"), b"x");
+        assert_eq!(tidied("à".as_bytes()), "à".as_bytes());
     }
 
     #[test]

@@ -24,6 +24,9 @@ pub(super) struct Reading<'d> {
 }
 
 impl<'d> Reading<'d> {
+    /// Refusals kept: whoever has mended a hundred drops the file again.
+    const MOST: usize = 100;
+
     pub(super) fn new(text: &'d str) -> Self {
         let starts = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
         Self { text, line_starts: std::iter::once(0).chain(starts).collect(), refusals: Vec::new(), values: Vec::new() }
@@ -43,6 +46,9 @@ impl<'d> Reading<'d> {
         expected: impl Into<String>,
     ) {
         let line = self.line(span.start);
+        if self.refusals.len() >= Self::MOST {
+            return;
+        }
         self.refusals.push(Refusal { kind, line, what: what.into(), found: found.into(), expected: expected.into() });
     }
 
@@ -53,8 +59,9 @@ impl<'d> Reading<'d> {
         if self.refusals.last().is_some_and(|refusal| refusal.line == line) {
             return;
         }
-        let text = usize::try_from(line).ok().and_then(|line| self.text.lines().nth(line - 1));
-        let found: String = text.unwrap_or_default().trim().chars().take(80).collect();
+        let start = self.line_starts.get(line as usize - 1).copied().unwrap_or_default();
+        let text = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
+        let found: String = text.trim().chars().take(80).collect();
         self.refuse(RefusalKind::Syntax, &span, "file", found, error.message());
     }
 }

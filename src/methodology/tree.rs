@@ -7,7 +7,7 @@ use super::branch::Branch;
 use super::file::Reading;
 use super::indicator::Draft;
 use super::number::MOST_PARTS;
-use super::refusal::{RefusalKind, nearest};
+use super::refusal::{RefusalKind, distance, nearest};
 use super::setting::Tiers;
 use super::types::{Node, NodeKind, Redistribution};
 use crate::model::{Member, Ratio};
@@ -30,6 +30,7 @@ pub(super) fn grow(
         return None;
     }
     unique_ids(branches, drafts, reading);
+    spelt_well(drafts, reading);
     known_parents(branches, drafts, reading);
     no_circles(branches, reading);
     nothing_empty(branches, drafts, reading);
@@ -120,6 +121,9 @@ fn unique_ids(branches: &[Branch], drafts: &[Draft], reading: &mut Reading<'_>) 
     ids.sort_by_key(|(_, _, span)| span.start);
     let mut first: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
     for (what, id, span) in ids {
+        if TAKEN.contains(&id.as_str()) {
+            reading.refuse(RefusalKind::Value, span, format!("{what}.{id}.id"), id, "another id: this one is taken");
+        }
         if let Some(earlier) = first.get(id.as_str()) {
             let expected = format!("another id: line {} has this one", reading.line(earlier.start));
             reading.refuse(RefusalKind::Value, span, format!("{what}.{id}.id"), id, expected);
@@ -128,6 +132,54 @@ fn unique_ids(branches: &[Branch], drafts: &[Draft], reading: &mut Reading<'_>) 
         }
     }
 }
+
+/// An indicator of one's own may have any id, but not one that a letter or two make of a known one: its data would be
+/// missing without a word. A different number is no misspelling.
+fn spelt_well(drafts: &[Draft], reading: &mut Reading<'_>) {
+    let digits = |id: &str| -> String { id.chars().filter(char::is_ascii_digit).collect() };
+    for draft in drafts.iter().filter(|draft| !KNOWN.contains(&draft.id.as_str())) {
+        let alike = |known: &&&str| distance(&draft.id, known) <= 2 && digits(known) == digits(&draft.id);
+        if let Some(known) = KNOWN.iter().find(alike) {
+            let what = format!("indicator.{}.id", draft.id);
+            let expected = format!("did you mean \"{known}\"?");
+            reading.refuse(RefusalKind::UnknownName, &draft.span, what, draft.id.as_str(), expected);
+        }
+    }
+}
+
+/// The indicators that this project counts or names.
+const KNOWN: [&str; 27] = [
+    "ela_performance",
+    "math_performance",
+    "science_performance",
+    "history_performance",
+    "writing_performance",
+    "ela_growth",
+    "math_growth",
+    "graduation_4yr",
+    "graduation_5yr",
+    "graduation_6yr",
+    "middle_school_persistence",
+    "high_school_readiness",
+    "chronic_absenteeism",
+    "suspension_expulsion",
+    "suspension_disproportionality",
+    "sel_skills",
+    "survey_student",
+    "survey_staff",
+    "survey_family",
+    "el_redesignation",
+    "special_education_disproportionality",
+    "prekindergarten",
+    "middle_school_transition",
+    "a_g_completion",
+    "dropout_4yr",
+    "ela_distance",
+    "math_distance",
+];
+
+/// Columns of the page's table of schools, whose order a domain of the same id would take.
+const TAKEN: [&str; 4] = ["school_name", "lea_name", "school_type", "points_base"];
 
 fn known_parents(branches: &[Branch], drafts: &[Draft], reading: &mut Reading<'_>) {
     let of_branches = branches.iter().map(|b| ("family", &b.id, b.parent.as_ref()));

@@ -1,6 +1,6 @@
 //! Cells that somebody already counted.
 
-use crate::model::{Fraction, StudentGroup};
+use crate::model::{Amount, Fraction, StudentGroup};
 
 /// A cell's content, 16 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +31,26 @@ impl CellContent {
     pub fn value(value: Fraction, denominator: u32) -> Self {
         let scale = u8::try_from(value.den.ilog10()).unwrap_or(0);
         Self::Value { mantissa: value.num, scale, denominator }
+    }
+
+    /// Its amount; nothing when hidden.
+    #[must_use]
+    pub fn amount(self) -> Option<Amount> {
+        match self {
+            Self::Rate { numerator, denominator } => Some(Amount::rate(numerator, denominator)),
+            Self::Value { mantissa, scale, denominator } => Some(Amount::value(mantissa, scale, denominator)),
+            Self::Suppressed => None,
+        }
+    }
+
+    /// Does it say the same, in whichever form? 5 of 20 and 0.25 over 20 are one cell.
+    #[must_use]
+    pub fn says_what(self, other: Self) -> bool {
+        match (self.amount(), other.amount()) {
+            (Some(a), Some(b)) => a.denominator == b.denominator && a.known_value() == b.known_value(),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        }
     }
 }
 

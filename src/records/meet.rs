@@ -69,7 +69,7 @@ pub struct Records {
     /// The files, in an order of their own (name, fingerprint); a file given twice is here once.
     pub files: Vec<Part>,
     /// Files that were left out because another has the same bytes.
-    pub twice: Vec<String>,
+    pub twice: Vec<(String, String)>,
     /// Every indicator that a cell names, in order of id.
     pub indicators: Vec<IndicatorId>,
     /// Schools in order of year and code.
@@ -87,7 +87,7 @@ impl Records {
         files.dedup_by(|next, first| {
             let same = next.hash == first.hash;
             if same {
-                twice.push(next.name.clone());
+                twice.push((next.name.clone(), next.hash.clone()));
             }
             same
         });
@@ -97,7 +97,10 @@ impl Records {
         indicators.sort();
         indicators.dedup();
         let position = |id: &IndicatorId| indicators.binary_search(id).ok().and_then(|i| u16::try_from(i).ok());
-        let positions = files.iter().map(|f| f.content.indicators.iter().filter_map(position).collect()).collect();
+        let positions = files
+            .iter()
+            .map(|f| f.content.indicators.iter().map(|id| position(id).unwrap_or(u16::MAX)).collect())
+            .collect();
         let schools = schools_of(&files);
         Self { files, twice, indicators, schools, positions }
     }
@@ -150,7 +153,7 @@ fn schools_of(files: &[Part]) -> Vec<SchoolYearRecords> {
             let bins = told.iter().fold(GradeBins::default(), |all, (_, s)| all.union(s.bins));
             let graduation = told.iter().any(|(_, s)| s.graduation);
             let (members, type_source) = type_of(first, grades, bins, graduation);
-            SchoolYearRecords { year, code: code.clone(), facts: believed(&facts), members, type_source, parts }
+            SchoolYearRecords { year, code: code.clone(), facts: believed(code, &facts), members, type_source, parts }
         })
         .collect()
 }
@@ -178,7 +181,8 @@ fn type_of(
 }
 
 /// Each fact from the file that is believed first; of equals the smallest text, so that no order matters.
-fn believed(facts: &[(Precedence, &SchoolFacts)]) -> SchoolFacts {
+/// Where nobody states the LEA it is the first part of a CDS code.
+fn believed(code: &SchoolCode, facts: &[(Precedence, &SchoolFacts)]) -> SchoolFacts {
     let text = |get: fn(&SchoolFacts) -> &str| -> Box<str> {
         facts
             .iter()
@@ -193,7 +197,9 @@ fn believed(facts: &[(Precedence, &SchoolFacts)]) -> SchoolFacts {
     };
     SchoolFacts {
         name: text(|f| &f.name),
-        lea_code: text(|f| &f.lea_code),
+        lea_code: Some(text(|f| &f.lea_code))
+            .filter(|t| !t.is_empty())
+            .unwrap_or_else(|| code.lea().unwrap_or_default().into()),
         lea_name: text(|f| &f.lea_name),
         charter: mark(|f| f.charter),
         alternative: mark(|f| f.alternative),

@@ -123,6 +123,8 @@ impl Flag {
     pub const NO: u8 = 1;
     /// Yes.
     pub const YES: u8 = 2;
+    /// The column is there and the cell is blank: no, unless another row says more.
+    pub const BLANK: u8 = 3;
 }
 
 /// English-learner status.
@@ -141,6 +143,9 @@ impl EnglishStatus {
 }
 
 impl StudentFacts {
+    /// The fields in which [`Flag::BLANK`] can stand.
+    const BLANKS: [u64; 2] = [3 << 23, 3 << 40];
+
     /// The grade.
     #[must_use]
     pub const fn grade(self) -> Grade {
@@ -154,19 +159,20 @@ impl StudentFacts {
     }
 
     /// Years since the spring in which the student's cohort should have graduated: 0 in the cohort's fourth year, −2 two
-    /// years before, 2 in its sixth. Nothing when no cohort is stated or it is out of reach (−4…2).
+    /// years before, 2 in its sixth. Where no cohort is stated it is this year's.
     #[must_use]
-    pub const fn cohort_age(self) -> Option<i32> {
+    pub const fn cohort_age(self) -> i32 {
         match self.cohort_bits() {
-            0 => None,
-            bits => Some(bits as i32 - 5),
+            0 => 0,
+            bits => bits as i32 - 5,
         }
     }
 
-    /// Sets [`StudentFacts::cohort_age`].
-    pub fn set_cohort_age(&mut self, age: Option<i32>) {
-        let bits = age.filter(|age| (-4..=2).contains(age)).and_then(|age| u8::try_from(age + 5).ok());
+    /// Sets [`StudentFacts::cohort_age`]; false when it is out of reach (−4…2).
+    pub fn set_cohort_age(&mut self, age: i32) -> bool {
+        let bits = u8::try_from(age + 5).ok().filter(|bits| (1..8).contains(bits));
         self.set_cohort_bits(bits.unwrap_or(0));
+        bits.is_some()
     }
 
     /// The student's groups as bits by [`StudentGroup::index`]; everybody is in `all`.
@@ -234,7 +240,7 @@ pub struct StudentRow {
     pub line: u32,
 }
 
-/// The rows of one school and year in one file, in chunks that never move.
+/// The rows of one school and year in one file, in chunks that are never doubled.
 #[derive(Clone, Debug, Default)]
 pub struct StudentRows {
     chunks: Vec<Vec<StudentRow>>,
@@ -248,7 +254,9 @@ impl StudentRows {
     pub fn push(&mut self, row: StudentRow) {
         match self.chunks.last_mut() {
             Some(chunk) if chunk.len() < Self::CHUNK => chunk.push(row),
-            _ => {
+            // The first chunk grows as it must, so that a school of one student costs little.
+            None => self.chunks.push(vec![row]),
+            Some(_) => {
                 let mut chunk = Vec::with_capacity(Self::CHUNK);
                 chunk.push(row);
                 self.chunks.push(chunk);
@@ -297,7 +305,16 @@ pub fn merge_students(rows: &[StudentRow]) -> Merged {
     let mut days_conflict = false;
     for row in &rows[1..] {
         for field in StudentFacts::FIELDS {
-            let (had, has) = (facts & field, row.facts.0 & field);
+            let (mut had, mut has) = (facts & field, row.facts.0 & field);
+            if StudentFacts::BLANKS.contains(field) && had != has {
+                // All bits of such a field are set by a blank, which yields to anything stated.
+                if had == *field && has != 0 {
+                    facts &= !field;
+                    had = 0;
+                } else if has == *field && had != 0 {
+                    has = 0;
+                }
+            }
             if had != 0 && has != 0 && had != has {
                 conflicting |= field;
             }
@@ -359,6 +376,16 @@ mod tests {
             assert_eq!(merged.facts.ela_level(), 0, "{order:?}");
             assert!(merged.conflict);
         }
+    }
+
+    #[test]
+    fn a_blank_yields_to_what_another_row_states() {
+        let suspended = |flag| row(|f| f.set_suspended(flag), Days::NOT_STATED);
+        for order in [[Flag::BLANK, Flag::YES], [Flag::YES, Flag::BLANK]] {
+            let merged = merge_students(&order.map(suspended));
+            assert_eq!((merged.facts.suspended(), merged.conflict), (Flag::YES, false), "{order:?}");
+        }
+        assert_eq!(merge_students(&[Flag::BLANK, Flag::BLANK].map(suspended)).facts.suspended(), Flag::BLANK);
     }
 
     #[test]

@@ -42,6 +42,8 @@ pub struct Card {
     pub no_index: &'static str,
     /// Nominal points of the scored indicators.
     pub points_base: String,
+    /// Nominal points from which on there is an index.
+    pub minimum_points: String,
     /// All points possible; empty without an index.
     pub points_possible: String,
     /// In the methodology's order.
@@ -186,6 +188,7 @@ pub fn card(results: &Results, year: &str, school_code: &str) -> Result<Card, Un
         index: summary.index.map_or_else(|_| String::new(), |p| p.fixed(2)),
         no_index: summary.index.err().map_or("", NoIndex::id),
         points_base: summary.base.fixed(2),
+        minimum_points: methodology.minimum_points().value.to_string(),
         points_possible: if summary.index.is_ok() { score.points(possible).fixed(2) } else { String::new() },
         domains,
         continuous,

@@ -1,5 +1,6 @@
 //! The files that the binary writes and the page saves: the same bytes.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 use crate::intake::{FindingGroup, FindingKind};
@@ -52,6 +53,11 @@ impl Table {
     }
 }
 
+/// Somebody else's text: a spreadsheet must not take it for a formula.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t']) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
 fn places(points: Points) -> String {
     points.fixed(6)
 }
@@ -72,8 +78,8 @@ fn index(results: &Results) -> Vec<u8> {
         table.row([
             &school.year.to_string(),
             school.code.as_str(),
-            &school.facts.name,
-            &school.facts.lea_code,
+            &harmless(&school.facts.name),
+            &harmless(&school.facts.lea_code),
             school.school_type().id(),
             &summary.index.map_or_else(|_| String::new(), places),
             &domain("academic"),
@@ -155,11 +161,11 @@ fn findings(groups: &[FindingGroup]) -> Vec<u8> {
         table.row([
             group.severity.id(),
             group.kind,
-            &group.file,
+            &harmless(&group.file),
             &first.line.map_or_else(String::new, |l| l.to_string()),
-            &group.column,
-            &first.found,
-            &first.expected,
+            &harmless(&group.column),
+            &harmless(&first.found),
+            &harmless(&first.expected),
             &group.count.to_string(),
             kind.map_or("", |k| k.what()),
             kind.map_or("", |k| k.mend()),

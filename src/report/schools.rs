@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::SchoolYear;
+use crate::model::{Ratio, SchoolYear};
 use crate::records::SchoolYearRecords;
 use crate::score::{NoIndex, Points, Results, Summary};
 
@@ -86,14 +86,14 @@ pub fn school_table(results: &Results, year: &str) -> SchoolTable {
     let by_lea = |a: usize, b: usize| (&leas[a], &names[a]).cmp(&(&leas[b], &names[b]));
     order.insert("lea_name".to_owned(), order_of(rows.len(), by_lea));
     order.insert("school_type".to_owned(), sorted(&rows, |a, b| a.0.school_type().cmp(&b.0.school_type())));
-    order.insert("points_base".to_owned(), sorted(&rows, |a, b| a.1.base.cmp_exact(b.1.base)));
-    order.insert(
-        "index".to_owned(),
-        sorted(&rows, |a, b| blanks_last(a.1.index.ok(), b.1.index.ok(), Points::cmp_exact)),
-    );
+    let by_points = |get: &dyn Fn(&Row<'_>) -> Option<Points>| {
+        let keys: Vec<Option<Ratio>> = rows.iter().map(|row| get(row).map(Points::ratio)).collect();
+        order_of(rows.len(), |a, b| blanks_last(keys[a].as_ref(), keys[b].as_ref()))
+    };
+    order.insert("points_base".to_owned(), by_points(&|row| Some(row.1.base)));
+    order.insert("index".to_owned(), by_points(&|row| row.1.index.ok()));
     for (d, domain) in domains.iter().enumerate() {
-        let points = |row: &Row<'_>| possible(row, d).map(|(points, _)| points);
-        order.insert(domain.id.clone(), sorted(&rows, |a, b| blanks_last(points(a), points(b), Points::cmp_exact)));
+        order.insert(domain.id.clone(), by_points(&|row| possible(row, d).map(|(points, _)| points)));
     }
     SchoolTable {
         year: year.to_owned(),
@@ -124,9 +124,9 @@ fn order_of(count: usize, by: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
     order
 }
 
-fn blanks_last<T>(a: Option<T>, b: Option<T>, by: impl Fn(T, T) -> Ordering) -> Ordering {
+fn blanks_last(a: Option<&Ratio>, b: Option<&Ratio>) -> Ordering {
     match (a, b) {
-        (Some(a), Some(b)) => by(a, b),
+        (Some(a), Some(b)) => a.cmp(b),
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) => Ordering::Equal,

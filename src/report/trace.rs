@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::intake::layouts;
-use crate::methodology::{IndicatorRule, Sourced};
+use crate::methodology::{IndicatorRule, Sourced, Unit};
 use crate::model::{Fraction, Level, Measure};
 use crate::records::{CellContent, SchoolYearRecords};
 use crate::score::{CellScore, IndicatorScore, NoIndex, Points, Results, SchoolScore};
@@ -310,7 +310,7 @@ impl Tracer<'_> {
             .rule(&rule.better);
         if let Some(cuts) = self.results.methodology.cut_points(rule, self.school.members) {
             let shown = |cut: &Fraction| {
-                if rule.unit == crate::methodology::Unit::Percent { percent(*cut) } else { cut.fixed(1) }
+                if rule.unit == Unit::Percent { percent(*cut) } else { cut.fixed(1) }
             };
             let list: Vec<String> = cuts.value.cuts().iter().map(shown).collect();
             node = node.arg("cut_points", list.join(" · ")).rule(cuts);
@@ -336,31 +336,25 @@ impl Tracer<'_> {
         if let Measure::TooFew { needed, .. } = cell.measure {
             node = node.arg("needed", needed.to_string());
         }
-        if !num.is_empty() && !value.is_empty() {
+        if !num.is_empty() && !value.is_empty() && unit(rule, indicator) == Unit::Percent {
             let exact = cell.measure.amount().is_some_and(|a| 1000 * a.value.num % a.value.den == 0);
             node.formula = format!("{num} / {den} {} {value} %", if exact { "=" } else { "≈" });
         }
-        match cell.origin {
-            None => {}
-            Some(Origin::Students) => {
-                node = match indicator.id.as_str() {
-                    "chronic_absenteeism" => {
-                        node.rule(&definitions.absence_share).rule(&definitions.absence_minimum_days)
-                    }
-                    "graduation_4yr" | "a_g_completion" => node.rule(&definitions.graduates),
-                    other if other.ends_with("_performance") => node.rule(&definitions.met_level),
-                    _ => node,
-                };
-                node.sources = self.student_sources(indicator, cell);
+        if cell.origin == Some(Origin::Students) {
+            node = match indicator.id.as_str() {
+                "chronic_absenteeism" => node.rule(&definitions.absence_share).rule(&definitions.absence_minimum_days),
+                "graduation_4yr" | "a_g_completion" => node.rule(&definitions.graduates),
+                other if other.ends_with("_performance") => node.rule(&definitions.met_level),
+                _ => node,
+            };
+            node.sources = self.student_sources(indicator, cell);
+        }
+        // Cells that say the same as student rows are sources as well.
+        for (source, differs) in self.cell_sources(indicator, cell) {
+            if let Some(differs) = differs {
+                node = node.arg("differs", differs);
             }
-            Some(Origin::Cell) => {
-                for (source, differs) in self.cell_sources(indicator, cell) {
-                    if let Some(differs) = differs {
-                        node = node.arg("differs", differs);
-                    }
-                    node.sources.push(source);
-                }
-            }
+            node.sources.push(source);
         }
         node
     }
@@ -428,15 +422,11 @@ impl Tracer<'_> {
 
 /// Does a cell say this measure?
 fn says(content: CellContent, measure: &Measure) -> bool {
-    match (content, measure) {
-        (CellContent::Suppressed, Measure::Suppressed) => true,
-        (CellContent::Rate { numerator, denominator }, Measure::Reported(a) | Measure::TooFew { amount: a, .. }) => {
-            a.numerator == Some(u64::from(numerator)) && a.denominator == u64::from(denominator)
+    match (content.amount(), measure) {
+        (None, Measure::Suppressed) => true,
+        (Some(told), Measure::Reported(amount) | Measure::TooFew { amount, .. }) => {
+            told.denominator == amount.denominator && told.known_value() == amount.known_value()
         }
-        (
-            CellContent::Value { mantissa, scale, denominator },
-            Measure::Reported(a) | Measure::TooFew { amount: a, .. },
-        ) => *a == crate::model::Amount::value(mantissa, scale, denominator),
-        (CellContent::Suppressed | CellContent::Rate { .. } | CellContent::Value { .. }, _) => false,
+        _ => false,
     }
 }

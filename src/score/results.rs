@@ -28,7 +28,7 @@ impl Points {
     /// The exact number: a decimal of up to four places, else a reduced fraction.
     #[must_use]
     pub fn exact(self) -> String {
-        let ratio = Ratio::new(self.num, self.den);
+        let ratio = self.ratio();
         if 10_000 % ratio.denom() != 0 {
             return ratio.to_string();
         }
@@ -36,10 +36,10 @@ impl Points {
         decimals.trim_end_matches('0').trim_end_matches('.').to_owned()
     }
 
-    /// Exact order.
+    /// The reduced fraction, whose order cannot overflow.
     #[must_use]
-    pub fn cmp_exact(self, other: Self) -> std::cmp::Ordering {
-        (self.num * other.den).cmp(&(other.num * self.den))
+    pub fn ratio(self) -> Ratio {
+        Ratio::new(self.num, self.den)
     }
 }
 

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::methodology::{Better, IndicatorRule, Methodology, Redistribution, ScoredGroup};
-use crate::model::{Amount, IndicatorId, Level, Measure, Members, Ratio, StudentGroup};
-use crate::records::CellContent;
+use crate::methodology::{Better, IndicatorRule, Methodology, Redistribution, ScoredGroup, Unit};
+use crate::model::{IndicatorId, Level, Measure, Members, Ratio, StudentGroup};
 use crate::tally::{Count, Origin, SchoolTally};
 
 use super::Weights;
@@ -19,6 +18,8 @@ pub enum NoIndex {
     PointsBase,
     /// The methodology refuses an index for what is missing.
     Refused,
+    /// The methodology's weights are too fine to be shared out exactly.
+    TooFine,
 }
 
 impl NoIndex {
@@ -29,6 +30,7 @@ impl NoIndex {
             Self::TypeUnknown => "type_unknown",
             Self::PointsBase => "points_base",
             Self::Refused => "refused",
+            Self::TooFine => "too_fine",
         }
     }
 }
@@ -121,7 +123,7 @@ pub struct Scorer<'m> {
     /// By position in the methodology: the domain's place in `domains`.
     domain_of: Vec<Option<usize>>,
     domains: Vec<usize>,
-    weights: BTreeMap<Pattern, Rc<Weights>>,
+    weights: BTreeMap<Pattern, Option<Rc<Weights>>>,
 }
 
 impl<'m> Scorer<'m> {
@@ -162,11 +164,12 @@ impl<'m> Scorer<'m> {
         let scored: Vec<bool> =
             (0..rules.len()).map(|at| indicators.iter().any(|i| i.rule == Some(at) && i.scored)).collect();
         let methodology = self.methodology;
-        let weights = Rc::clone(
-            self.weights
-                .entry((members, scored))
-                .or_insert_with_key(|(members, scored)| Rc::new(Weights::new(methodology, *members, scored))),
-        );
+        let known = self
+            .weights
+            .entry((members, scored))
+            .or_insert_with_key(|(members, scored)| Weights::new(methodology, *members, scored).map(Rc::new));
+        let too_fine = known.is_none();
+        let weights = known.clone().unwrap_or_else(|| Rc::new(Weights::nothing(methodology, members)));
         let mut refused = weights.refused;
         let mut index = 0;
         let mut domains: Vec<DomainScore> = self
@@ -186,6 +189,8 @@ impl<'m> Scorer<'m> {
         }
         let index = if members.is_empty() {
             Err(NoIndex::TypeUnknown)
+        } else if too_fine {
+            Err(NoIndex::TooFine)
         } else if refused {
             Err(NoIndex::Refused)
         } else if weights.base < self.methodology.minimum_points().value {
@@ -209,7 +214,7 @@ impl<'m> Scorer<'m> {
         let mut cells: Vec<CellScore> = counts
             .iter()
             .map(|count| {
-                let measure = self.measure_of(count);
+                let measure = self.measure_of(count, Some(rule.unit));
                 let level = match (&measure, cuts) {
                     (Measure::Reported(amount), Some(cuts)) => Some(cuts.value.level(amount.value, rule.better.value)),
                     _ => None,
@@ -230,20 +235,22 @@ impl<'m> Scorer<'m> {
     /// An indicator that the methodology does not know: shared, never scored.
     fn further(&self, position: u16, tally: &SchoolTally) -> IndicatorScore {
         let counts = tally.indicator(position);
-        let cells =
-            counts.iter().map(|count| unscored(count.group, self.measure_of(count), Some(count.origin))).collect();
+        let cells = counts
+            .iter()
+            .map(|count| unscored(count.group, self.measure_of(count, None), Some(count.origin)))
+            .collect();
         let id = self.indicators[usize::from(position)].clone();
         IndicatorScore { id, rule: None, scored: false, points: 0, maximum: 0, cells }
     }
 
     /// Rule 4 of methodology.md: twenty count, nineteen do not. Suppressed is never too few.
-    fn measure_of(&self, count: &Count) -> Measure {
+    fn measure_of(&self, count: &Count, unit: Option<Unit>) -> Measure {
         let needed = self.methodology.n_size().value;
-        let amount = match count.content {
-            CellContent::Rate { numerator, denominator } => Amount::rate(numerator, denominator),
-            CellContent::Value { mantissa, scale, denominator } => Amount::value(mantissa, scale, denominator),
-            CellContent::Suppressed => return Measure::Suppressed,
-        };
+        let Some(amount) = count.content.amount() else { return Measure::Suppressed };
+        // A rate outside 0…1 is written in another unit; it has its finding.
+        if unit == Some(Unit::Percent) && !amount.is_proportion() {
+            return Measure::Missing;
+        }
         if amount.denominator < needed { Measure::TooFew { amount, needed } } else { Measure::Reported(amount) }
     }
 
@@ -253,25 +260,31 @@ impl<'m> Scorer<'m> {
         let share = self.methodology.all_students_share().value;
         let part = maximum / share.denom();
         let wanted = &self.methodology.scored_groups().value;
-        let groups: Vec<usize> = if rule.groups.value {
-            wanted.iter().filter_map(|g| find(*g, indicator, rule)).collect()
-        } else {
-            Vec::new()
-        };
+        let mut groups: Vec<usize> = Vec::new();
+        let mut lowest = None;
+        for wanted in wanted.iter().filter(|_| rule.groups.value) {
+            let Some(position) = find(*wanted, indicator, rule) else { continue };
+            if *wanted == ScoredGroup::LowestRaceEthnicity {
+                lowest = Some(position);
+            }
+            // A group that is wanted by name and is the lowest as well counts once.
+            if !groups.contains(&position) {
+                groups.push(position);
+            }
+        }
         let redistribution = rule.node.map(|node| &self.methodology.nodes()[node].redistribution.value);
         let keep_parts = rule.groups.value && matches!(redistribution, Some(Redistribution::None));
         let count = if keep_parts { wanted.len() } else { groups.len() };
         let all = if count == 0 { maximum } else { part * share.numer() };
         let each =
             i128::try_from(count).ok().filter(|c| *c > 0).map_or(0, |c| part * (share.denom() - share.numer()) / c);
-        let lowest = wanted.contains(&ScoredGroup::LowestRaceEthnicity);
         for (position, maximum) in std::iter::once((0, all)).chain(groups.iter().map(|g| (*g, each))) {
             let cell = &mut indicator.cells[position];
             let level = i128::from(cell.level.map_or(0, Level::number));
             cell.scored = true;
             cell.maximum = maximum;
             cell.points = maximum / 10 * level;
-            cell.lowest = lowest && cell.group.is_race_or_ethnicity();
+            cell.lowest = lowest == Some(position);
             indicator.points += cell.points;
             indicator.maximum += cell.maximum;
         }

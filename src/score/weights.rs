@@ -1,5 +1,7 @@
 //! Weights after redistribution (rule 1 of methodology.md).
 
+use num_traits::{CheckedAdd, CheckedDiv, CheckedMul};
+
 use crate::methodology::{Methodology, NodeKind, Redistribution};
 use crate::model::{Members, Ratio};
 
@@ -19,31 +21,45 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// Redistributes. `scored[i]` says whether the i-th indicator has a result and points.
+    /// The largest common denominator: a million times it, times a level, still fits.
+    const FINEST: i128 = i128::MAX / 1_000_000_000;
+
+    /// Redistributes. `scored[i]` says whether the i-th indicator has a result and points. Nothing when the exact numbers
+    /// do not fit 128 bits, which only a methodology with very fine weights brings about.
     #[must_use]
-    pub fn new(methodology: &Methodology, members: Members, scored: &[bool]) -> Self {
+    pub fn new(methodology: &Methodology, members: Members, scored: &[bool]) -> Option<Self> {
         let rules = methodology.indicators();
         let nominal: Vec<Ratio> = rules.iter().map(|rule| methodology.nominal(rule, members)).collect();
         let mut spread = Spread::new(methodology, &nominal, scored);
-        spread.share(0, Ratio::from_integer(100));
+        spread.share(0, Ratio::from_integer(100))?;
         let Spread { effective, refused, .. } = spread;
         let kept = |i: &usize| scored.get(*i).copied().unwrap_or(false);
         let base = (0..rules.len()).filter(kept).map(|i| nominal[i]).sum();
         let share = methodology.all_students_share().value;
         let groups = i128::try_from(methodology.scored_groups().value.len().max(1)).unwrap_or(1);
-        let parts = (1..=groups).fold(1, lcm);
-        let den = effective.iter().fold(1, |den, e| lcm(den, *e.denom())) * 10 * share.denom() * parts;
+        let parts = (1..=groups).try_fold(1, lcm)?;
+        let common = effective.iter().try_fold(1, |den, e| lcm(den, *e.denom()))?;
+        let den =
+            common.checked_mul(10 * parts)?.checked_mul(*share.denom()).filter(|den| *den <= Self::FINEST / 100)?;
         let maxima = effective.iter().map(|e| e.numer() * (den / e.denom())).collect();
-        Self { den, maxima, nominal, base, refused }
+        Some(Self { den, maxima, nominal, base, refused })
+    }
+
+    /// Nothing shared out: for a pattern whose numbers do not fit.
+    #[must_use]
+    pub fn nothing(methodology: &Methodology, members: Members) -> Self {
+        let rules = methodology.indicators();
+        let nominal = rules.iter().map(|rule| methodology.nominal(rule, members)).collect();
+        Self { den: 1, maxima: vec![0; rules.len()], nominal, base: Ratio::from_integer(0), refused: false }
     }
 }
 
-fn lcm(a: i128, b: i128) -> i128 {
+fn lcm(a: i128, b: i128) -> Option<i128> {
     let (mut x, mut y) = (a, b);
     while y != 0 {
         (x, y) = (y, x % y);
     }
-    a / x * b
+    (a / x).checked_mul(b)
 }
 
 /// The tree while points run down it. Bottom-up redistribution among siblings is the same as giving every node its
@@ -65,9 +81,16 @@ impl<'m> Spread<'m> {
         let mut present = vec![false; nodes.len()];
         // Parents come before children, so backwards every child is complete when its parent takes it.
         for (at, node) in nodes.iter().enumerate().rev() {
-            if let NodeKind::Indicator(i) = node.kind {
-                nominal[at] = leaves[i];
-                present[at] = scored.get(i).copied().unwrap_or(false);
+            match node.kind {
+                NodeKind::Indicator(i) => {
+                    nominal[at] = leaves[i];
+                    present[at] = scored.get(i).copied().unwrap_or(false);
+                }
+                // A domain declared without indicators is missing with all its points.
+                NodeKind::Domain if nominal[at] == Ratio::from_integer(0) => {
+                    nominal[at] = node.points.as_ref().map_or(nominal[at], |points| points.value);
+                }
+                NodeKind::Index | NodeKind::Domain | NodeKind::Family => {}
             }
             if let Some(parent) = node.parent {
                 let (own, any) = (nominal[at], present[at]);
@@ -79,50 +102,51 @@ impl<'m> Spread<'m> {
         Self { methodology, nominal, present, effective, refused: false }
     }
 
-    /// Gives a node these points.
-    fn share(&mut self, at: usize, points: Ratio) {
+    /// Gives a node these points; nothing when they do not fit.
+    fn share(&mut self, at: usize, points: Ratio) -> Option<()> {
         let zero = Ratio::from_integer(0);
         if !self.present[at] || points == zero {
-            return;
+            return Some(());
         }
         let methodology = self.methodology;
         let node = &methodology.nodes()[at];
         if let NodeKind::Indicator(i) = node.kind {
-            self.effective[i] += points;
-            return;
+            self.effective[i] = self.effective[i].checked_add(&points)?;
+            return Some(());
         }
         let children: Vec<usize> = methodology.children(at).filter(|c| self.nominal[*c] > zero).collect();
         let (there, gone): (Vec<usize>, Vec<usize>) = children.into_iter().partition(|c| self.present[*c]);
-        let of = |list: &[usize]| list.iter().map(|c| self.nominal[*c]).sum::<Ratio>();
-        let (kept, lost) = (of(&there), of(&gone));
-        let scale = points / (kept + lost);
+        let of = |list: &[usize]| list.iter().try_fold(zero, |sum, c| sum.checked_add(&self.nominal[*c]));
+        let (kept, lost) = (of(&there)?, of(&gone)?);
+        let scale = points.checked_div(&kept.checked_add(&lost)?)?;
+        let lost_points = lost.checked_mul(&scale)?;
         let count = Ratio::from_integer(i128::try_from(there.len()).unwrap_or(1).max(1));
         let rule = &node.redistribution.value;
         let target = match rule {
             Redistribution::To(id) => self.present_leaf(id),
             _ => None,
         };
-        let parts: Vec<(usize, Ratio)> = there
+        let parts: Option<Vec<(usize, Ratio)>> = there
             .iter()
             .map(|child| {
-                let own = self.nominal[*child] * scale;
+                let own = self.nominal[*child].checked_mul(&scale)?;
                 let more = match rule {
-                    Redistribution::Equally => lost * scale / count,
+                    Redistribution::Equally => lost_points.checked_div(&count)?,
                     Redistribution::None | Redistribution::Refuse => zero,
                     Redistribution::To(_) if target.is_some() => zero,
                     // To an indicator that has no result itself: in proportion.
-                    Redistribution::InProportion | Redistribution::To(_) => lost * scale * self.nominal[*child] / kept,
+                    Redistribution::InProportion | Redistribution::To(_) => {
+                        lost_points.checked_mul(&self.nominal[*child].checked_div(&kept)?)?
+                    }
                 };
-                (*child, own + more)
+                Some((*child, own.checked_add(&more)?))
             })
             .collect();
         if let Some(leaf) = target {
-            self.effective[leaf] += lost * scale;
+            self.effective[leaf] = self.effective[leaf].checked_add(&lost_points)?;
         }
         self.refused |= *rule == Redistribution::Refuse && lost > zero;
-        for (child, points) in parts {
-            self.share(child, points);
-        }
+        parts?.into_iter().try_for_each(|(child, points)| self.share(child, points))
     }
 
     fn present_leaf(&self, id: &crate::model::IndicatorId) -> Option<usize> {

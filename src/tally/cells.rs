@@ -1,13 +1,11 @@
 //! One cell, one value (rule 6 of methodology.md): equal cells count once; of unequal ones the file that is believed first
 //! wins, never the order of the files.
 
-use std::collections::BTreeMap;
-
-use crate::intake::{FindingKind, Findings};
+use crate::intake::FindingKind;
 use crate::model::StudentGroup;
 use crate::records::{CellContent, Precedence, Records, SchoolYearRecords};
 
-use super::{Count, Origin, name_of, note, place};
+use super::{Count, Found, Origin, name_of, note, place};
 
 /// A cell with its whereabouts.
 struct Told {
@@ -19,12 +17,7 @@ struct Told {
 }
 
 /// Adds the cells of a school and year to the counts of its student rows.
-pub(super) fn add(
-    records: &Records,
-    school: &SchoolYearRecords,
-    counts: &mut Vec<Count>,
-    findings: &mut BTreeMap<String, Findings>,
-) {
+pub(super) fn add(records: &Records, school: &SchoolYearRecords, counts: &mut Vec<Count>, findings: &mut Found) {
     let mut told: Vec<Told> = Vec::new();
     for (file, part) in records.parts(school) {
         let precedence = records.files[usize::from(file)].content.precedence;
@@ -64,12 +57,13 @@ pub(super) fn add(
     counts.extend(own);
 }
 
-/// The value of the cells that are believed first, if they agree. A hidden cell contradicts nothing.
+/// The value of the cells that are believed first, if they agree. A hidden cell contradicts nothing. Of equal cells the one
+/// with a numerator stands.
 fn first_believed(same: &[Told]) -> Option<CellContent> {
-    let first: Vec<&Told> = same.iter().take_while(|t| t.precedence == same[0].precedence).collect();
-    let mut values = first.iter().map(|t| t.content).filter(|c| *c != CellContent::Suppressed);
+    let first = same.iter().take_while(|t| t.precedence == same[0].precedence);
+    let mut values = first.map(|t| t.content).filter(|c| *c != CellContent::Suppressed);
     let Some(value) = values.next() else { return Some(CellContent::Suppressed) };
-    values.all(|other| other == value).then_some(value)
+    values.all(|other| other.says_what(value)).then_some(value)
 }
 
 /// A finding for every cell that says something else than the believed one.
@@ -79,26 +73,27 @@ fn report(
     same: &[Told],
     believed: Option<CellContent>,
     from_students: bool,
-    findings: &mut BTreeMap<String, Findings>,
+    findings: &mut Found,
 ) {
-    let file = |t: &Told| &*records.files[usize::from(t.file)].name;
-    for told in same {
-        if told.content == CellContent::Suppressed || Some(told.content) == believed {
-            continue;
-        }
+    // Among cells of which none is believed, each is held against another: the first, or the first that differs from it.
+    let values = || same.iter().filter(|t| t.content != CellContent::Suppressed);
+    let Some(first) = values().next() else { return };
+    let second = values().find(|t| !t.content.says_what(first.content));
+    for told in values().filter(|t| !believed.is_some_and(|b| t.content.says_what(b))) {
         let (indicator, group) = told.key;
-        let column = records.indicators[usize::from(indicator)].as_str();
-        let name = name_of(school, &records.indicators[usize::from(indicator)], group);
-        let found = format!("{name} = {}", text(told.content));
-        let expected = match (believed, same.iter().find(|other| other.content != told.content)) {
+        let id = &records.indicators[usize::from(indicator)];
+        let found = format!("{} = {}", name_of(school, id, group), text(told.content));
+        let other = if told.content.says_what(first.content) { second } else { Some(first) };
+        let expected = match (believed, other) {
             (Some(value), _) if from_students => format!("{} as counted from student rows", text(value)),
-            (Some(value), Some(other)) => format!("{} as in {}", text(value), place(file(other), other.line)),
-            (_, Some(other)) => {
-                format!("the same as in {}: neither is used", place(file(other), other.line))
+            (Some(value), Some(_)) => format!("{}, which is believed first", text(value)),
+            (Some(value), None) => text(value),
+            (None, Some(other)) => {
+                format!("the same as in {}: neither is used", place(records, other.file, other.line))
             }
-            (_, None) => String::new(),
+            (None, None) => String::new(),
         };
-        note(findings, FindingKind::UnequalCells, (file(told), told.line), column, &found, &expected);
+        note(records, findings, FindingKind::UnequalCells, (told.file, told.line), id.as_str(), &found, &expected);
     }
 }
 

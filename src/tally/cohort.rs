@@ -39,7 +39,7 @@ impl Cohorts {
     /// Notes a student (merged from all rows of a school and year), if there is an outcome.
     #[inline]
     pub(super) fn note(&mut self, records: &Records, school: usize, key: StudentKey, facts: StudentFacts) {
-        let (Some(age), Some(outcome)) = (facts.cohort_age(), facts.outcome()) else { return };
+        let (age, Some(outcome)) = (facts.cohort_age(), facts.outcome()) else { return };
         if age > 0 {
             return;
         }

@@ -56,13 +56,16 @@ impl SchoolTally {
     }
 }
 
+/// Findings by position of their file in [`Records::files`].
+pub type Found = BTreeMap<u16, Findings>;
+
 /// All tallies, school by school as in [`Records::schools`].
 #[derive(Debug, Default)]
 pub struct Tallies {
     /// As [`Records::schools`].
     pub schools: Vec<SchoolTally>,
     /// What was found while rows met.
-    pub findings: BTreeMap<String, Findings>,
+    pub findings: Found,
 }
 
 /// Counts everything under these definitions.
@@ -83,20 +86,21 @@ pub fn tally(records: &Records, definitions: &Definitions) -> Tallies {
 
 /// Notes a finding under its file.
 fn note(
-    findings: &mut BTreeMap<String, Findings>,
+    records: &Records,
+    findings: &mut Found,
     kind: FindingKind,
-    (file, line): (&str, u32),
+    (file, line): (u16, u32),
     column: &str,
     found: &str,
     expected: &str,
 ) {
-    let own = findings.entry(file.to_owned()).or_insert_with(|| Findings::of(file));
+    let own = findings.entry(file).or_insert_with(|| Findings::of(&records.files[usize::from(file)].name));
     own.add(kind, Some(line), column, found, expected);
 }
 
 /// A place in a file for a person: `measures.csv, line 12`.
-fn place(file: &str, line: u32) -> String {
-    format!("{file}, line {line}")
+fn place(records: &Records, file: u16, line: u32) -> String {
+    format!("{}, line {line}", records.files[usize::from(file)].name)
 }
 
 /// A cell's name for a person.

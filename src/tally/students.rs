@@ -1,9 +1,7 @@
 //! Student rows → counts. What of a student counts in which indicator: rules 4, 9 and 11 of methodology.md, with the
 //! methodology's definitions.
 
-use std::collections::BTreeMap;
-
-use crate::intake::{FindingKind, Findings};
+use crate::intake::FindingKind;
 use crate::methodology::Definitions;
 use crate::model::{IndicatorId, StudentGroup};
 use crate::records::{
@@ -11,7 +9,7 @@ use crate::records::{
 };
 
 use super::cohort::{self, Cohorts};
-use super::{Count, Origin, SchoolTally, note, place};
+use super::{Count, Found, Origin, SchoolTally, note, place};
 
 /// An indicator that is counted from student rows.
 struct Counted {
@@ -102,14 +100,29 @@ pub fn student_indicators() -> Vec<IndicatorId> {
     COUNTED.iter().map(|c| c.id.clone()).chain(cohort::COUNTED).collect()
 }
 
-/// The canonical columns that bring an indicator; none when it comes from `measures` files only.
+/// Indicators that are not counted from student rows yet, and the canonical columns that hold what they need. Until then a
+/// `measures` file brings them.
+const WAITING: &[(&str, &[&str])] = &[
+    ("ela_growth", &["ela_scale_score", "grade"]),
+    ("math_growth", &["math_scale_score", "grade"]),
+    ("graduation_5yr", &["cohort_outcome", "cohort_year"]),
+    ("graduation_6yr", &["cohort_outcome", "cohort_year"]),
+    ("middle_school_persistence", &["completed_grade8", "enrolled_grade10"]),
+    ("high_school_readiness", &["gpa", "attendance_rate", "grade8_d_or_f", "suspensions"]),
+    ("suspension_disproportionality", &["race_ethnicity", "suspensions", "expulsions"]),
+    ("sel_skills", &["sel_growth_mindset", "sel_self_efficacy", "sel_self_management", "sel_social_awareness"]),
+    ("special_education_disproportionality", &["race_ethnicity", "student_with_disability"]),
+    ("prekindergarten", &["prekindergarten"]),
+];
+
+/// The canonical columns that bring an indicator; none when only a `measures` file can.
 #[must_use]
 pub fn columns_of(indicator: &IndicatorId) -> &'static [&'static str] {
     match COUNTED.iter().find(|c| c.id == *indicator) {
         Some(counted) => counted.columns,
         None if *indicator == IndicatorId::known("a_g_completion") => &["cohort_outcome", "a_g_complete"],
         None if cohort::COUNTED.contains(indicator) => &["cohort_outcome", "cohort_year"],
-        None => &[],
+        None => WAITING.iter().find(|(id, _)| *id == indicator.as_str()).map_or(&[], |(_, columns)| columns),
     }
 }
 
@@ -206,10 +219,11 @@ pub fn rows_of(
             }
         });
     } else if let Some(at) = cohort::COUNTED.iter().position(|id| id == indicator) {
-        // A cohort's outcome may stand in another year, so all are asked.
+        // A cohort's outcome may stand in another year or school of the LEA.
+        let lea = &records.schools[school].facts.lea_code;
         let mut cohorts = Cohorts::default();
         let mut lines = Vec::new();
-        for (position, told) in records.schools.iter().enumerate() {
+        for (position, told) in records.schools.iter().enumerate().filter(|(_, told)| told.facts.lea_code == *lea) {
             for_each_student(records, position, |rows, merged| {
                 if let Some((row, file)) = rows.first() {
                     cohorts.note(records, position, row.key, merged.facts);
@@ -219,11 +233,13 @@ pub fn rows_of(
                 }
             });
         }
+        lines.sort_unstable();
         let graduates = cohort::graduates(definitions);
         for (_, key, facts) in cohorts.members(records).into_iter().filter(|(at, ..)| *at == school) {
             let Some(in_numerator) = cohort::counts(facts, graduates)[at].filter(|_| in_group(facts)) else { continue };
             let year = records.schools[school].year;
-            let row = lines.iter().filter(|(k, y, _, _, f)| *k == key && *y <= year && *f == facts).max_by_key(|l| l.1);
+            let own = &lines[lines.partition_point(|l| l.0 < key)..lines.partition_point(|l| l.0 <= key)];
+            let row = own.iter().rfind(|(_, y, _, _, f)| *y <= year && *f == facts);
             counted.extend(row.map(|(_, _, file, line, _)| CountedRow { file: *file, line: *line, in_numerator }));
         }
     }
@@ -266,12 +282,7 @@ impl<'r> Counter<'r> {
         }
     }
 
-    pub(super) fn count(
-        &mut self,
-        position: usize,
-        cohorts: &mut Cohorts,
-        findings: &mut BTreeMap<String, Findings>,
-    ) -> Vec<Count> {
+    pub(super) fn count(&mut self, position: usize, cohorts: &mut Cohorts, findings: &mut Found) -> Vec<Count> {
         let school = &self.records.schools[position];
         self.rows.clear();
         for (file, part) in self.records.parts(school) {
@@ -303,21 +314,22 @@ impl<'r> Counter<'r> {
     }
 
     /// Several rows of one student: one student, and a finding when a file repeats or contradicts.
-    fn merge(&mut self, rows: &[(StudentRow, u16)], findings: &mut BTreeMap<String, Findings>) -> Merged {
+    fn merge(&mut self, rows: &[(StudentRow, u16)], findings: &mut Found) -> Merged {
         self.same.clear();
         self.same.extend(rows.iter().map(|(row, _)| *row));
         let merged = merge_students(&self.same);
         let records = self.records;
-        let name = |file: u16| &*records.files[usize::from(file)].name;
         for pair in rows.windows(2) {
             let [(first, first_file), (next, file)] = pair else { continue };
-            let expected = format!("once; first in {}", place(name(*first_file), first.line));
-            let at = (name(*file), next.line);
-            if merged.conflict {
-                note(findings, FindingKind::ConflictingStudentRows, at, "student_id", "a row that differs", &expected);
+            let (kind, found) = if merged.conflict {
+                (FindingKind::ConflictingStudentRows, "a row that differs")
             } else if file == first_file {
-                note(findings, FindingKind::RepeatedStudentRow, at, "student_id", "a repeated row", &expected);
-            }
+                (FindingKind::RepeatedStudentRow, "a repeated row")
+            } else {
+                continue;
+            };
+            let expected = format!("once; first in {}", place(records, *first_file, first.line));
+            note(records, findings, kind, (*file, next.line), "student_id", found, &expected);
         }
         merged
     }

@@ -18,7 +18,7 @@ const DISTRICTS = new Map([
   ["3066670", "Santa Ana"],
 ]);
 // Categories that no layout of the page uses: not reported, totals of splits, English learners by length of stay.
-const UNUSED = new Set(["RD", "GX", "GZ", "GRTK8", "CAA", "SBA", "ELO", "LTEL", "RFP", "EO"]);
+const UNUSED = new Set(["RD", "GZ", "GRTK8", "CAA", "SBA", "ELO", "LTEL", "RFP", "EO"]);
 
 const joined = { level: 1, district: (cells) => cells[2] + cells[3] };
 const coded = { level: 1, district: (cells) => cells[0].slice(0, 7) };

@@ -72,13 +72,13 @@ function indexView(card: Card, actions: Actions): TemplateResult {
   if (card.index === "") {
     return html`<div class="index none">
       <p class="index-none"><b>${t("no-index")}</b> ${why("index", t("the-index"), actions)}</p>
-      <p>${t(`no-index-${card.no_index}`, { base: card.points_base })}</p>
+      <p>${t(`no-index-${card.no_index}`, { base: card.points_base, minimum: card.minimum_points })}</p>
     </div>`;
   }
   return html`<div class="index">
     <p class="index-number"><b>${card.index}</b> <span>${t("of-100")}</span> ${why("index", t("the-index"), actions)}</p>
     ${indexBar(card.index)}
-    <p class="hint">${position(card.points_base) >= 100 ? t("points-base-all") : t("points-base", { base: card.points_base })}</p>
+    <p class="hint">${position(card.points_base) >= 100 ? t("points-base-all") : t("points-base", { base: card.points_base, minimum: card.minimum_points })}</p>
   </div>`;
 }
 
