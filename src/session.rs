@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::intake::{FileReader, FindingGroup, FindingKind, Findings, LoadedFile, Source};
 use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
-use crate::records::{CellContent, FileContent, Part, Records, TypeSource};
+use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
     Card, Chosen, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown, card, download, overview,
     school_table, trace,
@@ -297,26 +297,27 @@ impl Session {
     }
 }
 
-/// Rates given as a value outside 0 to 1, by position of their file. The methodology says which indicators are rates.
+/// Cells that are not in their indicator's unit, by position of their file. Units are the methodology's.
 fn wrong_units(results: &Results) -> Found {
     let records = &results.records;
-    let rates: Vec<bool> = records
-        .indicators
-        .iter()
-        .map(|id| results.methodology.indicator(id).is_some_and(|rule| rule.unit == Unit::Percent))
-        .collect();
+    let units: Vec<Option<Unit>> =
+        records.indicators.iter().map(|id| results.methodology.indicator(id).map(|rule| rule.unit)).collect();
     let mut findings = Found::new();
     for (at, part) in (0..).zip(&records.files) {
         for (school, cell) in part.content.schools.iter().flat_map(|s| s.cells.iter().map(move |cell| (s, cell))) {
-            let CellContent::Value { .. } = cell.content else { continue };
             let indicator = usize::from(records.indicator(at, cell.indicator));
-            let Some(amount) = cell.content.amount().filter(|amount| rates[indicator] && !amount.is_proportion())
-            else {
+            let (Some(unit), Some(amount)) = (units[indicator], cell.content.amount()) else { continue };
+            if unit.fits(&amount) {
                 continue;
+            }
+            let expected = match unit {
+                Unit::Percent => "a proportion: 0.45 for 45 percent",
+                Unit::Points => "a value in scale points, and no numerator",
+                Unit::Ratio => "a value, and no numerator",
             };
             let found = format!("{} {}: {}", school.code, records.indicators[indicator], amount.value.fixed(4));
             let own = findings.entry(at).or_insert_with(|| Findings::of(&part.name));
-            own.add(FindingKind::WrongUnit, Some(cell.line), "value", &found, "a proportion: 0.45 for 45 percent");
+            own.add(FindingKind::WrongUnit, Some(cell.line), "value", &found, expected);
         }
     }
     findings

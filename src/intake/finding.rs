@@ -102,7 +102,7 @@ kinds! {
     CodeLength "code_length" Warning "The code is not a 14-digit CDS code" => "Check the code; it is used as written.",
     RunsOverLines "runs_over_lines" Warning "A row runs over several lines inside quotation marks" => "Look for a quotation mark too many or too few; rows in between may have been swallowed.",
     DoubledColumn "doubled_column" Warning "Two columns mean the same; the first named is read" => "Keep one of them.",
-    WrongUnit "wrong_unit" Error "A rate is outside 0 to 1; it is not used" => "Write rates as proportions: 0.45 for 45 percent.",
+    WrongUnit "wrong_unit" Error "A cell is not in its indicator's unit; it is not used" => "Write rates as proportions (0.45 for 45 percent), distances as a value without numerator.",
     MethodologySameId "methodology_same_id" Warning "Another methodology has the same id; your own goes before a shipped one, and the last by name before others" => "Give each its own id.",
     RepeatedStudentRow "repeated_student_row" Warning "A student has more than one row in the same school and year; the student is counted once" => "Remove the repeated rows.",
     SameFileTwice "same_file_twice" Note "The same file was given twice; it is counted once" => "Nothing needs to be done.",

@@ -7,7 +7,7 @@ use serde::Serialize;
 use twox_hash::XxHash64;
 
 use super::refusal::Refusal;
-use crate::model::{CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
+use crate::model::{Amount, CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
 
 /// How sure we are of a value. Nothing `assumed` is ever shown as CORE's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -104,6 +104,15 @@ pub enum Unit {
 }
 
 impl Unit {
+    /// Can an amount be in this unit? A rate is between 0 and 1; points and ratios have no numerator.
+    #[must_use]
+    pub const fn fits(self, amount: &Amount) -> bool {
+        match self {
+            Self::Percent => amount.value.num >= 0 && amount.value.num <= amount.value.den,
+            Self::Points | Self::Ratio => amount.numerator.is_none(),
+        }
+    }
+
     /// All three.
     pub const ALL: [Self; 3] = [Self::Percent, Self::Points, Self::Ratio];
 

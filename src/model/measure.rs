@@ -30,12 +30,6 @@ impl Amount {
         Self { numerator: None, denominator: u64::from(denominator), value }
     }
 
-    /// Is the value between 0 and 1?
-    #[must_use]
-    pub const fn is_proportion(&self) -> bool {
-        self.value.num >= 0 && self.value.num <= self.value.den
-    }
-
     /// The value, where anybody is in the denominator.
     #[must_use]
     pub const fn known_value(&self) -> Option<Fraction> {

@@ -247,8 +247,8 @@ impl<'m> Scorer<'m> {
     fn measure_of(&self, count: &Count, unit: Option<Unit>) -> Measure {
         let needed = self.methodology.n_size().value;
         let Some(amount) = count.content.amount() else { return Measure::Suppressed };
-        // A rate outside 0…1 is written in another unit; it has its finding.
-        if unit == Some(Unit::Percent) && !amount.is_proportion() {
+        // What is written in another unit has its finding.
+        if unit.is_some_and(|unit| !unit.fits(&amount)) {
             return Measure::Missing;
         }
         if amount.denominator < needed { Measure::TooFew { amount, needed } } else { Measure::Reported(amount) }

@@ -1,9 +1,13 @@
 /** What a person can do. Each action changes the store, and talks to the worker where it must. */
 import { unpack } from "./columns";
-import { Calculator, Crash, compileModule, fromBase64 } from "./engine";
-import type { Progress } from "./protocol";
-import { type Report, type Sample, type State, type Store, EMPTY } from "./state";
+import { Calculator, Crash, Unloaded, compileModule } from "./engine";
+import { cardWords, reportWords } from "./live";
+import { t } from "./messages";
+import type { Computed, Progress } from "./protocol";
+import { sampleFiles, samples } from "./samples";
+import { type Job, type Notice, type Place, type Sort, type State, type Store, EMPTY } from "./state";
 import type { Overview } from "./types";
+import { yearLabel } from "./years";
 
 const NOTHING_READ: Progress = { stage: "reading", done: 0, total: 0, file: 0 };
 
@@ -12,8 +16,16 @@ export class Actions {
   #module: WebAssembly.Module | undefined;
   /** The worker behind the report shown. */
   #current: Calculator | undefined;
-  /** The worker of the job under way, when it is another one. */
+  /** The methodology that worker was last asked to compute under. */
+  #currentAsked: string | undefined;
+  /** The worker of the files being read. */
   #candidate: Calculator | undefined;
+  /** A sample on its way. */
+  #fetching: AbortController | undefined;
+  /** Counts the jobs: an answer to an earlier one is not shown any more. */
+  #turn = 0;
+  /** When the first of the waiting files were handed over. */
+  #waitingSince = 0;
 
   constructor(store: Store) {
     this.#store = store;
@@ -23,26 +35,39 @@ export class Actions {
     return this.#store.state;
   }
 
+  #say(words: string): void {
+    this.#store.set({ said: { words } });
+  }
+
   async start(): Promise<void> {
     try {
+      this.#store.set({ samples: samples() });
       this.#module = await compileModule();
-      const text = document.getElementById("samples")?.textContent ?? "[]";
-      this.#store.set({ phase: "idle", samples: JSON.parse(text) as Sample[] });
     } catch (error) {
       this.#fail(error, []);
+      return;
+    }
+    const { waiting } = this.#state;
+    if (waiting.length === 0) this.#store.set({ phase: "idle" });
+    else void this.#load(waiting, this.#waitingSince);
+  }
+
+  /** More files: read together with those already there. Before the module is compiled they wait. */
+  add(files: readonly File[]): void {
+    if (files.length === 0) return;
+    const { job, phase, waiting } = this.#state;
+    if (this.#module !== undefined) {
+      void this.#load([...(job?.files ?? this.#state.files), ...files]);
+    } else if (phase === "starting") {
+      if (waiting.length === 0) this.#waitingSince = performance.now();
+      this.#store.set({ waiting: [...waiting, ...files] });
     }
   }
 
-  /** More files: read together with those already there. */
-  add(files: readonly File[]): void {
-    if (files.length === 0 || this.#module === undefined) return;
-    const { job } = this.#state;
-    const before = job !== undefined ? job.files : this.#state.files;
-    void this.#load([...before, ...files]);
-  }
-
+  /** Without this file; all others stay, also those that are just being read. */
   remove(file: File): void {
-    const rest = this.#state.files.filter((other) => other !== file);
+    const { job, files } = this.#state;
+    const rest = (job?.files ?? files).filter((other) => other !== file);
     if (rest.length === 0) this.clear();
     else void this.#load(rest);
   }
@@ -57,56 +82,77 @@ export class Actions {
 
   /** Stops the work under way; what was shown before is shown again. */
   cancel(): void {
-    const { job, report } = this.#state;
-    if (job === undefined || job.kind === "restore") return;
-    if (job.kind === "load") {
-      this.#candidate?.end();
-      this.#candidate = undefined;
-      if (report === undefined) this.clear();
-      else this.#store.set({ job: undefined, phase: "ready" });
-    } else {
-      // The report's own worker is busy: it ends, and the files are read again under the former choice.
-      this.#current?.end();
-      this.#current = undefined;
-      this.#store.set({ methodology: report?.overview.chosen === "user" ? report.overview.methodology.id : undefined });
-      void this.#load(this.#state.files, "restore");
+    const { job, report, year } = this.#state;
+    if (job === undefined) return;
+    if (report === undefined) {
+      this.clear();
+      this.#say(t("live-cancelled-empty"));
+      return;
     }
+    this.#turn += 1;
+    this.#fetching?.abort();
+    this.#candidate?.end();
+    this.#candidate = undefined;
+    this.#backToReport();
+    this.#store.set({ job: undefined, phase: "ready", methodology: report.asked, year: report.table?.year ?? year });
+    this.#reopen();
+    this.#say(t("live-cancelled"));
   }
 
   /** Forgets all files and results. The memory goes with the workers. */
   clear(): void {
+    this.#turn += 1;
+    this.#fetching?.abort();
     this.#endAll();
-    this.#store.set({ ...EMPTY, phase: "idle", samples: this.#state.samples });
+    const phase = this.#module === undefined ? "starting" : "idle";
+    this.#store.set({ ...EMPTY, phase, samples: this.#state.samples, said: { words: t("live-cleared") } });
   }
 
+  /** The report under way, if there is one, takes the choice up. */
   async chooseMethodology(id: string): Promise<void> {
     const worker = this.#current;
-    if (worker === undefined) return;
+    this.#store.set({ methodology: id });
+    if (worker === undefined || this.#state.job?.kind === "load") return;
     const since = performance.now();
     const { files } = this.#state;
     const progress: Progress = { stage: "computing", done: 0, total: 0, file: files.length };
-    this.#store.set({ methodology: id, job: { kind: "compute", files, progress }, phase: "working", why: undefined });
-    try {
-      const overview = await worker.ask("compute", { methodology: id });
-      await this.#show(worker, overview, files, since);
-    } catch (error) {
-      if (worker === this.#current) this.#fail(error, files);
-    }
+    const turn = this.#begin({ kind: "compute", files, progress });
+    this.#currentAsked = id;
+    await this.#finish(worker, turn, files, since, id, worker.ask("compute", { methodology: id }));
   }
 
   async chooseYear(year: string): Promise<void> {
     const worker = this.#current;
-    const { report, files } = this.#state;
-    if (worker === undefined || report === undefined) return;
-    this.#store.set({ year });
+    if (worker === undefined || year === this.#state.year) return;
+    this.#store.set({ year, notice: undefined });
+    // The worker is about to hold other numbers: the report to come is for this year.
+    if (this.#state.job?.kind === "compute") return;
     try {
       const table = unpack(await worker.ask("schools", { year }));
-      if (worker !== this.#current || this.#state.year !== year) return;
-      this.#store.set({ report: { overview: report.overview, table } });
-      if (this.#state.school !== undefined) await this.openSchool(this.#state.school);
+      const { report, school, sort } = this.#state;
+      if (worker !== this.#current || this.#state.year !== year || report === undefined) return;
+      const stays = school === undefined || table.school_code.includes(school);
+      const notice = stays ? undefined : this.#schoolGone(year);
+      this.#store.set({
+        report: { ...report, table },
+        sort: sortWithin(sort, table.order),
+        notice,
+        ...(stays ? {} : { school: undefined, card: undefined, why: undefined }),
+      });
+      this.#say(notice === undefined ? t("live-year", { year: yearLabel(year) }) : t(notice.id, notice.args));
+      if (this.#state.school !== undefined) await this.#askCard();
     } catch (error) {
-      if (worker === this.#current) this.#fail(error, files);
+      this.#stumble(error, worker);
     }
+  }
+
+  /** Opens a place that a link or the history names, as far as it is there. */
+  goTo({ year, school }: Place): void {
+    const { report } = this.#state;
+    if (report === undefined || !report.overview.years.some((one) => one.year === year)) return;
+    this.#store.set({ school });
+    if (year !== this.#state.year) void this.chooseYear(year);
+    else if (school !== undefined) void this.openSchool(school);
   }
 
   search(text: string): void {
@@ -123,20 +169,13 @@ export class Actions {
     this.#store.set({ sort: { column, descending } });
   }
 
+  /** The former card stays until the new one is there: nothing jumps. */
   async openSchool(school: string): Promise<void> {
-    const worker = this.#current;
-    const { year } = this.#state;
-    if (worker === undefined) return;
-    // The former card stays until the new one is there: nothing jumps.
-    this.#store.set({ school, why: undefined });
-    try {
-      const next = await worker.ask("card", { year, school });
-      if (this.#state.school === school && this.#state.year === year) this.#store.set({ card: next });
-    } catch (error) {
-      if (worker !== this.#current) return;
-      if (error instanceof Crash) this.#fail(error, this.#state.files);
-      else this.closeSchool();
-    }
+    const known = this.#state.card?.school_code === school;
+    this.#store.set({ school, why: undefined, notice: undefined });
+    await this.#askCard();
+    const { card } = this.#state;
+    if (!known && card?.school_code === school) this.#say(cardWords(card));
   }
 
   closeSchool(): void {
@@ -144,23 +183,14 @@ export class Actions {
   }
 
   async openWhy(node: string): Promise<void> {
-    const worker = this.#current;
-    const { year, school, why } = this.#state;
-    if (worker === undefined || school === undefined) return;
+    const { school, why } = this.#state;
+    if (school === undefined) return;
     this.#store.set({ why: { root: why?.root, node } });
-    if (why?.root !== undefined) return;
-    try {
-      const root = await worker.ask("trace", { year, school });
-      if (this.#state.why !== undefined) this.#store.set({ why: { root, node: this.#state.why.node } });
-    } catch (error) {
-      if (worker !== this.#current) return;
-      if (error instanceof Crash) this.#fail(error, this.#state.files);
-      else this.closeWhy();
-    }
+    if (why?.root === undefined) await this.#askTrace();
   }
 
   closeWhy(): void {
-    this.#store.set({ why: undefined });
+    if (this.#state.why !== undefined) this.#store.set({ why: undefined });
   }
 
   /** Shows the same state again: something outside it moved, as the scroll position of the list. */
@@ -169,7 +199,11 @@ export class Actions {
   }
 
   showAbout(about: boolean): void {
-    this.#store.set({ about });
+    if (about !== this.#state.about) this.#store.set({ about });
+  }
+
+  dismissNotice(): void {
+    this.#store.set({ notice: undefined });
   }
 
   drag(dragging: boolean): void {
@@ -179,7 +213,7 @@ export class Actions {
   /** Saves the bytes that the module gives, as they are. */
   async download(name: string): Promise<void> {
     const worker = this.#current;
-    if (worker === undefined) return;
+    if (worker === undefined || this.#state.job?.kind === "compute") return;
     try {
       const bytes = await worker.ask("download", { name });
       const link = document.createElement("a");
@@ -188,90 +222,210 @@ export class Actions {
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     } catch (error) {
-      if (worker === this.#current) this.#fail(error, this.#state.files);
+      this.#stumble(error, worker);
     }
   }
 
   /** Hands over a sample's files as if they had been dropped. */
   async loadSample(id: string): Promise<void> {
     const sample = this.#state.samples.find((other) => other.id === id);
-    if (sample === undefined) return;
+    if (sample === undefined || this.#module === undefined || this.#fetching !== undefined) return;
+    const fetching = new AbortController();
+    this.#fetching = fetching;
+    const turn = this.#begin({ kind: "fetch", files: this.#state.files, progress: NOTHING_READ });
     try {
-      this.add(await Promise.all(sample.files.map(sampleFile)));
-    } catch (error) {
-      this.#fail(error, this.#state.files);
+      const files = await sampleFiles(sample, fetching.signal);
+      if (!fetching.signal.aborted) this.add(files);
+    } catch {
+      if (fetching.signal.aborted) return;
+      const notice: Notice = { id: "sample-failed" };
+      const alone = turn === this.#turn;
+      const phase = this.#state.report === undefined ? "idle" : "ready";
+      this.#store.set({ notice, said: { words: t(notice.id) }, ...(alone ? { job: undefined, phase } : {}) });
+    } finally {
+      if (this.#fetching === fetching) this.#fetching = undefined;
     }
   }
 
-  async #load(files: readonly File[], kind: "load" | "restore" = "load"): Promise<void> {
+  #begin(job: Job): number {
+    this.#turn += 1;
+    const words = job.kind === this.#state.job?.kind ? undefined : t(`live-${job.kind}`);
+    this.#store.set({
+      phase: "working",
+      job,
+      waiting: [],
+      crash: undefined,
+      notice: undefined,
+      why: undefined,
+      about: false,
+      ...(words === undefined ? {} : { said: { words } }),
+    });
+    return this.#turn;
+  }
+
+  async #load(files: readonly File[], since = performance.now()): Promise<void> {
     if (this.#module === undefined) return;
-    const since = performance.now();
+    const turn = this.#begin({ kind: "load", files, progress: NOTHING_READ });
+    this.#backToReport();
     this.#candidate?.end();
     const worker = new Calculator(this.#module);
     this.#candidate = worker;
-    this.#store.set({
-      phase: "working",
-      job: { kind, files, progress: NOTHING_READ },
-      crash: undefined,
-      why: undefined,
-      about: false,
-    });
     worker.onProgress = (progress) => {
-      if (worker === this.#candidate) this.#store.set({ job: { kind, files, progress } });
+      if (turn === this.#turn) this.#store.set({ job: { kind: "load", files, progress } });
     };
+    const { methodology } = this.#state;
+    await this.#finish(worker, turn, files, since, methodology, worker.ask("load", { files: [...files], methodology }));
+  }
+
+  /** Waits for an answer and shows it: under the methodology and for the year that are wanted by then. */
+  async #finish(worker: Calculator, turn: number, files: readonly File[], since: number, first: string | undefined, answer: Promise<Computed>): Promise<void> {
     try {
-      const overview = await worker.ask("load", { files: [...files], methodology: this.#state.methodology });
-      await this.#show(worker, overview, files, since);
+      let asked = first;
+      let computed = await answer;
+      for (;;) {
+        if (turn !== this.#turn) return;
+        const year = yearToShow(computed.overview, this.#state.year);
+        const packed = year === undefined ? undefined : await worker.ask("schools", { year });
+        // Receiving a table and drawing it are two tasks: neither holds the page up for long.
+        await nextTask();
+        if (turn !== this.#turn) return;
+        const wanted = this.#state.methodology;
+        if (wanted !== asked) {
+          asked = wanted;
+          computed = await worker.ask("compute", { methodology: wanted });
+        } else if (yearToShow(computed.overview, this.#state.year) === year) {
+          await this.#show(worker, turn, files, since, asked, computed, packed === undefined ? undefined : unpack(packed));
+          return;
+        }
+      }
     } catch (error) {
-      if (worker === this.#candidate || worker === this.#current) this.#fail(error, files);
+      if (turn === this.#turn) this.#fail(error, files);
     }
   }
 
-  /** Puts a new overview on the screen, with the school year and the card that were open if they are still there. */
-  async #show(worker: Calculator, overview: Overview, files: readonly File[], since: number): Promise<void> {
-    const year = yearToShow(overview, this.#state.year);
-    const table = year === undefined ? undefined : unpack(await worker.ask("schools", { year }));
-    await nextTask();
-    if (worker !== this.#candidate && worker !== this.#current) return;
+  /** Puts a new report on the screen, with the school year and the card that were open if they are still there. */
+  async #show(
+    worker: Calculator,
+    turn: number,
+    files: readonly File[],
+    since: number,
+    asked: string | undefined,
+    { overview, held }: Computed,
+    table: ReturnType<typeof unpack> | undefined,
+  ): Promise<void> {
     if (worker === this.#candidate) {
       this.#current?.end();
       this.#current = worker;
       this.#candidate = undefined;
     }
-    const { school } = this.#state;
+    // The methodology asked for may have left with its file.
+    const honoured = asked === overview.methodology.id ? asked : undefined;
+    this.#currentAsked = honoured;
+    const { report: before, sort, link } = this.#state;
+    const school = this.#state.school ?? link?.school;
     const stays = school !== undefined && table !== undefined && table.school_code.includes(school);
-    const report: Report = { overview, table };
-    // A user's methodology may have left with its file.
-    const methodology = overview.chosen === "user" ? overview.methodology.id : undefined;
+    const notice = this.#methodologyGone(overview, asked) ?? (stays || this.#state.school === undefined ? undefined : this.#schoolGone(table?.year ?? ""));
     this.#store.set({
-      report,
+      report: { overview, table, held: held.map((position) => files[position]), asked: honoured },
       files,
-      methodology,
-      year: year ?? "",
+      methodology: honoured,
+      year: table?.year ?? "",
+      sort: table === undefined ? sort : sortWithin(sort, table.order),
       job: undefined,
-      ...(stays ? {} : { school: undefined, card: undefined }),
+      link: undefined,
+      notice,
+      school: stays ? school : undefined,
+      ...(stays && before !== undefined ? {} : { card: undefined }),
     });
-    if (stays) void this.openSchool(school);
+    this.#reopen();
     await nextFrame();
-    if (worker !== this.#current || this.#state.job !== undefined) return;
+    if (turn !== this.#turn) return;
     const { rows, schools, indexed } = overview;
     performance.measure("sqii:compute", {
       start: since,
       end: performance.now(),
       detail: { rows, schools, indexed, methodology: overview.methodology.id },
     });
-    this.#store.set({ phase: "ready" });
+    const words = [reportWords(overview), ...(notice === undefined ? [] : [t(notice.id, notice.args)])].join(" ");
+    this.#store.set({ phase: "ready", said: { words } });
+  }
+
+  #methodologyGone({ methodology, methodologies }: Overview, asked: string | undefined): Notice | undefined {
+    const before = this.#state.report?.overview.methodology;
+    const gone =
+      before !== undefined &&
+      before.origin !== "shipped" &&
+      !methodologies.some(({ id, origin }) => id === before.id && origin === before.origin);
+    if (!gone && (asked === undefined || asked === methodology.id)) return undefined;
+    return { id: "notice-methodology-gone", args: { gone: before?.label ?? asked ?? "", now: methodology.label } };
+  }
+
+  #schoolGone(year: string): Notice {
+    const { card, school } = this.#state;
+    return { id: "notice-school-gone", args: { school: card?.school_name || school || "", year: yearLabel(year) } };
+  }
+
+  /** The report's worker computes again what the report shows, when it was about to show something else. */
+  #backToReport(): void {
+    const worker = this.#current;
+    const { report } = this.#state;
+    if (worker === undefined || report === undefined || this.#currentAsked === report.asked) return;
+    this.#currentAsked = report.asked;
+    worker.ask("compute", { methodology: report.asked }).catch((error: unknown) => this.#stumble(error, worker));
+  }
+
+  /** Asks anew for what is open: the numbers behind it have changed. */
+  #reopen(): void {
+    if (this.#state.school !== undefined) void this.#askCard();
+    if (this.#state.why !== undefined) void this.#askTrace();
+  }
+
+  async #askCard(): Promise<void> {
+    const worker = this.#current;
+    const { year, school, job } = this.#state;
+    // While it computes, the worker holds other numbers than the report: they are asked for when the report is there.
+    if (worker === undefined || school === undefined || job?.kind === "compute") return;
+    try {
+      const card = await worker.ask("card", { year, school });
+      if (this.#state.school === school && this.#state.year === year) this.#store.set({ card });
+    } catch (error) {
+      this.#stumble(error, worker, () => this.closeSchool());
+    }
+  }
+
+  async #askTrace(): Promise<void> {
+    const worker = this.#current;
+    const { year, school, job } = this.#state;
+    if (worker === undefined || school === undefined || job?.kind === "compute") return;
+    try {
+      const root = await worker.ask("trace", { year, school });
+      const { why } = this.#state;
+      if (why !== undefined && this.#state.school === school && this.#state.year === year) this.#store.set({ why: { root, node: why.node } });
+    } catch (error) {
+      this.#stumble(error, worker, () => this.closeWhy());
+    }
+  }
+
+  /** A request of the report's worker failed. If it died, all ends; if it only refused, what was asked for is given up. */
+  #stumble(error: unknown, worker: Calculator, giveUp?: () => void): void {
+    if (worker !== this.#current) return;
+    if (giveUp === undefined || error instanceof Crash) this.#fail(error, this.#state.files);
+    else giveUp();
   }
 
   #fail(error: unknown, files: readonly File[]): void {
+    this.#turn += 1;
     this.#endAll();
-    const message = error instanceof Error ? error.message : String(error);
+    const words = error instanceof Error ? error.message : String(error);
+    const kind = error instanceof Unloaded ? "unloaded" : "died";
     this.#store.set({
       phase: "failed",
-      crash: message,
+      crash: { kind, words },
       files,
+      waiting: [],
       job: undefined,
       report: undefined,
+      notice: undefined,
       school: undefined,
       card: undefined,
       why: undefined,
@@ -282,6 +436,7 @@ export class Actions {
     this.#current?.end();
     this.#candidate?.end();
     this.#current = undefined;
+    this.#currentAsked = undefined;
     this.#candidate = undefined;
   }
 }
@@ -292,7 +447,9 @@ function yearToShow({ years }: Overview, before: string): string | undefined {
   return (years.findLast(({ indexed }) => indexed > 0) ?? years.at(-1))?.year;
 }
 
-/** Receiving a table and drawing it are two tasks: neither holds the page up for long. */
+/** The same order; by name where the table has no such column. */
+const sortWithin = (sort: Sort, order: Record<string, unknown>): Sort => (sort.column in order ? sort : EMPTY.sort);
+
 const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** After the next frame is drawn; a hidden page draws none and goes on. */
@@ -301,12 +458,4 @@ function nextFrame(): Promise<void> {
     requestAnimationFrame(() => resolve());
     setTimeout(resolve, 100);
   });
-}
-
-async function sampleFile(name: string): Promise<File> {
-  const inside = document.querySelector(`[data-sample-file="${CSS.escape(name)}"]`);
-  if (inside !== null) return new File([fromBase64(inside.textContent ?? "")], name);
-  const response = await fetch(`samples/${encodeURIComponent(name)}`);
-  if (!response.ok) throw new Error(`${response.status} ${name}`);
-  return new File([await response.blob()], name);
 }

@@ -1,9 +1,12 @@
 /** The module and its workers. The module is compiled once; every worker gets that same module and fetches nothing. */
 import workerSource from "worker-source";
-import type { Answer, Ask, FromWorker, Progress, RequestKind, TypedError } from "./protocol";
+import type { Answer, Ask, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 
 /** The worker died: a panic of the module, or no memory left. */
 export class Crash extends Error {}
+
+/** The module could not be fetched or compiled. */
+export class Unloaded extends Error {}
 
 /** The module said no, in its own words. */
 export class Refused extends Error {
@@ -16,25 +19,50 @@ export class Refused extends Error {
 
 /** The compiled module: from the page itself (one file) or from beside it (hosted). */
 export async function compileModule(): Promise<WebAssembly.Module> {
-  const place = document.getElementById("wasm");
-  if (place instanceof HTMLLinkElement) {
-    const response = await fetch(place.href, { credentials: "same-origin" });
-    if (!response.ok) throw new Error(`${response.status} ${place.href}`);
-    const streams = response.headers.get("content-type")?.startsWith("application/wasm") ?? false;
-    return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
+  try {
+    const place = document.getElementById("wasm");
+    return await (place instanceof HTMLLinkElement ? fetched(place.href) : embedded(place));
+  } catch (error) {
+    throw new Unloaded(error instanceof Error ? error.message : String(error));
   }
-  const text = place?.textContent ?? "";
-  place?.remove();
-  return WebAssembly.compile(fromBase64(text));
 }
 
-/** The bytes that base64 text stands for. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
+async function fetched(address: string): Promise<WebAssembly.Module> {
+  const response = await fetch(address, { credentials: "same-origin" });
+  if (!response.ok) throw new Error(`${response.status} ${address}`);
+  const streams = response.headers.get("content-type")?.startsWith("application/wasm") ?? false;
+  return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
+
+async function embedded(place: HTMLElement | null): Promise<WebAssembly.Module> {
+  const text = place?.textContent ?? "";
+  place?.remove();
+  const [bytes = new Uint8Array()] = await decode([text]);
+  return WebAssembly.compile(bytes);
+}
+
+/** The bytes that base64 texts stand for, worked out by a worker of its own. */
+export function decode(texts: string[]): Promise<Uint8Array<ArrayBuffer>[]> {
+  const worker = startWorker();
+  return new Promise<Uint8Array<ArrayBuffer>[]>((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => "decoded" in data && resolve(data.decoded);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error(event.message));
+    };
+    send(worker, { decode: texts });
+  }).finally(() => worker.terminate());
+}
+
+let workerAddress: string | undefined;
+
+/** A classic worker from a blob: the page's content security policy holds in it too. */
+function startWorker(): Worker {
+  workerAddress ??= URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
+  return new Worker(workerAddress);
+}
+
+const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message);
 
 interface Waiting {
   resolve(answer: unknown): void;
@@ -50,18 +78,14 @@ export class Calculator {
   onProgress: (progress: Progress) => void = () => undefined;
 
   constructor(module: WebAssembly.Module) {
-    const url = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
-    this.#worker = new Worker(url);
-    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      URL.revokeObjectURL(url);
-      this.#receive(data);
-    };
+    this.#worker = startWorker();
+    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();
       this.#fail(event.message);
     };
     this.#worker.onmessageerror = () => this.#fail("a message could not be read");
-    this.#worker.postMessage({ start: module });
+    send(this.#worker, { start: module });
   }
 
   ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>> {
@@ -85,7 +109,7 @@ export class Calculator {
       this.onProgress(message.progress);
     } else if ("crash" in message) {
       this.#fail(message.crash);
-    } else {
+    } else if ("id" in message) {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
       if ("error" in message) waiting?.reject(new Refused(message.error));

@@ -8,9 +8,15 @@ export interface YearTable extends Omit<SchoolTable, "order"> {
   search: string[];
 }
 
+/** What was computed, and which of the files handed over (by position) stands behind each entry of its list of files. */
+export interface Computed {
+  overview: Overview;
+  held: number[];
+}
+
 export interface Requests {
-  load: { ask: { files: File[]; methodology: string | undefined }; answer: Overview };
-  compute: { ask: { methodology: string | undefined }; answer: Overview };
+  load: { ask: { files: File[]; methodology: string | undefined }; answer: Computed };
+  compute: { ask: { methodology: string | undefined }; answer: Computed };
   schools: { ask: { year: string }; answer: PackedTable };
   card: { ask: { year: string; school: string }; answer: Card };
   trace: { ask: { year: string; school: string }; answer: TraceNode };
@@ -23,6 +29,8 @@ export type Answer<K extends RequestKind> = Requests[K]["answer"];
 
 export type ToWorker =
   | { start: WebAssembly.Module }
+  /** Base64 to bytes: long texts are not for the page's own thread. */
+  | { decode: string[] }
   | { [K in RequestKind]: { id: number; kind: K; ask: Ask<K> } }[RequestKind];
 
 /** How far the reading has come, in bytes over all files. */
@@ -41,6 +49,7 @@ export interface TypedError {
 }
 
 export type FromWorker =
+  | { decoded: Uint8Array<ArrayBuffer>[] }
   | { progress: Progress }
   | { id: number; answer: unknown }
   | { id: number; error: TypedError }

@@ -1,4 +1,5 @@
 /** Everything the page shows, in one place. Views read it; only the actions change it. */
+import type { Args } from "./messages";
 import type { Progress, YearTable } from "./protocol";
 import type { Card, Overview, TraceNode } from "./types";
 
@@ -8,12 +9,17 @@ export type Phase = "starting" | "idle" | "working" | "ready" | "failed";
 export interface Report {
   overview: Overview;
   table: YearTable | undefined;
+  /** The file behind each entry of `overview.files`: names may be alike, files are not. */
+  held: readonly (File | undefined)[];
+  /** The methodology that was asked for; undefined when the module chose. */
+  asked: string | undefined;
 }
 
 /** Work under way. The report shown before, if any, stays until it is done. */
 export interface Job {
-  /** Reading files; computing anew what was read; reading again to get back to what was shown. */
-  kind: "load" | "compute" | "restore";
+  /** Fetching a sample; reading files; computing anew what was read. */
+  kind: "fetch" | "load" | "compute";
+  /** The files that there will be; those that there are, while none are read. */
   files: readonly File[];
   progress: Progress;
 }
@@ -29,6 +35,24 @@ export interface Why {
   node: string;
 }
 
+/** Something that happened and would else go unnoticed, as a message. */
+export interface Notice {
+  id: string;
+  args?: Args;
+}
+
+/** Why the page cannot go on: the module could not be fetched, or it died. */
+export interface Crash {
+  kind: "unloaded" | "died";
+  words: string;
+}
+
+/** A place within a report, as a link may name it: never data. */
+export interface Place {
+  year: string;
+  school: string | undefined;
+}
+
 export interface Sample {
   id: string;
   label: string;
@@ -39,6 +63,8 @@ export interface State {
   phase: Phase;
   /** The files that the report rests on, kept so that they can be read again. */
   files: readonly File[];
+  /** Files handed over before the module was compiled. */
+  waiting: readonly File[];
   job: Job | undefined;
   report: Report | undefined;
   year: string;
@@ -51,8 +77,12 @@ export interface State {
   card: Card | undefined;
   why: Why | undefined;
   about: boolean;
-  /** What the module said when it died. */
-  crash: string | undefined;
+  crash: Crash | undefined;
+  notice: Notice | undefined;
+  /** The last thing told to a screen reader. */
+  said: { words: string };
+  /** The place that the page's address named when it was opened, until there is a report to look in. */
+  link: Place | undefined;
   samples: readonly Sample[];
   dragging: boolean;
 }
@@ -60,6 +90,7 @@ export interface State {
 export const EMPTY: State = {
   phase: "starting",
   files: [],
+  waiting: [],
   job: undefined,
   report: undefined,
   year: "",
@@ -71,6 +102,9 @@ export const EMPTY: State = {
   why: undefined,
   about: false,
   crash: undefined,
+  notice: undefined,
+  said: { words: "" },
+  link: undefined,
   samples: [],
   dragging: false,
 };

@@ -5,7 +5,7 @@
 import { Session, initSync } from "sqii";
 import { pack } from "./columns";
 import { searchText } from "./search";
-import type { Answer, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
+import type { Answer, Computed, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 import type { FileSummary, FindingGroup, Overview } from "./types";
 
 const PROGRESS_EVERY_MS = 50;
@@ -18,32 +18,37 @@ const scope = self as unknown as {
 };
 
 let session: Session | undefined;
+/** The files read, in the order in which they were handed over. */
+let read: { name: string; hash: string }[] = [];
+/** Those of them that could not be read to their end. */
+let unreadable: File[] = [];
 
 /** A file that the browser would not let us read to its end: moved, changed, or a folder. */
 class Unreadable extends Error {}
 
-async function load(files: File[], methodology: string | undefined): Promise<Overview> {
+async function load(files: File[], methodology: string | undefined): Promise<Computed> {
   session?.free();
   session = new Session();
+  read = [];
+  unreadable = [];
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const report = progressReporter(total);
-  const unreadable: File[] = [];
   for (const [number, file] of files.entries()) {
     try {
-      await read(session, file, (bytes) => report(bytes, number));
+      const { name, hash } = await readInto(session, file, (bytes) => report(bytes, number));
+      read.push({ name, hash });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       // A file that is never closed leaves nothing behind.
       unreadable.push(file);
+      read.push({ name: file.name, hash: "" });
     }
   }
   scope.postMessage({ progress: { stage: "computing", done: total, total, file: files.length } });
-  const overview = compute(methodology);
-  for (const file of unreadable) addUnreadable(overview, file);
-  return overview;
+  return compute(methodology);
 }
 
-async function read(into: Session, file: File, onBytes: (bytes: number) => void): Promise<FileSummary> {
+async function readInto(into: Session, file: File, onBytes: (bytes: number) => void): Promise<FileSummary> {
   into.open(file.name, file.size);
   const next = chunks(file);
   for (;;) {
@@ -118,8 +123,32 @@ function open(): Session {
   return session;
 }
 
-function compute(methodology: string | undefined): Overview {
-  return open().compute(methodology);
+function compute(methodology: string | undefined): Computed {
+  const overview = overviewUnder(methodology);
+  for (const file of unreadable) addUnreadable(overview, file);
+  return { overview, held: heldBy(overview.files) };
+}
+
+/** Under the methodology asked for; when its file is gone, under the one that the module chooses. */
+function overviewUnder(methodology: string | undefined): Overview {
+  try {
+    return open().compute(methodology);
+  } catch (error) {
+    if (methodology === undefined || !isTyped(error) || error.code !== "unknown_methodology") throw error;
+    return open().compute(undefined);
+  }
+}
+
+/** For each file of an overview its position among those handed over: by name and content, never twice the same. */
+function heldBy(files: FileSummary[]): number[] {
+  const free = new Map<string, number[]>();
+  const key = ({ name, hash }: { name: string; hash: string }): string => `${hash} ${name}`;
+  for (const [position, file] of read.entries()) {
+    const same = free.get(key(file));
+    if (same === undefined) free.set(key(file), [position]);
+    else same.push(position);
+  }
+  return files.map((file) => free.get(key(file))?.shift() ?? -1);
 }
 
 /** Row numbers as typed arrays: they cross to the page as one block each. */
@@ -143,6 +172,13 @@ const handlers: Handlers = {
 const isTyped = (error: unknown): error is TypedError =>
   typeof error === "object" && error !== null && "code" in error && "message" in error && !(error instanceof Error);
 
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
 // One request after the other: the session is never entered twice.
 let queue: Promise<void> = Promise.resolve();
 
@@ -162,6 +198,11 @@ async function answer(message: Extract<ToWorker, { id: number }>): Promise<void>
 scope.onmessage = ({ data }) => {
   if ("start" in data) {
     initSync({ module: data.start });
+    return;
+  }
+  if ("decode" in data) {
+    const decoded = data.decode.map(fromBase64);
+    scope.postMessage({ decoded }, decoded.map(({ buffer }) => buffer));
     return;
   }
   queue = queue.then(() => answer(data));

@@ -1,0 +1,25 @@
+/** What a screen reader is told when something happens. */
+import { t } from "./messages";
+import { yearLabel } from "./years";
+import type { Card, Overview } from "./types";
+
+/** What there is to see now; what is wrong when there is nothing to see. */
+export function reportWords(overview: Overview): string {
+  const { schools, indexed } = overview;
+  return schools === 0 ? t(`${nothingShown(overview)}`) : t("live-ready", { schools, indexed });
+}
+
+/** The message that says why no school is shown. */
+export function nothingShown({ files }: Overview): string {
+  const data = files.filter(({ grain }) => grain !== "methodology");
+  if (data.some(({ used }) => used)) return "no-school-read";
+  const methodology = files.some(({ grain, used }) => grain === "methodology" && used);
+  if (!methodology) return "no-file-used";
+  return data.length === 0 && files.every(({ used }) => used) ? "only-methodology" : "methodology-and-no-file-used";
+}
+
+export function cardWords({ school_name, school_code, year, index, no_index }: Card): string {
+  const school = school_name || school_code;
+  const result = index === "" ? t(`no-index-short-${no_index}`) : t("live-index", { index });
+  return t("live-card", { school, year: yearLabel(year), result });
+}
