@@ -226,12 +226,12 @@ impl StudentIntake {
                     }
                 },
             };
-            // One yes is enough; an unreadable cell leaves the question open; a no says more than a blank.
+            // One yes is enough; an unreadable cell leaves the question open; beside a blank a no may yield to another row.
             seen = Some(match (seen, event) {
                 (Some(Flag::YES), _) | (_, Flag::YES) => Flag::YES,
                 (Some(0), _) | (_, 0) => 0,
-                (Some(Flag::NO), _) | (_, Flag::NO) => Flag::NO,
-                _ => Flag::BLANK,
+                (Some(Flag::BLANK), _) | (_, Flag::BLANK) => Flag::BLANK,
+                _ => Flag::NO,
             });
         }
         facts.set_suspended(seen.unwrap_or(0));

@@ -324,7 +324,8 @@ export class Actions {
     const { report: before, sort, link } = this.#state;
     const school = this.#state.school ?? link?.school;
     const stays = school !== undefined && table !== undefined && table.school_code.includes(school);
-    const notice = this.#methodologyGone(overview, asked) ?? (stays || this.#state.school === undefined ? undefined : this.#schoolGone(table?.year ?? ""));
+    const closes = this.#state.school !== undefined && table !== undefined && !stays;
+    const notice = this.#methodologyGone(overview, asked) ?? (closes ? this.#schoolGone(table.year) : undefined);
     this.#store.set({
       report: { overview, table, held: held.map((position) => files[position]), asked: honoured },
       files,

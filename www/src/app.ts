@@ -1,43 +1,46 @@
 /** The page: one store, one way for data to flow. Events call actions, actions change the store, the store is shown. */
 import { render } from "lit";
 import { Actions } from "./actions";
-import { t } from "./messages";
+import { placeIn } from "./place";
+import { onPrint } from "./print";
 import { type State, Store } from "./state";
+import { Trail } from "./trail";
 import { appView } from "./views/app";
+import { keepingFocus } from "./views/focus";
 import { backToList } from "./views/table";
 
 const store = new Store();
 const actions = new Actions(store);
+const trail = new Trail(store, actions);
 const root = document.getElementById("app") as HTMLElement;
 const live = document.getElementById("live") as HTMLElement;
 const input = document.getElementById("files") as HTMLInputElement;
 
-/** What a screen reader is told; the same words are not said twice. */
-function announcement(state: State): string {
-  switch (state.phase) {
-    case "working":
-      return t(state.job?.progress.stage === "computing" ? "live-computing" : "live-reading");
-    case "ready":
-      return state.report === undefined
-        ? ""
-        : t("live-ready", { schools: state.report.overview.schools, indexed: state.report.overview.indexed });
-    case "failed":
-      return t("failed-title");
-    case "starting":
-    case "idle":
-      return "";
-  }
+let said = store.state.said;
+
+/** The same words said again are told again: they differ by a space that is not heard. */
+function tell({ words }: State["said"]): void {
+  live.textContent = live.textContent === words ? `${words}\u00A0` : words;
 }
 
+const holdsData = ({ files, job }: State): boolean => files.length > 0 || job !== undefined;
+
+/** Leaving would lose what is loaded: the browser asks first. */
+const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+
 function show(state: State): void {
-  render(appView(state, actions), root);
-  const words = announcement(state);
-  if (live.textContent !== words) live.textContent = words;
+  keepingFocus(() => render(appView(state, actions), root));
+  if (state.said !== said) tell(state.said);
+  said = state.said;
   document.body.dataset["state"] = state.phase;
+  trail.follow(state);
+  if (holdsData(state)) addEventListener("beforeunload", ask);
+  else removeEventListener("beforeunload", ask);
 }
 
 store.onChange(show);
-show(store.state);
+const link = placeIn(location.hash);
+store.set({ link, year: link?.year ?? "" });
 
 input.addEventListener("change", () => {
   const files = [...(input.files ?? [])];
@@ -79,4 +82,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+onPrint();
 void actions.start();

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Actions } from "../actions";
+import { nothingShown } from "../live";
 import { t } from "../messages";
 import type { State } from "../state";
 import { aboutView } from "./about";
@@ -20,7 +21,7 @@ import { workingView } from "./working";
 export const chooseFiles = (): void => document.getElementById("files")?.click();
 
 export function appView(state: State, actions: Actions): TemplateResult {
-  const loaded = state.report !== undefined || state.job !== undefined || state.files.length > 0;
+  const loaded = state.report !== undefined || state.job !== undefined || state.files.length > 0 || state.waiting.length > 0;
   return html`
     <a class="skip" href="#main" @click=${skip}>${t("skip")}</a>
     <header class="top">
@@ -42,23 +43,32 @@ export function appView(state: State, actions: Actions): TemplateResult {
           : nothing}
       </div>
     </header>
-    <main id="main" tabindex="-1">${body(state, actions)}</main>
+    <main id="main" tabindex="-1">${noticeView(state, actions)} ${body(state, actions)}</main>
     <footer class="bottom"><p>${t("footer-private")}</p><p>${t("footer-official")}</p></footer>
     ${state.dragging ? html`<div class="drop-cover" aria-hidden="true"><p>${icon("upload")}${t("drop-now")}</p></div>` : nothing}
     ${whyView(state, actions)} ${aboutView(state, actions)}
   `;
 }
 
+/** What happened that would else go unnoticed. Screen readers are told by the live region. */
+function noticeView({ notice }: State, actions: Actions): TemplateResult | typeof nothing {
+  if (notice === undefined) return nothing;
+  return html`<div class="notice">
+    ${icon("note")}
+    <p>${t(notice.id, notice.args)}</p>
+    <button type="button" class="bare" aria-label=${t("dismiss")} title=${t("dismiss")} @click=${() => thenMain(() => actions.dismissNotice())}>${icon("close")}</button>
+  </div>`;
+}
+
 function body(state: State, actions: Actions): TemplateResult {
   if (state.crash !== undefined) return failedView(state, actions);
   if (state.report === undefined) return state.job === undefined ? startView(state, actions) : workingView(state, actions);
-  const { overview, table } = state.report;
+  const { overview, table, held } = state.report;
   const hasSchools = table !== undefined && table.count > 0;
-  const noSchool = overview.files.some(({ used }) => used) ? "no-school-read" : "no-file-used";
   return html`
     ${state.job === undefined ? nothing : workingView(state, actions)}
-    ${guard([overview], () => summaryView(overview))} ${hasSchools ? nothing : html`<p class="no-school">${t(noSchool)}</p>`}
-    ${guard([overview, state.files], () => dataView(state, overview, actions))}
+    ${guard([overview], () => summaryView(overview))} ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>`}
+    ${guard([overview], () => dataView(overview, held, actions))}
     ${hasSchools
       ? html`${toolbarView(state, overview, actions)}
           <div class="panes ${state.school === undefined ? "" : "with-card"}">

@@ -4,10 +4,10 @@ import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { State } from "../state";
-import type { Card, CardCell, CardDomain, CardIndicator, CellState } from "../types";
+import type { Card, CardCell, CardDomain, CardIndicator, CellState, Overview } from "../types";
 import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
 import { backToList } from "./table";
-import { yearLabel } from "./toolbar";
+import { yearLabel } from "../years";
 
 const BLANKS: Exclude<CellState, "reported">[] = ["suppressed", "too_few", "not_applicable", "missing"];
 
@@ -17,9 +17,9 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
   if (card === undefined) return html`<article class="card" aria-busy="true"><p class="hint">${t("card-loading")}</p></article>`;
   return html`<article class="card" aria-labelledby="card-title" aria-busy=${card.school_code === school ? "false" : "true"}>
     ${headView(card, actions)}
-    <p class="print-only">${t("print-under", { methodology: state.report?.overview.methodology.label ?? "" })}</p>
+    ${state.report === undefined ? nothing : paperView(state.report.overview)}
     ${indexView(card, actions)}
-    ${card.domains.map((domain) => domainView(domain, card.domains, actions))} ${continuousView(card.continuous, actions)} ${legendView()}
+    ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card.continuous, actions)} ${legendView()}
   </article>`;
 }
 
@@ -31,6 +31,15 @@ export function reveal(): void {
   if (list === null || list.offsetParent === null) title.focus({ preventScroll: true });
   const { top } = title.getBoundingClientRect();
   if (top < 0 || top > innerHeight * 0.6) title.closest(".card")?.scrollIntoView({ block: "start" });
+}
+
+/** What a sheet of paper must say by itself. */
+function paperView({ methodology, files }: Overview): TemplateResult {
+  const names = files.filter(({ used, grain }) => used && grain !== "methodology").map(({ name }) => name);
+  return html`<div class="print-only paper">
+    <p>${t("print-under", { methodology: methodology.label, id: methodology.id })} <span id="print-date"></span></p>
+    <p>${t("print-files", { count: names.length })} ${names.map((name, at) => html`${at === 0 ? "" : ", "}<bdi>${name}</bdi>`)}</p>
+  </div>`;
 }
 
 /** A button that explains one number. Its name says which. */
@@ -49,9 +58,9 @@ function headView(card: Card, actions: Actions): TemplateResult {
       <button type="button" class="quiet" @click=${() => print()}>${icon("print")}${t("print")}</button>
       <button type="button" class="bare shut" aria-label=${t("close-card")} title=${t("close-card")} @click=${close}>${icon("close")}</button>
     </div>
-    <h2 id="card-title" tabindex="-1">${card.school_name || card.school_code}</h2>
+    <h2 id="card-title" tabindex="-1"><bdi>${card.school_name || card.school_code}</bdi></h2>
     <p class="card-facts">
-      ${card.lea_name === "" ? nothing : html`<span>${card.lea_name}</span>`}
+      ${card.lea_name === "" ? nothing : html`<bdi>${card.lea_name}</bdi>`}
       <span>${card.school_type === "unknown" ? t("card-type-unknown") : t(`type-${card.school_type}`)}${card.school_type === "span" && card.members.length > 0
           ? html` (${card.members.map((member) => t(`type-${member}`)).join(", ")})`
           : nothing}</span>
@@ -82,15 +91,19 @@ function indexView(card: Card, actions: Actions): TemplateResult {
   </div>`;
 }
 
-function domainView(domain: CardDomain, all: CardDomain[], actions: Actions): TemplateResult {
-  const scale = Math.max(...all.map(({ points_possible, nominal }) => Math.max(position(points_possible), position(nominal))), 1);
+/** Why a domain has no points: nothing was read for it, or there is no index that they could count toward. */
+const withoutPoints = ({ nominal }: CardDomain, { index }: Card, data: boolean): string =>
+  data && index === "" ? t("no-points-no-index") : t("no-points-of", { nominal });
+
+function domainView(domain: CardDomain, card: Card, actions: Actions): TemplateResult {
+  const scale = Math.max(...card.domains.map(({ points_possible, nominal }) => Math.max(position(points_possible), position(nominal))), 1);
   const missing = domain.indicators.filter(({ state }) => state === "missing" || state === "not_applicable");
   const present = domain.indicators.filter((indicator) => !missing.includes(indicator));
   return html`<section class="domain" aria-labelledby="domain-${domain.id}">
     <div class="domain-head">
       <h3 id="domain-${domain.id}">${domain.label}</h3>
       ${domain.points === ""
-        ? html`<p class="domain-points none">${t("no-points-of", { nominal: domain.nominal })} ${why(`domain/${domain.id}`, domain.label, actions)}</p>`
+        ? html`<p class="domain-points none">${withoutPoints(domain, card, present.length > 0)} ${why(`domain/${domain.id}`, domain.label, actions)}</p>`
         : html`<p class="domain-points"><b>${domain.points}</b> ${t("of-points", { possible: domain.points_possible })}
             ${why(`domain/${domain.id}`, domain.label, actions)}</p>`}
     </div>
@@ -131,15 +144,18 @@ function indicatorView(indicator: CardIndicator, actions: Actions): TemplateResu
   </section>`;
 }
 
+const valueNode = ({ node }: CardCell): string => `${node}/measure`;
+const levelNode = ({ node }: CardCell): string => `${node}/level`;
+
 function allView(cell: CardCell, indicator: CardIndicator, actions: Actions): TemplateResult {
   const what = `${indicator.label}, ${cell.label}`;
   if (cell.state !== "reported") {
-    return html`<div class="all">${stateMark(cell)} <span class="hint">${cell.label}${counts(cell)}</span> ${why(cell.node, what, actions)}</div>`;
+    return html`<div class="all">${stateMark(cell)} <span class="hint">${cell.label}${counts(cell)}</span> ${why(valueNode(cell), what, actions)}</div>`;
   }
   return html`<div class="all">
-    <p class="value"><b>${valueText(cell.value, indicator.unit)}</b> ${why(cell.node, what, actions)}</p>
+    <p class="value"><b>${valueText(cell.value, indicator.unit)}</b> ${why(valueNode(cell), t("value-of", { what }), actions)}</p>
     <p class="hint">${cell.label} · ${fraction(cell)} · ${t(`better-${indicator.better}`)}</p>
-    ${cell.level === 0 ? nothing : html`<div class="reached">${levelStrip(cell.level)}${levelWords(cell.level, cell.band)}</div>`}
+    ${cell.level === 0 ? nothing : html`<div class="reached">${levelStrip(cell.level)}<p class="level-line">${levelWords(cell.level, cell.band)} ${why(levelNode(cell), t("level-of", { what }), actions)}</p></div>`}
   </div>`;
 }
 
@@ -149,35 +165,42 @@ function groupsView(groups: CardCell[], indicator: CardIndicator, actions: Actio
   const scored = groups.filter((cell) => cell.scored).length;
   return html`<details class="groups">
     <summary>${t("groups", { count: groups.length, scored })}</summary>
-    <div class="scroll" tabindex="0" role="group" aria-label=${t("groups-of", { indicator: indicator.label })}>
-      <table>
-        <caption class="sr">${t("groups-of", { indicator: indicator.label })}</caption>
-        <thead>
-          <tr>
-            ${["group", "students", "value", "level", "points"].map((id) => html`<th scope="col" class="g-${id}">${t(`group-column-${id}`)}</th>`)}
-            <th scope="col"><span class="sr">${t("why")}</span></th>
-          </tr>
-        </thead>
-        <tbody>${groups.map((cell) => groupView(cell, indicator, actions))}</tbody>
-      </table>
-    </div>
+    <table class="stacks" role="table" aria-label=${t("groups-of", { indicator: indicator.label })}>
+      <thead role="rowgroup">
+        <tr role="row">
+          ${["group", "students", "value", "level", "points"].map((id) => html`<th scope="col" role="columnheader" class="g-${id}">${t(`group-column-${id}`)}</th>`)}
+          <th scope="col" role="columnheader"><span class="sr">${t("why")}</span></th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">${groups.map((cell) => groupView(cell, indicator, actions))}</tbody>
+    </table>
   </details>`;
 }
 
+/** A number that is its own Why? button. */
+function number(node: string, text: string | TemplateResult, said: string, what: string, actions: Actions): TemplateResult {
+  return html`<button type="button" class="number" data-why=${node} aria-label="${said}. ${t("why-what", { what })}" @click=${() => actions.openWhy(node)}>${text}</button>`;
+}
+
 function groupView(cell: CardCell, indicator: CardIndicator, actions: Actions): TemplateResult {
-  const name = html`<th scope="row" class="g-group">${cell.label}
+  const what = `${indicator.label}, ${cell.label}`;
+  const name = html`<th scope="row" role="rowheader" class="g-group">${cell.label}
     ${cell.lowest ? html`<span class="tag">${t("lowest")}</span>` : nothing}</th>`;
-  const explain = html`<td class="g-why">${why(cell.node, `${indicator.label}, ${cell.label}`, actions)}</td>`;
+  const count = html`<td role="cell" class="g-students" data-label=${t("group-column-students")}>${students(cell)}</td>`;
+  const explain = (node: string): TemplateResult => html`<td role="cell" class="g-why">${why(node, what, actions)}</td>`;
   if (cell.state !== "reported") {
-    return html`<tr class="quiet-row">${name}<td class="g-students">${students(cell)}</td><td colspan="3">${stateMark(cell)}</td>${explain}</tr>`;
+    return html`<tr role="row" class="quiet-row">${name}${count}<td role="cell" class="g-blank" colspan="3">${stateMark(cell)}</td>${explain(valueNode(cell))}</tr>`;
   }
-  return html`<tr class=${cell.scored ? "" : "quiet-row"}>
-    ${name}
-    <td class="g-students">${students(cell)}</td>
-    <td class="g-value">${valueText(cell.value, indicator.unit)}</td>
-    <td class="g-level">${cell.level === 0 ? "" : levelWords(cell.level, cell.band)}</td>
-    <td class="g-points">${cell.points === "" ? html`<span class="hint">${t("shown-only")}</span>` : html`${cell.points}<small> / ${cell.points_possible}</small>`}</td>
-    ${explain}
+  const value = valueText(cell.value, indicator.unit);
+  const points = html`${cell.points} <small>/ ${cell.points_possible}</small>`;
+  return html`<tr role="row" class=${cell.scored ? "" : "quiet-row"}>
+    ${name}${count}
+    <td role="cell" class="g-value" data-label=${t("group-column-value")}>${number(valueNode(cell), value, value, t("value-of", { what }), actions)}</td>
+    <td role="cell" class="g-level" data-label=${t("group-column-level")}>${cell.level === 0
+      ? nothing
+      : number(levelNode(cell), levelWords(cell.level, cell.band), `${t("level-n", { level: cell.level })} ${cell.band === "" ? "" : t(`band-${cell.band}`)}`, t("level-of", { what }), actions)}</td>
+    <td role="cell" class="g-points" data-label=${t("group-column-points")}>${cell.scored ? points : html`<span class="hint">${t("shown-only")}</span>`}</td>
+    ${explain(cell.scored ? cell.node : valueNode(cell))}
   </tr>`;
 }
 

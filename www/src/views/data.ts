@@ -2,7 +2,6 @@
 import { type TemplateResult, html, nothing } from "lit";
 import type { Actions } from "../actions";
 import { maybe, number, size, t } from "../messages";
-import type { State } from "../state";
 import type { FileSummary, Finding, FindingGroup, Overview, Severity } from "../types";
 import { chooseFiles } from "./app";
 import { thenMain } from "./focus";
@@ -10,9 +9,14 @@ import { icon } from "./marks";
 
 const FEW_FILES = 3;
 const FEW_FINDINGS = 4;
+/** So many kinds of findings show their examples without being asked. */
+const OPEN_FINDINGS = 3;
 
-export function dataView(state: State, overview: Overview, actions: Actions): TemplateResult {
-  const { files, findings } = overview;
+/** The user's file behind each entry of `overview.files`. */
+type Held = readonly (File | undefined)[];
+
+export function dataView(overview: Overview, held: Held, actions: Actions): TemplateResult {
+  const { findings } = overview;
   const kinds = byKind(findings);
   const of = (severity: Severity): Kind[] => kinds.filter((kind) => kind.severity === severity);
   const serious = [...of("error"), ...of("warning")];
@@ -24,7 +28,7 @@ export function dataView(state: State, overview: Overview, actions: Actions): Te
       <h2 id="files-title">${t("files-title")}</h2>
       <button type="button" class="small" @click=${chooseFiles}>${icon("upload")}${t("add-files")}</button>
     </div>
-    ${foldedFiles(state, files, actions)}
+    ${foldedFiles(overview, held, actions)}
   </section>`;
   const findingsPanel = html`<section class="panel" aria-labelledby="findings-title">
     <div class="panel-head">
@@ -34,16 +38,17 @@ export function dataView(state: State, overview: Overview, actions: Actions): Te
         : html`<span class="tally">${t("findings-tally", { errors: of("error").length, warnings: of("warning").length, notes: notes.length })}</span>`}
     </div>
     ${findings.length === 0 ? html`<p class="hint">${t("findings-none")}</p>` : nothing}
-    ${kindList(serious.slice(0, shown), noSchool)}
+    ${kindList(serious.slice(0, shown), noSchool ? shown : OPEN_FINDINGS)}
     ${folded(t("findings-more", { count: serious.length - shown }), serious.slice(shown))}
     ${folded(t("findings-notes", { count: notes.length }), notes)}
   </section>`;
   return html`<div class="data">${noSchool ? [findingsPanel, filesPanel] : [filesPanel, findingsPanel]}</div>`;
 }
 
-function foldedFiles(state: State, files: FileSummary[], actions: Actions): TemplateResult {
+function foldedFiles(overview: Overview, held: Held, actions: Actions): TemplateResult {
+  const { files } = overview;
   const list = (some: FileSummary[]): TemplateResult | typeof nothing =>
-    some.length === 0 ? nothing : html`<ul class="files">${some.map((file) => fileView(state, file, actions))}</ul>`;
+    some.length === 0 ? nothing : html`<ul class="files">${some.map((file) => fileView(file, held[files.indexOf(file)], overview, actions))}</ul>`;
   // Files that could not be used are never folded away.
   const used = files.filter((file) => file.used);
   const fold = used.length > FEW_FILES;
@@ -55,11 +60,17 @@ function foldedFiles(state: State, files: FileSummary[], actions: Actions): Temp
     : html`<details class="fold"><summary>${t("files-used", { count: rest.length })}</summary>${list(rest)}</details>`}`;
 }
 
-function fileView(state: State, file: FileSummary, actions: Actions): TemplateResult {
-  const held = state.files.find(({ name, size: bytes }) => name === file.name && bytes === file.bytes);
+/** What a file was recognised as. */
+function kindOfFile({ name, grain, layout_label }: FileSummary, { methodologies }: Overview): string {
+  if (grain !== "methodology") return layout_label === "" ? t("file-unknown") : layout_label;
+  const read = methodologies.find(({ origin }) => origin === name);
+  return read === undefined ? t("file-methodology") : t("file-methodology-of", { label: read.label });
+}
+
+function fileView(file: FileSummary, held: File | undefined, overview: Overview, actions: Actions): TemplateResult {
   const facts = [
-    file.layout_label === "" ? t("file-unknown") : file.layout_label,
-    file.used ? t("file-rows", { rows: file.rows }) : t("file-unused"),
+    kindOfFile(file, overview),
+    ...(file.used ? (file.grain === "methodology" ? [] : [t("file-rows", { rows: file.rows })]) : [t("file-unused")]),
     size(file.bytes),
     ...(file.compression === "" ? [] : [file.compression]),
     ...(file.encoding === "" || file.encoding.toLowerCase().startsWith("utf") ? [] : [file.encoding]),
@@ -67,8 +78,8 @@ function fileView(state: State, file: FileSummary, actions: Actions): TemplateRe
   return html`<li class=${file.used ? "" : "unused"}>
     ${icon(file.used ? "file" : "error")}
     <div>
-      <p class="file-name">${file.name}</p>
-      <p class="hint">${facts.join(" · ")}</p>
+      <p><bdi class="file-name">${file.name}</bdi></p>
+      <p class="hint">${facts.map((fact, at) => html`${at === 0 ? "" : " · "}<span class="fact">${fact}</span>`)}</p>
     </div>
     ${held === undefined
       ? nothing
@@ -96,8 +107,9 @@ function byKind(groups: FindingGroup[]): Kind[] {
   return [...kinds.values()];
 }
 
-const kindList = (kinds: Kind[], open = false): TemplateResult | typeof nothing =>
-  kinds.length === 0 ? nothing : html`<ul class="findings">${kinds.map((kind) => kindView(kind, open))}</ul>`;
+/** The first few show their examples. */
+const kindList = (kinds: Kind[], open = 0): TemplateResult | typeof nothing =>
+  kinds.length === 0 ? nothing : html`<ul class="findings">${kinds.map((kind, at) => kindView(kind, at < open))}</ul>`;
 
 const folded = (title: string, kinds: Kind[]): TemplateResult | typeof nothing =>
   kinds.length === 0 ? nothing : html`<details class="fold"><summary>${title}</summary>${kindList(kinds)}</details>`;
@@ -117,13 +129,13 @@ function kindView({ kind, severity, groups }: Kind, open: boolean): TemplateResu
         <span class="finding-words">
           <span class="sr">${t(`severity-${severity}`)}: </span>
           <b>${maybe(`finding-${kind}`) ?? t("finding-other", { kind })}</b>
-          <span class="place">${single === undefined ? t("finding-places", { count: groups.length }) : placeOfGroup(single)}</span>
+          <bdi class="place">${single === undefined ? t("finding-places", { count: groups.length }) : placeOfGroup(single)}</bdi>
         </span>
         ${single === undefined ? nothing : timesView(single)}
       </summary>
       <p class="do">${maybe(`finding-${kind}-do`) ?? nothing}</p>
       ${single === undefined
-        ? groups.map((group) => html`<div class="group-place"><p><span class="file-name">${placeOfGroup(group)}</span> ${timesView(group)}</p>${examplesView(group)}</div>`)
+        ? groups.map((group) => html`<div class="group-place"><p><bdi class="file-name">${placeOfGroup(group)}</bdi> ${timesView(group)}</p>${examplesView(group)}</div>`)
         : examplesView(single)}
     </details>
   </li>`;
@@ -131,17 +143,17 @@ function kindView({ kind, severity, groups }: Kind, open: boolean): TemplateResu
 
 function examplesView({ examples, count }: FindingGroup): TemplateResult | typeof nothing {
   if (examples.length === 0) return nothing;
-  const rows = (example: Finding): TemplateResult => html`<tr>
-    <td class="place">${placeOf(example)}</td>
-    <td><code>${example.found}</code></td>
-    <td>${example.expected}</td>
+  const rows = (example: Finding): TemplateResult => html`<tr role="row">
+    <td role="cell" class="place" data-label=${t("example-where")}><bdi>${placeOf(example)}</bdi></td>
+    <td role="cell" data-label=${t("example-found")}><code><bdi>${example.found}</bdi></code></td>
+    <td role="cell" data-label=${t("example-expected")}><bdi>${example.expected}</bdi></td>
   </tr>`;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label=${t("examples")}>
-      <table class="examples">
-        <thead><tr><th scope="col">${t("example-where")}</th><th scope="col">${t("example-found")}</th><th scope="col">${t("example-expected")}</th></tr></thead>
-        <tbody>${examples.map(rows)}</tbody>
-      </table>
-    </div>
+  return html`<table class="examples stacks" role="table" aria-label=${t("examples")}>
+      <thead role="rowgroup">
+        <tr role="row">${["where", "found", "expected"].map((id) => html`<th scope="col" role="columnheader">${t(`example-${id}`)}</th>`)}</tr>
+      </thead>
+      <tbody role="rowgroup">${examples.map(rows)}</tbody>
+    </table>
     ${count > examples.length && examples.length > 1 ? html`<p class="hint">${t("examples-of", { shown: number(examples.length), count: number(count) })}</p>` : nothing}`;
 }
 

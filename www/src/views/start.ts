@@ -7,13 +7,15 @@ import { icon } from "./marks";
 
 export function startView(state: State, actions: Actions): TemplateResult {
   const starting = state.phase === "starting";
+  const waiting = state.waiting.length;
   return html`<div class="start">
     <h1>${t("start-title")}</h1>
     <p class="lead">${t("start-lead")}</p>
     <div class="drop-zone">
       ${icon("upload")}
       <p class="drop-words">${t("drop-here")}</p>
-      <button type="button" class="primary" ?disabled=${starting} @click=${chooseFiles}>${t("choose-files")}</button>
+      <button type="button" class="primary" @click=${chooseFiles}>${t("choose-files")}</button>
+      ${waiting === 0 ? nothing : html`<p role="status"><b>${t("start-waiting", { count: waiting })}</b></p>`}
       <p class="hint">${t("drop-kinds")}</p>
       <p class="promise">${icon("lock")}${t("promise")}</p>
     </div>

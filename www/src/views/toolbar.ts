@@ -3,15 +3,14 @@ import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { State } from "../state";
-import type { Overview, Provenance } from "../types";
+import type { Overview } from "../types";
+import { yearLabel } from "../years";
 import { icon } from "./marks";
+import { PROVENANCES, provenanceLegend } from "./provenance";
 
 const DOWNLOADS = ["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
-const PROVENANCES: Provenance[] = ["mission", "published", "inferred", "assumed"];
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
-
-export const yearLabel = (year: string): string => (year === "unstated" ? t("year-unstated") : year);
 
 export function toolbarView(state: State, overview: Overview, actions: Actions): TemplateResult {
   const { methodology } = overview;
@@ -32,7 +31,7 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
           <select id="methodology" aria-describedby="methodology-why" @change=${(event: Event) => actions.chooseMethodology(valueOf(event))}>
             ${overview.methodologies.map(
               ({ id, label, origin }) =>
-                html`<option value=${id} .selected=${live(id === methodology.id)}>${origin === "shipped" ? label : `${label} — ${origin}`}</option>`,
+                html`<option value=${id} .selected=${live(id === (state.job === undefined ? methodology.id : (state.methodology ?? methodology.id)))}>${origin === "shipped" ? label : `${label} — ${origin}`}</option>`,
             )}
           </select>
         </label>
@@ -42,7 +41,7 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
         <div class="row">
           ${DOWNLOADS.map(
             (name) =>
-              html`<button type="button" class="small" data-download=${name} title=${t(`download-${name.replace(".", "-")}`)}
+              html`<button type="button" class="small" data-download=${name} title=${t(`download-${name.replace(".", "-")}`)} ?disabled=${state.job?.kind === "compute"}
                 @click=${() => actions.download(name)}>${icon("download")}${name}</button>`,
           )}
         </div>
@@ -60,5 +59,6 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
           })}</span> `,
       )}
     </p>
+    ${provenanceLegend()}
   </section>`;
 }

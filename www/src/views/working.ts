@@ -8,22 +8,21 @@ import { icon } from "./marks";
 export function workingView({ job, report }: State, actions: Actions): TemplateResult {
   if (job === undefined) return html``;
   const { stage, done, total, file } = job.progress;
-  const reading = stage === "reading";
+  const fetching = job.kind === "fetch";
+  const reading = stage === "reading" && !fetching;
   return html`<section class="working ${report === undefined ? "" : "over"}" aria-labelledby="working-title">
     <div>
-      <h2 id="working-title">${t(reading ? "working-reading" : "working-computing")}</h2>
+      <h2 id="working-title">${t(fetching ? "working-fetching" : reading ? "working-reading" : "working-computing")}</h2>
       <p>
         ${reading && total > 0 ? t("working-bytes", { done: size(done), total: size(total) }) : nothing}
-        ${reading && report !== undefined ? html`<span class="file-name">${job.files[file]?.name}</span>` : nothing}
+        ${reading && report !== undefined ? html`<bdi class="file-name">${job.files[file]?.name}</bdi>` : nothing}
       </p>
       ${reading && total > 0
         ? html`<progress max=${total} .value=${done} aria-labelledby="working-title"></progress>`
         : html`<progress aria-labelledby="working-title"></progress>`}
-      ${report === undefined ? filesView(job) : nothing}
+      ${report === undefined && !fetching ? filesView(job) : nothing}
     </div>
-    ${job.kind === "restore"
-      ? nothing
-      : html`<button type="button" data-action="cancel" @click=${() => thenMain(() => actions.cancel())}>${t("cancel")}</button>`}
+    <button type="button" data-action="cancel" @click=${() => thenMain(() => actions.cancel())}>${t("cancel")}</button>
   </section>`;
 }
 
@@ -35,7 +34,7 @@ function filesView({ files, progress: { file } }: Job): TemplateResult {
   return html`<ol class="queue">
     ${files.slice(from, from + MANY).map(({ name }, at) => {
       const state = from + at < file ? "read" : from + at === file ? "reading" : "waiting";
-      return html`<li class=${state}>${icon(state === "read" ? "check" : "file")}<span class="file-name">${name}</span> <span class="hint">${t(`queue-${state}`)}</span></li>`;
+      return html`<li class=${state}>${icon(state === "read" ? "check" : "file")}<bdi class="file-name">${name}</bdi> <span class="hint">${t(`queue-${state}`)}</span></li>`;
     })}
   </ol>`;
 }
