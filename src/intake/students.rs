@@ -12,15 +12,9 @@ use super::values::{CodeList, hundredths, whole, yes_or_no};
 /// A column that is there: its position and its name in the file.
 type Column = Option<usize>;
 
-/// A yes-or-no column.
-struct FlagColumn {
-    at: Column,
-    set: fn(&mut StudentFacts, u8),
-}
-
-/// An achievement-level column.
-struct LevelColumn {
-    at: Column,
+/// A column that fills one field of the facts.
+struct Filler {
+    at: usize,
     set: fn(&mut StudentFacts, u8),
 }
 
@@ -32,8 +26,8 @@ pub(super) struct StudentIntake {
     race: Column,
     english: Column,
     gender: Column,
-    flags: Vec<FlagColumn>,
-    levels: Vec<LevelColumn>,
+    flags: Vec<Filler>,
+    levels: Vec<Filler>,
     days: Option<(usize, usize)>,
     redesignated: Column,
     suspensions: Column,
@@ -51,8 +45,9 @@ pub(super) struct StudentIntake {
 impl StudentIntake {
     pub(super) fn new(layout: &Layout, header: &[String], names: Vec<String>) -> Option<Self> {
         let at = |column: &str| layout.find(column, header).first().copied();
-        let flag = |column: &str, set: fn(&mut StudentFacts, u8)| FlagColumn { at: at(column), set };
-        let level = |column: &str, set: fn(&mut StudentFacts, u8)| LevelColumn { at: at(column), set };
+        let fillers = |fields: &[(&str, fn(&mut StudentFacts, u8))]| -> Vec<Filler> {
+            fields.iter().filter_map(|(column, set)| Some(Filler { at: at(column)?, set: *set })).collect()
+        };
         Some(Self {
             slot: SlotColumns::new(layout, header, &names),
             id: at("student_id")?,
@@ -60,27 +55,21 @@ impl StudentIntake {
             race: at("race_ethnicity"),
             english: at("english_learner"),
             gender: at("gender"),
-            flags: [
-                flag("student_with_disability", StudentFacts::set_disability),
-                flag("socioeconomically_disadvantaged", StudentFacts::set_disadvantaged),
-                flag("foster", StudentFacts::set_foster),
-                flag("homeless", StudentFacts::set_homeless),
-                flag("migrant", StudentFacts::set_migrant),
-                flag("a_g_complete", StudentFacts::set_a_g_complete),
-            ]
-            .into_iter()
-            .filter(|f| f.at.is_some())
-            .collect(),
-            levels: [
-                level("ela_level", StudentFacts::set_ela_level),
-                level("math_level", StudentFacts::set_math_level),
-                level("science_level", StudentFacts::set_science_level),
-                level("history_level", StudentFacts::set_history_level),
-                level("writing_level", StudentFacts::set_writing_level),
-            ]
-            .into_iter()
-            .filter(|l| l.at.is_some())
-            .collect(),
+            flags: fillers(&[
+                ("student_with_disability", StudentFacts::set_disability),
+                ("socioeconomically_disadvantaged", StudentFacts::set_disadvantaged),
+                ("foster", StudentFacts::set_foster),
+                ("homeless", StudentFacts::set_homeless),
+                ("migrant", StudentFacts::set_migrant),
+                ("a_g_complete", StudentFacts::set_a_g_complete),
+            ]),
+            levels: fillers(&[
+                ("ela_level", StudentFacts::set_ela_level),
+                ("math_level", StudentFacts::set_math_level),
+                ("science_level", StudentFacts::set_science_level),
+                ("history_level", StudentFacts::set_history_level),
+                ("writing_level", StudentFacts::set_writing_level),
+            ]),
             days: at("days_enrolled").zip(at("days_absent")),
             redesignated: at("redesignated"),
             suspensions: at("suspensions"),
@@ -140,14 +129,13 @@ impl StudentIntake {
         code(&mut self.outcomes, self.outcome, row, &mut report, |c| facts.set_outcome_index(c));
         code(&mut self.genders, self.gender, row, &mut report, |c| facts.set_gender(c));
         for flag in &self.flags {
-            code(&mut self.yes_no, flag.at, row, &mut report, |c| (flag.set)(&mut facts, c));
+            code(&mut self.yes_no, Some(flag.at), row, &mut report, |c| (flag.set)(&mut facts, c));
         }
         for level in &self.levels {
-            let Some(at) = level.at else { continue };
-            match row.cell(at) {
+            match row.cell(level.at) {
                 [] => {}
                 [digit @ b'1'..=b'5'] => (level.set)(&mut facts, digit - b'0'),
-                other => report.bad(at, other, "1–5, or blank when not tested"),
+                other => report.bad(level.at, other, "1–5, or blank when not tested"),
             }
         }
         // Where the column is there, a blank is no (rule 11), unless another row says more.
