@@ -12,10 +12,13 @@ use super::values::{CodeList, hundredths, whole, yes_or_no};
 /// A column that is there: its position and its name in the file.
 type Column = Option<usize>;
 
+/// Sets one field of the facts.
+type Set = fn(&mut StudentFacts, u8);
+
 /// A column that fills one field of the facts.
 struct Filler {
     at: usize,
-    set: fn(&mut StudentFacts, u8),
+    set: Set,
 }
 
 /// Reads the rows of a student file.
@@ -45,7 +48,7 @@ pub(super) struct StudentIntake {
 impl StudentIntake {
     pub(super) fn new(layout: &Layout, header: &[String], names: Vec<String>) -> Option<Self> {
         let at = |column: &str| layout.find(column, header).first().copied();
-        let fillers = |fields: &[(&str, fn(&mut StudentFacts, u8))]| -> Vec<Filler> {
+        let fillers = |fields: &[(&str, Set)]| -> Vec<Filler> {
             fields.iter().filter_map(|(column, set)| Some(Filler { at: at(column)?, set: *set })).collect()
         };
         Some(Self {
