@@ -2,6 +2,8 @@
 // no request that carries data or leaves for another place.
 import { readdirSync } from "node:fs";
 import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { Sqii } from "./page.mjs";
 
 // The packages are the page's: this folder has none of its own.
@@ -11,7 +13,7 @@ export const { expect } = playwright;
 export const { AxeBuilder } = require("@axe-core/playwright");
 
 export const repository = new URL("../../", import.meta.url);
-const dist = new URL("dist/", repository);
+const dist = process.env.SQII_OUT ? pathToFileURL(`${resolve(process.env.SQII_OUT)}/`) : new URL("dist/", repository);
 const singleFile = new URL("sqii.html", dist).href;
 
 /** The paths that the hosted page may ask for: the files that were built, and no other. */

@@ -82,6 +82,20 @@ export class Sqii {
     return this.page.getByRole("button", { name: "Clear all data" }).click();
   }
 
+  /** Takes away the file of this name; of several the one at this place. */
+  removeFile(name, place = 0) {
+    return this.page.getByRole("button", { name: `Remove ${name}` }).nth(place).click();
+  }
+
+  get notice() {
+    return this.page.locator(".notice");
+  }
+
+  /** What a screen reader was told last. */
+  get told() {
+    return this.page.locator("#live");
+  }
+
   // --- findings ---
 
   get findings() {

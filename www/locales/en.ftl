@@ -6,6 +6,7 @@ brand = School Quality Improvement Index
 skip = Skip to the content
 clear = Clear all data
 close = Close
+dismiss = Dismiss this message
 footer-private = Everything on this page is computed in your browser. Nothing is uploaded or stored.
 footer-official = Not an official publication of any state or district.
 
@@ -18,6 +19,10 @@ drop-now = Let go to read these files
 choose-files = Choose files
 drop-kinds = CSV or tab-separated text, plain or gzipped: your own student, measures and schools files, or the California Department of Education’s public files
 promise = Your files stay on this device. Nothing is uploaded.
+start-waiting = { $count ->
+    [one] One file is waiting. It is read as soon as the page is ready.
+   *[other] { $count } files are waiting. They are read as soon as the page is ready.
+}
 samples-title = Or look at a sample
 sample-real = Eight California districts
 sample-real-more = Real public results, 2022-23 and 2023-24, from the California Department of Education
@@ -35,6 +40,7 @@ step-3-more = Any number opens up: its sum, its rules and who set them, its file
 
 ## Work under way
 
+working-fetching = Getting the sample
 working-reading = Reading your files
 working-computing = Computing the Index
 working-bytes = { $done } of { $total }
@@ -42,12 +48,29 @@ cancel = Cancel
 queue-read = read
 queue-reading = reading
 queue-waiting = waiting
-live-reading = Reading your files
-live-computing = Computing the Index
-live-ready = The report is ready: { $indexed ->
-    [one] one school year has an index
-   *[other] { $indexed } school years have an index
-} out of { $schools }.
+live-fetch = Getting the sample
+live-load = Reading your files
+live-compute = Computing the Index
+live-ready = The report is ready. { $schools ->
+    [one] One school result
+   *[other] { $schools } school results
+}, { $indexed ->
+    [0] none with an index
+    [one] one with an index
+   *[other] { $indexed } with an index
+}.
+live-cancelled = Cancelled. The former report is shown.
+live-cancelled-empty = Cancelled. Nothing is loaded.
+live-cleared = All data is cleared.
+live-year = School year { $year } is shown.
+live-index = Index { $index } of 100
+live-card = { $school }, { $year }: { $result }.
+
+## What happened
+
+notice-methodology-gone = The methodology “{ $gone }” is no longer loaded. This report follows “{ $now }”.
+notice-school-gone = { $school } has no data in { $year }, so its card was closed.
+sample-failed = The sample could not be fetched: the network or the server did not answer. Try again, or use your own files; those need no network.
 
 ## The module died
 
@@ -55,6 +78,9 @@ failed-title = The computation stopped
 failed-words = Something went wrong inside the page, not in your hands. Your files were not changed, and nothing was sent. You can try again with the same files; there is no need to choose them anew.
 failed-without = If it happens again, leave out one file and see whether the others work:
 failed-details = Details for a report to the makers
+unloaded-title = The page is not complete
+unloaded-words = Its computing module (a WebAssembly file) could not be loaded, so no file can be read. The network may be down, or a filter may keep such files out. Nothing of yours was lost; load the page again and choose your files then.
+load-again = Load the page again
 try-again = Try again
 start-over = Start over
 leave-out = Leave out
@@ -76,11 +102,13 @@ figure-years = { $count ->
    *[other] school years
 }
 figure-schools = { $count ->
-    [one] school, counted each year
-   *[other] schools, counted each year
+    [one] school result
+   *[other] school results, one per school and year
 }
 figure-indexed = of them with an index
 no-school-read = No school is shown, because no row about a school could be read from these files. The findings say what was found and what to do.
+only-methodology = A methodology was read. Now add data files: students, measures, or public files.
+methodology-and-no-file-used = A methodology was read, but none of the other files could be used. The findings say why, and what to do.
 no-file-used = No school is shown, because none of these files could be used. The findings say why, and what to do.
 
 files-title = Files
@@ -92,6 +120,8 @@ add-files = Add files
 remove-file = Remove { $name }
 file-unknown = Not recognised
 file-unused = not used
+file-methodology = Methodology
+file-methodology-of = Methodology: { $label }
 file-rows = { $rows ->
     [one] one row
    *[other] { $rows } rows
@@ -131,6 +161,7 @@ finding-other = Something else: { $kind }
 examples = Examples
 example-where = Where
 example-found = Found
+found-empty = nothing
 example-expected = Expected
 examples-of = The first { $shown } of { $count }.
 line-n = line { $line }
@@ -232,7 +263,7 @@ year-option = { $year } ({ $indexed } with an index)
 year-unstated = year not stated
 methodology = Methodology
 chosen-user = Chosen by you.
-chosen-most-indexed = Chosen because most loaded school years get an index under it. You can change it.
+chosen-most-indexed = Chosen because under it most schools get an index. You can change it.
 methodology-made-of = Its values:
 provenance-count = { $count } { $provenance }
 downloads = Download
@@ -245,7 +276,10 @@ download-report-json = The whole report, for programs
 ## Schools
 
 schools-title = Schools
-schools-shown = { $shown } of { $count }
+schools-shown = { $shown } of { $count ->
+    [one] one school
+   *[other] { $count } schools
+}
 search = Search school, district or code
 sort-by = Sort by
 sort-up = { $column }, ascending
@@ -255,7 +289,7 @@ column-school = School
 column-lea = District
 column-type = Type
 column-index = Index
-column-base = Points with data
+column-base = Points that data exists for
 alternative = Alternative
 charter = Charter
 no-points = No points
@@ -267,7 +301,7 @@ type-unknown = Not known
 no-index = No index
 no-index-short- = No index
 no-index-short-points-base = Too little data
-no-index-short-type-unknown = Not known
+no-index-short-type-unknown = Type unknown
 no-index-short-refused = No index
 no-index-short-too-fine = No index
 no-index- = The methodology gives this school no index.
@@ -283,19 +317,27 @@ card-loading = Opening the school
 back-to-list = Back to the list
 close-card = Close this school
 print = Print
-print-under = Methodology: { $methodology }. Not an official publication of any state or district.
+print-under = Methodology: { $methodology } ({ $id }). Not an official publication of any state or district.
+print-date = Printed on { DATETIME($date, dateStyle: "long") }.
+print-files = { $count ->
+    [one] Read from the file
+   *[other] Read from { $count } files:
+}
 the-index = the index
 of-100 = of 100 points
 points-base-all = Data is there for all 100 points.
 points-base = Data is there for { $base } of the 100 points; what is missing is shared among the rest.
 of-points = of { $possible } points
 no-points-of = No data ({ $nominal } points)
+no-points-no-index = No points, because there is no index
 domain-base = Data is there for { $base } of { $nominal } points.
 domain-empty = This methodology has no indicator here yet.
 why = Why?
 why-what = Why? { $what }
+value-of = value of { $what }
+level-of = level of { $what }
 value-percent = { $value }%
-value-points = { $value } points
+value-points = { $value } points from standard
 value-ratio = { $value } times
 fraction = { $numerator } of { $denominator }
 students-n = { $count } students
@@ -313,16 +355,19 @@ groups = { $count ->
    *[other] { $count } student groups
 }{ $scored ->
     [0] {""}
-   *[other] , { $scored } scored
+    [one] , one counts toward points
+   *[other] , { $scored } count toward points
 }
 groups-of = Student groups: { $indicator }
 group-column-group = Group
 group-column-students = Students
 group-column-value = Value
+group-column-value-points = Points from standard
+value-short-points = { $value }
 group-column-level = Level
 group-column-points = Points
-lowest = Lowest of its kind
-shown-only = not scored
+lowest = Lowest racial or ethnic group
+shown-only = no points
 missing-brings = Missing — would come from { $count ->
     [one] column
    *[other] columns
@@ -356,7 +401,7 @@ rule-n-size = Fewest students for a result to count
 rule-minimum-points = Fewest points with data for an index
 rule-points-per-level = Share of the points for each level
 rule-all-students-share = Share of all students
-rule-scored-groups = Groups that are scored
+rule-scored-groups = Groups that count toward points
 rule-redistribution-groups = Points of groups without data
 rule-redistribution-family = Points of a family’s parts without data
 rule-redistribution-domain = Points of a domain’s parts without data
@@ -381,6 +426,7 @@ source-lines-some = in the numerator: lines { $lines } and more
 source-columns = Columns
 source-hash = Fingerprint
 
+provenance-legend = What mission, published, inferred and assumed mean
 provenance-mission = mission
 provenance-published = published
 provenance-inferred = inferred
@@ -397,13 +443,17 @@ trace-no-index-means = There is too little here to sum up fairly.
 trace-domain = { $label }
 trace-domain-means = The points earned by the indicators of this domain.
 trace-indicator = { $label }
-trace-indicator-means = The points of all students and of the scored groups.
+trace-indicator-means = The points of all students and of the groups that count toward points.
 trace-cell = { $group }
 trace-level = Level
 trace-level-means = One, plus the number of cut points that the value reaches.
 trace-points = Points
 trace-points-means = A tenth of the possible points for each level.
 trace-measure = Value
+trace-title-of = { $step }: { $label }, { $group }
+cut-points-percent = in percent: { $cuts }
+cut-points-points = in points from standard: { $cuts }
+cut-points-ratio = { $cuts }
 trace-redistribution = Points shared out
 trace-redistribution-means = Points of parts without data go to the parts that have data.
 trace-lowest-group = Lowest racial or ethnic group
@@ -439,10 +489,9 @@ arg-differs = Defined differently by its publisher
 arg-numerator = Numerator
 arg-denominator = Denominator
 arg-reached = Cut points reached
-arg-cut-points = Cut points
 arg-nominal = Nominal points
 arg-points-possible = Points possible
-arg-points-base = Points with data
+arg-points-base = Points that data exists for
 arg-needed = Students needed
 
 ## About

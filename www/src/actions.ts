@@ -5,7 +5,8 @@ import { cardWords, reportWords } from "./live";
 import { t } from "./messages";
 import type { Computed, Progress } from "./protocol";
 import { sampleFiles, samples } from "./samples";
-import { type Job, type Notice, type Place, type Sort, type State, type Store, EMPTY } from "./state";
+import { type Job, type Notice, type Place, type Report, type Sort, type State, type Store, EMPTY } from "./state";
+import { nextFrame, nextTask } from "./tasks";
 import type { Overview } from "./types";
 import { yearLabel } from "./years";
 
@@ -146,10 +147,15 @@ export class Actions {
     }
   }
 
-  /** Opens a place that a link or the history names, as far as it is there. */
-  goTo({ year, school }: Place): void {
+  /** Opens a place that a link or the history names, as far as it is there; without a report, when there is one. */
+  goTo(place: Place): void {
+    const { year, school } = place;
     const { report } = this.#state;
-    if (report === undefined || !report.overview.years.some((one) => one.year === year)) return;
+    if (report === undefined) {
+      this.#store.set({ link: place, year });
+      return;
+    }
+    if (!report.overview.years.some((one) => one.year === year)) return;
     this.#store.set({ school });
     if (year !== this.#state.year) void this.chooseYear(year);
     else if (school !== undefined) void this.openSchool(school);
@@ -286,7 +292,9 @@ export class Actions {
         if (turn !== this.#turn) return;
         const year = yearToShow(computed.overview, this.#state.year);
         const packed = year === undefined ? undefined : await worker.ask("schools", { year });
-        // Receiving a table and drawing it are two tasks: neither holds the page up for long.
+        // Receiving a table, taking it apart and drawing it are three tasks: none holds the page up for long.
+        await nextTask();
+        const table = packed === undefined ? undefined : unpack(packed);
         await nextTask();
         if (turn !== this.#turn) return;
         const wanted = this.#state.methodology;
@@ -294,7 +302,7 @@ export class Actions {
           asked = wanted;
           computed = await worker.ask("compute", { methodology: wanted });
         } else if (yearToShow(computed.overview, this.#state.year) === year) {
-          await this.#show(worker, turn, files, since, asked, computed, packed === undefined ? undefined : unpack(packed));
+          await this.#show(worker, turn, files, since, asked, computed, table);
           return;
         }
       }
@@ -326,8 +334,10 @@ export class Actions {
     const stays = school !== undefined && table !== undefined && table.school_code.includes(school);
     const closes = this.#state.school !== undefined && table !== undefined && !stays;
     const notice = this.#methodologyGone(overview, asked) ?? (closes ? this.#schoolGone(table.year) : undefined);
+    // The first report is drawn in two steps: first what was read, then the schools.
+    const report: Report = { overview, table, held: held.map((position) => files[position]), asked: honoured, whole: before !== undefined };
     this.#store.set({
-      report: { overview, table, held: held.map((position) => files[position]), asked: honoured },
+      report,
       files,
       methodology: honoured,
       year: table?.year ?? "",
@@ -338,6 +348,11 @@ export class Actions {
       school: stays ? school : undefined,
       ...(stays && before !== undefined ? {} : { card: undefined }),
     });
+    if (!report.whole) {
+      await nextFrame();
+      if (this.#state.report !== report) return;
+      this.#store.set({ report: { ...report, whole: true } });
+    }
     this.#reopen();
     await nextFrame();
     if (turn !== this.#turn) return;
@@ -450,13 +465,3 @@ function yearToShow({ years }: Overview, before: string): string | undefined {
 
 /** The same order; by name where the table has no such column. */
 const sortWithin = (sort: Sort, order: Record<string, unknown>): Sort => (sort.column in order ? sort : EMPTY.sort);
-
-const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
-/** After the next frame is drawn; a hidden page draws none and goes on. */
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => {
-    requestAnimationFrame(() => resolve());
-    setTimeout(resolve, 100);
-  });
-}

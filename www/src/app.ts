@@ -1,9 +1,11 @@
 /** The page: one store, one way for data to flow. Events call actions, actions change the store, the store is shown. */
 import { render } from "lit";
 import { Actions } from "./actions";
+import { words } from "./messages";
 import { placeIn } from "./place";
 import { onPrint } from "./print";
 import { type State, Store } from "./state";
+import { nextTask } from "./tasks";
 import { Trail } from "./trail";
 import { appView } from "./views/app";
 import { keepingFocus } from "./views/focus";
@@ -38,9 +40,9 @@ function show(state: State): void {
   else removeEventListener("beforeunload", ask);
 }
 
-store.onChange(show);
 const link = placeIn(location.hash);
-store.set({ link, year: link?.year ?? "" });
+if (link !== undefined) actions.goTo(link);
+store.onChange(show);
 
 input.addEventListener("change", () => {
   const files = [...(input.files ?? [])];
@@ -82,5 +84,14 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-onPrint();
-void actions.start();
+/** One thing after the other: together they would be one long task. */
+async function begin(): Promise<void> {
+  await nextTask();
+  words();
+  await nextTask();
+  actions.refresh();
+  onPrint();
+  await actions.start();
+}
+
+void begin();

@@ -2,8 +2,16 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import english from "../locales/en.ftl";
 
-const bundle = new FluentBundle("en", { useIsolating: false });
-bundle.addResource(new FluentResource(english));
+let bundle: FluentBundle | undefined;
+
+/** The words, read once. The page does it in a task of its own, so that its start holds nothing up. */
+export function words(): FluentBundle {
+  if (bundle === undefined) {
+    bundle = new FluentBundle("en", { useIsolating: false });
+    bundle.addResource(new FluentResource(english));
+  }
+  return bundle;
+}
 
 export type Args = Record<string, FluentVariable>;
 
@@ -14,8 +22,8 @@ export function t(id: string, args?: Args): string {
 
 /** The message with this id, if there is one. */
 export function maybe(id: string, args?: Args): string | undefined {
-  const pattern = bundle.getMessage(id.replaceAll("_", "-"))?.value;
-  return pattern ? bundle.formatPattern(pattern, args ?? null, []) : undefined;
+  const pattern = words().getMessage(id.replaceAll("_", "-"))?.value;
+  return pattern ? words().formatPattern(pattern, args ?? null, []) : undefined;
 }
 
 const count = new Intl.NumberFormat("en");
@@ -25,8 +33,8 @@ const bytes = new Intl.NumberFormat("en", { style: "unit", unit: "byte", unitDis
 
 export const number = (value: number): string => count.format(value);
 
-/** A file's size in the unit that reads best. */
+/** A file's size in the unit that reads best; figure and unit stay on one line. */
 export function size(value: number): string {
-  if (value >= 1_000_000) return megabytes.format(value / 1_000_000);
-  return value >= 1_000 ? kilobytes.format(value / 1_000) : bytes.format(value);
+  const [format, unit] = value >= 1_000_000 ? [megabytes, 1_000_000] : value >= 1_000 ? [kilobytes, 1_000] : [bytes, 1];
+  return format.format(value / unit).replaceAll(" ", "\u00A0");
 }

@@ -13,6 +13,8 @@ export interface Report {
   held: readonly (File | undefined)[];
   /** The methodology that was asked for; undefined when the module chose. */
   asked: string | undefined;
+  /** False for a moment: the schools are still to be drawn. */
+  whole: boolean;
 }
 
 /** Work under way. The report shown before, if any, stays until it is done. */

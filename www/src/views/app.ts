@@ -69,7 +69,7 @@ function body(state: State, actions: Actions): TemplateResult {
     ${state.job === undefined ? nothing : workingView(state, actions)}
     ${guard([overview], () => summaryView(overview))} ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>`}
     ${guard([overview], () => dataView(overview, held, actions))}
-    ${hasSchools
+    ${hasSchools && state.report.whole
       ? html`${toolbarView(state, overview, actions)}
           <div class="panes ${state.school === undefined ? "" : "with-card"}">
             ${tableView(state, table, actions)} ${guard([state.card, state.school, overview], () => cardView(state, actions))}

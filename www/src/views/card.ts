@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
-import { t } from "../messages";
+import { maybe, t } from "../messages";
 import type { State } from "../state";
 import type { Card, CardCell, CardDomain, CardIndicator, CellState, Overview } from "../types";
 import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
@@ -168,7 +168,9 @@ function groupsView(groups: CardCell[], indicator: CardIndicator, actions: Actio
     <table class="stacks" role="table" aria-label=${t("groups-of", { indicator: indicator.label })}>
       <thead role="rowgroup">
         <tr role="row">
-          ${["group", "students", "value", "level", "points"].map((id) => html`<th scope="col" role="columnheader" class="g-${id}">${t(`group-column-${id}`)}</th>`)}
+          ${["group", "students", "value", "level", "points"].map(
+            (id) => html`<th scope="col" role="columnheader" class="g-${id}">${id === "value" ? valueHeading(indicator) : t(`group-column-${id}`)}</th>`,
+          )}
           <th scope="col" role="columnheader"><span class="sr">${t("why")}</span></th>
         </tr>
       </thead>
@@ -176,6 +178,9 @@ function groupsView(groups: CardCell[], indicator: CardIndicator, actions: Actio
     </table>
   </details>`;
 }
+
+/** A unit that takes many words stands in the heading, not beside every value. */
+const valueHeading = ({ unit }: CardIndicator): string => maybe(`group-column-value-${unit}`) ?? t("group-column-value");
 
 /** A number that is its own Why? button. */
 function number(node: string, text: string | TemplateResult, said: string, what: string, actions: Actions): TemplateResult {
@@ -191,11 +196,11 @@ function groupView(cell: CardCell, indicator: CardIndicator, actions: Actions): 
   if (cell.state !== "reported") {
     return html`<tr role="row" class="quiet-row">${name}${count}<td role="cell" class="g-blank" colspan="3">${stateMark(cell)}</td>${explain(valueNode(cell))}</tr>`;
   }
-  const value = valueText(cell.value, indicator.unit);
+  const value = maybe(`value-short-${indicator.unit}`, { value: cell.value }) ?? valueText(cell.value, indicator.unit);
   const points = html`${cell.points} <small>/ ${cell.points_possible}</small>`;
   return html`<tr role="row" class=${cell.scored ? "" : "quiet-row"}>
     ${name}${count}
-    <td role="cell" class="g-value" data-label=${t("group-column-value")}>${number(valueNode(cell), value, value, t("value-of", { what }), actions)}</td>
+    <td role="cell" class="g-value" data-label=${valueHeading(indicator)}>${number(valueNode(cell), value, valueText(cell.value, indicator.unit), t("value-of", { what }), actions)}</td>
     <td role="cell" class="g-level" data-label=${t("group-column-level")}>${cell.level === 0
       ? nothing
       : number(levelNode(cell), levelWords(cell.level, cell.band), `${t("level-n", { level: cell.level })} ${cell.band === "" ? "" : t(`band-${cell.band}`)}`, t("level-of", { what }), actions)}</td>

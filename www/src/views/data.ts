@@ -79,7 +79,7 @@ function fileView(file: FileSummary, held: File | undefined, overview: Overview,
     ${icon(file.used ? "file" : "error")}
     <div>
       <p><bdi class="file-name">${file.name}</bdi></p>
-      <p class="hint">${facts.map((fact, at) => html`${at === 0 ? "" : " · "}<span class="fact">${fact}</span>`)}</p>
+      <p class="hint">${facts.join(" · ")}</p>
     </div>
     ${held === undefined
       ? nothing
@@ -145,7 +145,7 @@ function examplesView({ examples, count }: FindingGroup): TemplateResult | typeo
   if (examples.length === 0) return nothing;
   const rows = (example: Finding): TemplateResult => html`<tr role="row">
     <td role="cell" class="place" data-label=${t("example-where")}><bdi>${placeOf(example)}</bdi></td>
-    <td role="cell" data-label=${t("example-found")}><code><bdi>${example.found}</bdi></code></td>
+    <td role="cell" data-label=${t("example-found")}>${example.found === "" ? t("found-empty") : html`<code><bdi>${example.found}</bdi></code>`}</td>
     <td role="cell" data-label=${t("example-expected")}><bdi>${example.expected}</bdi></td>
   </tr>`;
   return html`<table class="examples stacks" role="table" aria-label=${t("examples")}>

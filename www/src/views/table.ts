@@ -11,8 +11,9 @@ import type { Sort, State } from "../state";
 import { reveal } from "./card";
 import { icon, indexBar } from "./marks";
 
-/** Height of a row, as in the style sheet. */
-const ROW = 52;
+/** Height of a row in the style sheet, which grows with the size of text. */
+const ROW_REM = 3.25;
+let rowHeight = 52;
 /** Rows drawn beyond what can be seen, above and below. */
 const BEYOND = 6;
 
@@ -45,6 +46,7 @@ function attach(element?: Element): void {
   if (scroller !== undefined) resized.unobserve(scroller);
   scroller = element instanceof HTMLElement ? element : undefined;
   if (scroller === undefined) return;
+  rowHeight = ROW_REM * parseFloat(getComputedStyle(document.documentElement).fontSize);
   scroller.scrollTop = view.top;
   resized.observe(scroller);
 }
@@ -94,8 +96,8 @@ export function tableView(state: State, table: YearTable, actions: Actions): Tem
   redraw = () => actions.refresh();
   const rows = shownRows(table, state);
   const columns = columnsOf(table);
-  const first = Math.max(0, Math.floor(view.top / ROW) - BEYOND);
-  const end = Math.min(rows.length, Math.ceil((view.top + view.height) / ROW) + BEYOND);
+  const first = Math.max(0, Math.floor(view.top / rowHeight) - BEYOND);
+  const end = Math.min(rows.length, Math.ceil((view.top + view.height) / rowHeight) + BEYOND);
   const visible = [...rows.subarray(first, end)].map((row, offset) => ({ row, place: first + offset }));
   return html`<section class="schools" aria-labelledby="schools-title">
     <div class="list-head">
@@ -128,9 +130,9 @@ export function tableView(state: State, table: YearTable, actions: Actions): Tem
               <tr aria-rowindex="1">${columns.map((column) => headView(column, state.sort, actions))}</tr>
             </thead>
             <tbody>
-              ${spacer(first * ROW)}
+              ${spacer(first * rowHeight)}
               ${repeat(visible, ({ row }) => row, ({ row, place }) => rowView(table, row, place, state, actions))}
-              ${spacer((rows.length - end) * ROW)}
+              ${spacer((rows.length - end) * rowHeight)}
             </tbody>
           </table>
         </div>`}
@@ -171,14 +173,15 @@ function rowView(table: YearTable, row: number, place: number, state: State, act
     void actions.openSchool(code).then(reveal);
   };
   const why = table.no_index[row] ?? "";
+  const name = table.school_name[row] || code;
   return html`<tr aria-rowindex=${place + 2} class=${code === state.school ? "open" : ""} @click=${open}>
     <th scope="row" class="c-name">
       <button type="button" data-school=${code} data-place=${place} tabindex=${place === view.active ? 0 : -1}
-        aria-current=${code === state.school ? "true" : nothing} @focus=${() => stand(place)}>${table.school_name[row] || code}</button>
-      <span class="under"><span class="under-lea">${table.lea_name[row] ?? ""}</span><span class="under-code">${code}</span>
+        title=${name} aria-current=${code === state.school ? "true" : nothing} @focus=${() => stand(place)}><bdi>${name}</bdi></button>
+      <span class="under"><bdi class="under-lea">${table.lea_name[row] ?? ""}</bdi><span class="under-code">${code}</span>
         ${table.alternative[row] === true ? html`<span class="tag">${t("alternative")}</span>` : nothing}</span>
     </th>
-    <td class="c-lea">${table.lea_name[row] ?? ""}</td>
+    <td class="c-lea" title=${table.lea_name[row] ?? ""}><bdi>${table.lea_name[row] ?? ""}</bdi></td>
     <td class="c-type">${t(`type-${type}`)}</td>
     <td class="c-index">${index === "" ? html`<span class="none">${t(`no-index-short-${why}`)}</span>` : html`<b>${index}</b>${indexBar(index)}`}</td>
     ${table.domains.map((_, domain) => {
@@ -200,7 +203,7 @@ function stand(place: number): void {
 /** Arrows, Page Up and Down, Home and End walk the rows; Enter is the row's own button. */
 function keys(event: KeyboardEvent, rows: Uint32Array, table: YearTable, actions: Actions): void {
   if ((event.target as HTMLElement).closest("thead") !== null) return;
-  const page = Math.max(1, Math.floor(view.height / ROW) - 2);
+  const page = Math.max(1, Math.floor(view.height / rowHeight) - 2);
   const to: Record<string, number> = {
     ArrowDown: view.active + 1,
     ArrowUp: view.active - 1,
@@ -227,9 +230,9 @@ function keys(event: KeyboardEvent, rows: Uint32Array, table: YearTable, actions
 function bringIntoView(place: number): void {
   if (scroller === undefined) return;
   const head = scroller.querySelector("thead")?.clientHeight ?? 0;
-  const top = place * ROW;
+  const top = place * rowHeight;
   const room = scroller.clientHeight - head;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
-  else if (top + ROW > scroller.scrollTop + room) scroller.scrollTop = top + ROW - room;
+  else if (top + rowHeight > scroller.scrollTop + room) scroller.scrollTop = top + rowHeight - room;
   view.top = scroller.scrollTop;
 }

@@ -7,6 +7,7 @@ import type { State } from "../state";
 import type { RuleRef, SourceRef, TraceNode } from "../types";
 import { showModal } from "./dialog";
 import { icon } from "./marks";
+import { provenanceLegend } from "./provenance";
 
 /** So many lines at most are named. */
 const MANY_LINES = 20;
@@ -31,14 +32,20 @@ export function whyView({ why }: State, actions: Actions): TemplateResult | type
       </div>
       ${path.length > 1
         ? html`<nav aria-label=${t("why-path")}><ol class="path">
-            ${path.slice(0, -1).map((step) => html`<li><button type="button" class="link" @click=${() => actions.openWhy(step.id)}>${nameOf(step)}</button></li>`)}
+            ${path.slice(0, -1).map((step) => html`<li><button type="button" class="link" @click=${() => lookAt(step.id, actions)}>${nameOf(step)}</button></li>`)}
           </ol></nav>`
         : nothing}
       ${node === undefined
-        ? html`<h2 id="why-title">${t(why.root === undefined ? "why-loading" : "why-nothing")}</h2>`
-        : html`<h2 id="why-title">${nameOf(node)}</h2>${nodeView(node, actions)}`}
+        ? html`<h2 id="why-title" tabindex="-1">${t(why.root === undefined ? "why-loading" : "why-nothing")}</h2>`
+        : html`<h2 id="why-title" tabindex="-1">${titleOf(node, path.at(-2))}</h2>${nodeView(node, actions)} ${provenanceLegend()}`}
     </div>
   </dialog>`;
+}
+
+/** The button pressed goes away: the focus goes to the title of what is explained now. */
+function lookAt(node: string, actions: Actions): void {
+  void actions.openWhy(node);
+  document.getElementById("why-title")?.focus();
 }
 
 function closeDialog(event: Event): void {
@@ -67,11 +74,25 @@ function nameOf({ kind, args }: TraceNode): string {
   return maybe(`trace-${kind}`, named(args)) ?? args["label"] ?? kind;
 }
 
+/** A step below a group's cell says whose it is. */
+function titleOf(node: TraceNode, above: TraceNode | undefined): string {
+  if (above?.kind !== "cell") return nameOf(node);
+  return t("trace-title-of", { step: nameOf(node), label: above.args["label"] ?? "", group: above.args["group"] ?? "" });
+}
+
+/** A value with its unit. A cell that carries no points shows its measure's. */
+function withUnit(value: string, { kind, args, children }: TraceNode): string | undefined {
+  const unit = kind === "cell" ? children.find((child) => child.kind === "measure")?.args["unit"] : args["unit"];
+  return unit === undefined ? undefined : maybe(`value-${unit}`, { value });
+}
+
 /** A step's result with what it counts: a part that is scored yields points, another only its value. */
-function resultOf({ kind, args, value }: TraceNode): string {
+function resultOf(node: TraceNode): string {
+  const { kind, args, value } = node;
   if (value === "") return args["state"] === undefined || args["state"] === "reported" ? "" : t(`state-${args["state"]}`);
   const scored = kind === "cell" && args["points_possible"] !== undefined ? "cell-scored" : kind;
-  return maybe(`trace-value-${scored}`, { value }) ?? value;
+  const bare = kind === "measure" || scored === "cell";
+  return (bare ? withUnit(value, node) : maybe(`trace-value-${scored}`, { value })) ?? value;
 }
 
 const named = (args: Record<string, string>): Record<string, string> => ({ label: "", group: "", ...args });
@@ -82,7 +103,7 @@ function nodeView(node: TraceNode, actions: Actions): TemplateResult {
     ${resultOf(node) === "" ? nothing : html`<p class="node-value">${resultOf(node)}</p>`}
     ${means === undefined ? nothing : html`<p>${means}</p>`}
     ${node.formula === "" ? nothing : html`<p class="formula" role="group" aria-label=${t("why-formula")}>${node.formula}</p>`}
-    ${argsView(node)} ${rulesView(node.rules)} ${sourcesView(node.sources)}
+    ${argsView(node)} ${rulesView(node)} ${sourcesView(node.sources)}
     ${node.children.length === 0
       ? nothing
       : html`<h3>${t("why-parts")}</h3><ul class="tree">${node.children.map((child) => branchView(child, actions))}</ul>`}
@@ -117,7 +138,6 @@ const ARGS = [
   "denominator",
   "needed",
   "better",
-  "cut_points",
   "reached",
   "nominal",
   "effective",
@@ -127,11 +147,13 @@ const ARGS = [
 ];
 
 /** What the step was given. */
-function argsView({ args }: TraceNode): TemplateResult | typeof nothing {
+function argsView(node: TraceNode): TemplateResult | typeof nothing {
+  const { args } = node;
   const given = ARGS.flatMap((name) => {
     const value = args[name] ?? "";
     const told = value !== "" && !(name === "state" && value === "reported");
-    return told ? [{ label: t(`arg-${name}`), value: maybe(`arg-${name}-${value}`) ?? value }] : [];
+    const words = name === "value" ? withUnit(value, node) : maybe(`arg-${name}-${value}`);
+    return told ? [{ label: t(`arg-${name}`), value: words ?? value }] : [];
   });
   if (given.length === 0) return nothing;
   return html`<dl class="args">${given.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
@@ -145,13 +167,21 @@ function ruleName(name: string): string {
   return type === "" || type === "every" ? words : t("rule-for-type", { rule: words, type: maybe(`type-${type}`) ?? type });
 }
 
-function rulesView(rules: RuleRef[]): TemplateResult | typeof nothing {
+/** A rule's value as it can be read: cut points in the unit of the value, not as the file's fractions. */
+function ruleValue({ name, value }: RuleRef, { args }: TraceNode): string {
+  const cuts = args["cut_points"];
+  if (cuts === undefined || !/\bcut_points\b/.test(name)) return maybe(`rule-value-${value}`) ?? value;
+  return maybe(`cut-points-${args["unit"]}`, { cuts }) ?? cuts;
+}
+
+function rulesView(node: TraceNode): TemplateResult | typeof nothing {
+  const { rules } = node;
   if (rules.length === 0) return nothing;
   return html`<h3>${t("why-rules")}</h3>
     <ul class="rules">
       ${rules.map(
         (rule) => html`<li>
-          <p class="rule"><span>${ruleName(rule.name)}</span> <b>${rule.value}</b>
+          <p class="rule"><span>${ruleName(rule.name)}</span> <b>${ruleValue(rule, node)}</b>
             <span class="badge ${rule.provenance}" title=${t(`provenance-${rule.provenance}-means`)}>${t(`provenance-${rule.provenance}`)}</span></p>
           <p class="hint">${rule.source}</p>
           <p class="hint"><code>${rule.name}</code>${rule.line > 0 ? html` · ${t("rule-line", { line: rule.line })}` : nothing}</p>
@@ -166,7 +196,7 @@ function sourcesView(sources: SourceRef[]): TemplateResult | typeof nothing {
     <ul class="sources">
       ${sources.map(
         (source) => html`<li>
-          <p class="file-name">${source.file}</p>
+          <p><bdi class="file-name">${source.file}</bdi></p>
           <p>${placeOf(source)}</p>
           ${source.columns.length === 0 ? nothing : html`<p class="hint">${t("source-columns")} ${source.columns.map((column) => html`<code>${column}</code> `)}</p>`}
           ${source.hash === "" ? nothing : html`<p class="hint hash">${t("source-hash")} <code>${source.hash}</code></p>`}
