@@ -1,5 +1,7 @@
-//! Text becomes records: delimited, quoted, pushed in chunks of any size. csv-core does the parsing; this adds line
-//! numbers, the choice of delimiter and a bound on the length of a record.
+//! Text becomes records: delimited, quoted, pushed in chunks of any size. A record that lies whole and plain in its chunk is
+//! cut where it lies; csv-core reads every other one (across chunks, with doubled quotation marks) and is the judge of
+//! both: a test holds them against each other. This adds line numbers, the choice of delimiter and a bound on the length
+//! of a record.
 
 use std::borrow::Cow;
 
@@ -12,20 +14,20 @@ pub(super) struct Row<'a> {
     /// Line ends inside its quotation marks.
     pub(super) breaks: u32,
     data: &'a [u8],
-    ends: &'a [usize],
+    /// Where each cell begins and ends in `data`.
+    spans: &'a [(u32, u32)],
 }
 
 impl<'a> Row<'a> {
     pub(super) const fn len(&self) -> usize {
-        self.ends.len()
+        self.spans.len()
     }
 
     /// The cell's bytes without surrounding blanks; empty beyond the last.
     #[inline]
     pub(super) fn cell(&self, column: usize) -> &'a [u8] {
-        let Some(&end) = self.ends.get(column) else { return &[] };
-        let start = if column == 0 { 0 } else { self.ends[column - 1] };
-        let cell = &self.data[start..end];
+        let Some(&(start, end)) = self.spans.get(column) else { return &[] };
+        let cell = &self.data[start as usize..end as usize];
         match cell {
             [b' ' | b'\t' | b'=' | 0xa0 | 0xc2, ..] | [.., b' ' | b'\t' | 0xa0] => tidied(cell),
             _ => cell,
@@ -76,6 +78,8 @@ pub(super) struct RecordReader {
     /// Line on which the record in progress starts; zero between records.
     started: u32,
     too_long: bool,
+    delimiter: u8,
+    spans: Vec<(u32, u32)>,
 }
 
 impl RecordReader {
@@ -94,6 +98,8 @@ impl RecordReader {
             line,
             started: 0,
             too_long: false,
+            delimiter,
+            spans: Vec::new(),
         }
     }
 
@@ -107,9 +113,41 @@ impl RecordReader {
                 if input.is_empty() {
                     return;
                 }
+                if let Some((read, breaks)) = self.cut(input) {
+                    sink(Event::Row(Row { line: self.line, breaks, data: &input[..read], spans: &self.spans }));
+                    self.line += breaks + u32::from(input[read - 1] == self.newline);
+                    input = &input[read..];
+                    continue;
+                }
                 self.started = self.line;
             }
             input = self.step(input, sink);
+        }
+    }
+
+    /// Cuts the record at the beginning of the input into `spans`, when it lies there whole and plain: how many bytes it
+    /// takes with its first line-end byte, and how many line ends are inside its quotation marks.
+    #[inline]
+    fn cut(&mut self, input: &[u8]) -> Option<(usize, u32)> {
+        let input = &input[..input.len().min(Self::LONGEST)];
+        self.spans.clear();
+        let (mut at, mut breaks) = (0, 0);
+        loop {
+            let (start, end) = if *input.get(at)? == b'"' {
+                let close = at + 1 + memchr::memchr(b'"', &input[at + 1..])?;
+                breaks += memchr::memchr_iter(self.newline, &input[at + 1..close]).count();
+                (at + 1, close)
+            } else {
+                (at, at + cell_end(&input[at..], self.delimiter)?)
+            };
+            self.spans.push((u32::try_from(start).ok()?, u32::try_from(end).ok()?));
+            at = if start > at { end + 1 } else { end };
+            match *input.get(at)? {
+                b'\r' | b'\n' => return Some((at + 1, u32::try_from(breaks).ok()?)),
+                byte if byte == self.delimiter => at += 1,
+                // Text after a closing quotation mark, or a doubled one.
+                _ => return None,
+            }
         }
     }
 
@@ -141,9 +179,16 @@ impl RecordReader {
                     sink(Event::TooLong { line: self.started });
                 } else if matches!(result, ReadRecordResult::Record) {
                     let breaks = self.inner_breaks(&input[..read]);
-                    let (data, ends) = (&self.data[..self.filled], &self.ends[..self.fields]);
-                    let row = Row { line: self.started, breaks, data, ends };
-                    sink(Event::Row(row));
+                    self.spans.clear();
+                    let mut start = 0;
+                    for end in &self.ends[..self.fields] {
+                        // A record has at most a million bytes.
+                        let end = u32::try_from(*end).unwrap_or(u32::MAX);
+                        self.spans.push((start, end));
+                        start = end;
+                    }
+                    let data = &self.data[..self.filled];
+                    sink(Event::Row(Row { line: self.started, breaks, data, spans: &self.spans }));
                 }
                 (self.filled, self.fields, self.started, self.too_long) = (0, 0, 0, false);
             }
@@ -160,6 +205,26 @@ impl RecordReader {
         let own = u32::from(last.last() == Some(&self.newline));
         self.line.saturating_sub(self.started + own)
     }
+}
+
+/// Where a cell without quotation marks ends: at the delimiter or a line end. Eight bytes at a time.
+#[inline]
+fn cell_end(bytes: &[u8], delimiter: u8) -> Option<usize> {
+    const ONES: u64 = u64::MAX / 255;
+    // The lowest set bit marks the lowest byte that is zero; higher ones may lie.
+    let zeros = |word: u64| word.wrapping_sub(ONES) & !word & (ONES << 7);
+    let delimiters = ONES * u64::from(delimiter);
+    let mut at = 0;
+    while let Some(eight) = bytes.get(at..at + 8).and_then(|eight| <[u8; 8]>::try_from(eight).ok()) {
+        let word = u64::from_le_bytes(eight);
+        let found = zeros(word ^ delimiters) | zeros(word ^ (ONES * 0x0a)) | zeros(word ^ (ONES * 0x0d));
+        if found != 0 {
+            return Some(at + found.trailing_zeros() as usize / 8);
+        }
+        at += 8;
+    }
+    let tail = bytes[at..].iter().position(|b| *b == delimiter || matches!(b, b'\r' | b'\n'))?;
+    Some(at + tail)
 }
 
 /// The separator that occurs most often in the header line, outside quotes; a comma when none does.
@@ -227,6 +292,41 @@ mod tests {
         for chunk in 1..=text.len() {
             assert_eq!(rows(text, chunk), expected, "chunks of {chunk}");
         }
+    }
+
+    /// All records by csv-core alone, through the csv crate.
+    fn judged(text: &[u8]) -> Vec<Vec<Vec<u8>>> {
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text);
+        reader.byte_records().map(|record| record.unwrap().iter().map(<[u8]>::to_vec).collect()).collect()
+    }
+
+    fn cut(text: &[u8], chunk: usize) -> Vec<Vec<Vec<u8>>> {
+        let mut reader = RecordReader::new(b',', b'\n', 1);
+        let mut rows = Vec::new();
+        let mut sink = |event: Event<'_>| {
+            if let Event::Row(row) = event {
+                rows.push(row.spans.iter().map(|(a, b)| row.data[*a as usize..*b as usize].to_vec()).collect());
+            }
+        };
+        text.chunks(chunk).for_each(|c| reader.push(c, &mut sink));
+        reader.finish(&mut sink);
+        rows
+    }
+
+    #[test]
+    fn whatever_the_bytes_and_the_chunks_the_records_are_those_of_csv_core() {
+        use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+        use proptest::{collection::vec, prelude::*};
+        let config = Config { cases: 20_000, failure_persistence: None, ..Config::default() };
+        let mut runner = TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]));
+        let byte = prop_oneof![4 => Just(b'a'), 2 => Just(b','), 2 => Just(b'"'), 1 => Just(b'\n'), 1 => Just(b'\r'), 1 => any::<u8>()];
+        let cases = (vec(byte, 0..80), 1_usize..40);
+        let outcome = runner.run(&cases, |(text, chunk)| {
+            prop_assume!(!text.starts_with(b"\xef\xbb\xbf"));
+            prop_assert_eq!(cut(&text, chunk), judged(&text));
+            Ok(())
+        });
+        outcome.unwrap_or_else(|failure| panic!("seed [7; 32]: {failure}"));
     }
 
     #[test]

@@ -9,9 +9,18 @@ use crate::model::{CohortOutcome, Grade, StudentGroup};
 pub struct StudentKey(u64);
 
 impl StudentKey {
+    /// The key of no id.
+    pub const NOBODY: Self = Self(0);
     const DIGITS: u64 = 0;
     const LETTERS: u64 = 1 << 62;
     const HASH: u64 = 2 << 62;
+
+    /// The key's bits well mixed, for tables.
+    #[must_use]
+    #[inline]
+    pub const fn spread(self) -> usize {
+        (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
+    }
 
     /// From the id as written.
     #[must_use]

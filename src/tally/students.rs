@@ -5,7 +5,7 @@ use crate::intake::FindingKind;
 use crate::methodology::Definitions;
 use crate::model::{IndicatorId, StudentGroup};
 use crate::records::{
-    CellContent, Days, EnglishStatus, Flag, Merged, Records, StudentFacts, StudentRow, merge_students,
+    CellContent, Days, EnglishStatus, Flag, Merged, Records, StudentFacts, StudentKey, StudentRow, merge_students,
 };
 
 use super::cohort::{self, Cohorts};
@@ -265,8 +265,27 @@ pub(super) struct Counter<'r> {
     rules: Rules,
     positions: Vec<u16>,
     table: Table<{ COUNTED.len() }>,
-    rows: Vec<(StudentRow, u16)>,
+    /// Keys of one school's students, by their hash.
+    seen: Vec<StudentKey>,
     same: Vec<StudentRow>,
+}
+
+/// Has every student one row? Most schools' have, and need no sorting to find who has two.
+fn all_differ(keys: impl Iterator<Item = StudentKey>, count: usize, seen: &mut Vec<StudentKey>) -> bool {
+    let size = (count * 2).next_power_of_two();
+    seen.clear();
+    seen.resize(size, StudentKey::NOBODY);
+    for key in keys {
+        let mut at = key.spread() & (size - 1);
+        while seen[at] != StudentKey::NOBODY {
+            if seen[at] == key {
+                return false;
+            }
+            at = (at + 1) & (size - 1);
+        }
+        seen[at] = key;
+    }
+    true
 }
 
 impl<'r> Counter<'r> {
@@ -277,36 +296,36 @@ impl<'r> Counter<'r> {
             rules: Rules::of(definitions),
             positions: positions(records, &ids),
             table: Table::new(),
-            rows: Vec::new(),
+            seen: Vec::new(),
             same: Vec::new(),
         }
     }
 
     pub(super) fn count(&mut self, position: usize, cohorts: &mut Cohorts, findings: &mut Found) -> Vec<Count> {
         let school = &self.records.schools[position];
-        self.rows.clear();
-        for (file, part) in self.records.parts(school) {
-            self.rows.extend(part.students.iter().map(|row| (*row, file)));
-        }
-        if self.rows.is_empty() {
+        self.table.clear();
+        let total: usize = self.records.parts(school).map(|(_, part)| part.students.len()).sum();
+        if total == 0 {
             return Vec::new();
         }
-        self.rows.sort_unstable_by_key(|(row, file)| (row.key, *file, row.line));
-        self.table.clear();
-        let rows = std::mem::take(&mut self.rows);
-        for student in rows.chunk_by(|(a, _), (b, _)| a.key == b.key) {
-            let (facts, days) = match student {
-                [(only, _)] => (only.facts, only.days),
-                several => {
-                    let merged = self.merge(several, findings);
-                    (merged.facts, merged.days)
-                }
-            };
-            let counts = std::array::from_fn(|i| (COUNTED[i].counts)(&facts, days, &self.rules));
-            self.table.add(facts.groups(), &counts);
-            cohorts.note(self.records, position, student[0].0.key, facts);
+        let rows =
+            || self.records.parts(school).flat_map(|(file, part)| part.students.iter().map(move |row| (row, file)));
+        if all_differ(rows().map(|(row, _)| row.key), total, &mut self.seen) {
+            for (row, _) in rows() {
+                let counts = std::array::from_fn(|i| (COUNTED[i].counts)(&row.facts, row.days, &self.rules));
+                self.table.add(row.facts.groups(), &counts);
+                cohorts.note(self.records, position, row.key, row.facts);
+            }
+        } else {
+            let mut rows: Vec<(StudentRow, u16)> = rows().map(|(row, file)| (*row, file)).collect();
+            rows.sort_unstable_by_key(|(row, file)| (row.key, *file, row.line));
+            for student in rows.chunk_by(|(a, _), (b, _)| a.key == b.key) {
+                let Merged { facts, days, .. } = self.merge(student, findings);
+                let counts = std::array::from_fn(|i| (COUNTED[i].counts)(&facts, days, &self.rules));
+                self.table.add(facts.groups(), &counts);
+                cohorts.note(self.records, position, student[0].0.key, facts);
+            }
         }
-        self.rows = rows;
         let mut counts: Vec<Count> = self.table.counts(&self.positions).collect();
         counts.shrink_to_fit();
         counts.sort_unstable_by_key(|c| (c.indicator, c.group));
