@@ -25,14 +25,14 @@ impl Points {
         fixed(self.num, self.den, places)
     }
 
-    /// The exact number: a decimal of up to four places, else a reduced fraction.
+    /// The exact number: a decimal of up to six places, else a reduced fraction.
     #[must_use]
     pub fn exact(self) -> String {
         let ratio = self.ratio();
-        if 10_000 % ratio.denom() != 0 {
+        if 1_000_000 % ratio.denom() != 0 {
             return ratio.to_string();
         }
-        let decimals = self.fixed(4);
+        let decimals = self.fixed(6);
         decimals.trim_end_matches('0').trim_end_matches('.').to_owned()
     }
 
