@@ -65,7 +65,7 @@ impl Session {
     }
 
     /// Begins a file.
-    pub fn open(&mut self, name: &str, _bytes: f64) {
+    pub fn open(&mut self, name: &str) {
         self.0.open(name);
     }
 

@@ -1,26 +1,34 @@
 //! Cells become values.
 
+use std::collections::BTreeMap;
+
+use super::layout::normal;
 use super::text::decode;
 
 /// A code list: canonical codes with all their spellings, small enough to search in a row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CodeList {
-    spellings: Vec<(Box<[u8]>, u8)>,
+    /// As written → code; nothing for what was met in the file and is no spelling of any.
+    spellings: Vec<(Box<[u8]>, Option<u8>)>,
+    /// Without case, blanks and signs → code.
+    plain: BTreeMap<String, u8>,
     expected: String,
 }
 
 impl CodeList {
-    /// Spellings learned from a file beyond the listed ones, at most.
+    /// Cells remembered from a file beyond the listed spellings, at most.
     const LEARNED: usize = 64;
 
     pub(super) fn new<'a>(codes: impl IntoIterator<Item = (&'a str, u8)>, expected: &str) -> Self {
-        let spellings = codes.into_iter().map(|(text, code)| (Box::from(text.as_bytes()), code)).collect();
-        Self { spellings, expected: expected.to_owned() }
+        let mut list = Self { expected: expected.to_owned(), ..Self::default() };
+        codes.into_iter().for_each(|(text, code)| list.spell(text, code));
+        list
     }
 
     /// Adds another spelling.
     pub(super) fn spell(&mut self, text: &str, code: u8) {
-        self.spellings.push((Box::from(text.as_bytes()), code));
+        self.spellings.push((Box::from(text.as_bytes()), Some(code)));
+        self.plain.entry(normal(text)).or_insert(code);
     }
 
     /// For a finding.
@@ -28,18 +36,22 @@ impl CodeList {
         &self.expected
     }
 
-    /// The code; a spelling that differs in case, blanks or signs only is the same, and remembered.
+    /// The code; a spelling that differs in case, blanks or signs only is the same.
     #[inline]
     pub(super) fn read(&mut self, cell: &[u8]) -> Option<u8> {
-        if let Some((_, code)) = self.spellings.iter().find(|(spelling, _)| **spelling == *cell) {
-            return Some(*code);
+        match self.spellings.iter().find(|(spelling, _)| **spelling == *cell) {
+            Some((_, code)) => *code,
+            None => self.learn(cell),
         }
-        let plain = super::layout::normal(&decode(cell).0);
-        let code = self.spellings.iter().find(|(s, _)| super::layout::normal(&decode(s).0) == plain)?.1;
-        if self.spellings.len() < Self::LEARNED {
+    }
+
+    #[cold]
+    fn learn(&mut self, cell: &[u8]) -> Option<u8> {
+        let code = self.plain.get(&normal(&decode(cell).0)).copied();
+        if self.spellings.len() < self.plain.len() + Self::LEARNED {
             self.spellings.push((cell.into(), code));
         }
-        Some(code)
+        code
     }
 }
 
@@ -97,6 +109,7 @@ mod tests {
         let mut list = CodeList::new([("EL", 1), ("English Learner", 1)], "EL");
         assert_eq!(list.read(b"english learner"), Some(1));
         assert_eq!(list.spellings.len(), 3);
-        assert_eq!(list.read(b"XX"), None);
+        assert_eq!((list.read(b"XX"), list.read(b"XX")), (None, None));
+        assert_eq!(list.spellings.len(), 4);
     }
 }

@@ -144,7 +144,7 @@ pub(super) fn definitions(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Op
         Some(raw.means(reading, graduates))
     });
     let met_level = table.required("met_level", reading, "3").and_then(|raw| {
-        let level = u8::try_from(count(&raw, reading, 1, 9)?).ok()?;
+        let level = u8::try_from(count(&raw, reading, 1, 5)?).ok()?;
         Some(raw.means(reading, level))
     });
     let absence_share = table.required("absence_share", reading, "\"1/10\"").and_then(|raw| {

@@ -56,12 +56,6 @@ impl Members {
         Member::ALL.into_iter().filter(move |m| self.has(*m))
     }
 
-    /// The highest, whose cut points a span school uses.
-    #[must_use]
-    pub fn highest(self) -> Option<Member> {
-        self.iter().last()
-    }
-
     /// No member at all: nothing can be weighed.
     #[must_use]
     pub const fn is_empty(self) -> bool {
@@ -194,6 +188,6 @@ mod tests {
         let (low, upper, middle) = (GradeBin::ToGrade3, GradeBin::Grades4To6, GradeBin::Grades7And8);
         assert_eq!(of(&[upper]).school_type(), SchoolType::Elementary);
         assert_eq!(of(&[upper, middle]).school_type(), SchoolType::Middle);
-        assert_eq!(of(&[low, upper, middle]).highest(), Some(Member::Middle));
+        assert_eq!(of(&[low, upper, middle]), Members::of(&[Member::Elementary, Member::Middle]));
     }
 }

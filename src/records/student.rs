@@ -298,8 +298,6 @@ pub struct Merged {
     pub facts: StudentFacts,
     /// Attendance, unless two rows differ.
     pub days: Days,
-    /// Rows that told of the student.
-    pub rows: usize,
     /// Do two rows contradict each other?
     pub conflict: bool,
 }
@@ -308,7 +306,7 @@ pub struct Merged {
 #[must_use]
 pub fn merge_students(rows: &[StudentRow]) -> Merged {
     let Some(first) = rows.first() else {
-        return Merged { facts: StudentFacts::default(), days: Days::NOT_STATED, rows: 0, conflict: false };
+        return Merged { facts: StudentFacts::default(), days: Days::NOT_STATED, conflict: false };
     };
     let (mut facts, mut days, mut conflicting) = (first.facts.0, first.days, 0_u64);
     let mut days_conflict = false;
@@ -338,7 +336,6 @@ pub fn merge_students(rows: &[StudentRow]) -> Merged {
     Merged {
         facts: StudentFacts(facts & !conflicting),
         days: if days_conflict { Days::NOT_STATED } else { days },
-        rows: rows.len(),
         conflict: conflicting != 0 || days_conflict,
     }
 }

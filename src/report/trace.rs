@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::intake::layouts;
 use crate::methodology::{IndicatorRule, Sourced, Unit};
-use crate::model::{Fraction, Level, Measure};
+use crate::model::{Fraction, Level, Measure, SchoolType};
 use crate::records::{CellContent, SchoolYearRecords};
 use crate::score::{CellScore, IndicatorScore, NoIndex, Points, Results, SchoolScore};
 use crate::tally::{Origin, rows_of};
@@ -218,7 +218,7 @@ impl Tracer<'_> {
                     node = node.rule(points);
                 }
             }
-            if self.school.members.iter().count() > 1 {
+            if self.school.school_type() == SchoolType::Span {
                 node = node.rule(&methodology.span().weights);
             }
             if indicator.scored {
@@ -314,6 +314,9 @@ impl Tracer<'_> {
             };
             let list: Vec<String> = cuts.value.cuts().iter().map(shown).collect();
             node = node.arg("cut_points", list.join(" · ")).rule(cuts);
+            if self.school.school_type() == SchoolType::Span {
+                node = node.rule(&self.results.methodology.span().cut_points);
+            }
         }
         node
     }

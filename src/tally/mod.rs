@@ -80,6 +80,7 @@ pub fn tally(records: &Records, definitions: &Definitions) -> Tallies {
     students::add_cohorts(records, definitions, cohorts, &mut schools);
     for (school, tally) in records.schools.iter().zip(&mut schools) {
         cells::add(records, school, &mut tally.counts, &mut findings);
+        tally.counts.shrink_to_fit();
     }
     Tallies { schools, findings }
 }

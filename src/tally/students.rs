@@ -253,8 +253,10 @@ fn for_each_student(records: &Records, school: usize, mut each: impl FnMut(&[(St
         rows.extend(part.students.iter().map(|row| (*row, file)));
     }
     rows.sort_unstable_by_key(|(row, file)| (row.key, *file, row.line));
+    let mut own: Vec<StudentRow> = Vec::new();
     for student in rows.chunk_by(|(a, _), (b, _)| a.key == b.key) {
-        let own: Vec<StudentRow> = student.iter().map(|(row, _)| *row).collect();
+        own.clear();
+        own.extend(student.iter().map(|(row, _)| *row));
         each(student, merge_students(&own));
     }
 }
@@ -267,7 +269,6 @@ pub(super) struct Counter<'r> {
     table: Table<{ COUNTED.len() }>,
     /// Keys of one school's students, by their hash.
     seen: Vec<StudentKey>,
-    same: Vec<StudentRow>,
 }
 
 /// Has every student one row? Most schools' have, and need no sorting to find who has two.
@@ -297,7 +298,6 @@ impl<'r> Counter<'r> {
             positions: positions(records, &ids),
             table: Table::new(),
             seen: Vec::new(),
-            same: Vec::new(),
         }
     }
 
@@ -308,48 +308,38 @@ impl<'r> Counter<'r> {
         if total == 0 {
             return Vec::new();
         }
-        let rows =
-            || self.records.parts(school).flat_map(|(file, part)| part.students.iter().map(move |row| (row, file)));
-        if all_differ(rows().map(|(row, _)| row.key), total, &mut self.seen) {
-            for (row, _) in rows() {
-                let counts = std::array::from_fn(|i| (COUNTED[i].counts)(&row.facts, row.days, &self.rules));
-                self.table.add(row.facts.groups(), &counts);
-                cohorts.note(self.records, position, row.key, row.facts);
-            }
+        let Self { records, rules, table, seen, .. } = self;
+        let mut add = |key, facts: StudentFacts, days| {
+            table.add(facts.groups(), &std::array::from_fn(|i| (COUNTED[i].counts)(&facts, days, rules)));
+            cohorts.note(records, position, key, facts);
+        };
+        let rows = || records.parts(school).flat_map(|(_, part)| part.students.iter());
+        if all_differ(rows().map(|row| row.key), total, seen) {
+            rows().for_each(|row| add(row.key, row.facts, row.days));
         } else {
-            let mut rows: Vec<(StudentRow, u16)> = rows().map(|(row, file)| (*row, file)).collect();
-            rows.sort_unstable_by_key(|(row, file)| (row.key, *file, row.line));
-            for student in rows.chunk_by(|(a, _), (b, _)| a.key == b.key) {
-                let Merged { facts, days, .. } = self.merge(student, findings);
-                let counts = std::array::from_fn(|i| (COUNTED[i].counts)(&facts, days, &self.rules));
-                self.table.add(facts.groups(), &counts);
-                cohorts.note(self.records, position, student[0].0.key, facts);
-            }
+            for_each_student(records, position, |rows, merged| {
+                repeated(records, rows, merged.conflict, findings);
+                add(rows[0].0.key, merged.facts, merged.days);
+            });
         }
         let mut counts: Vec<Count> = self.table.counts(&self.positions).collect();
-        counts.shrink_to_fit();
         counts.sort_unstable_by_key(|c| (c.indicator, c.group));
         counts
     }
+}
 
-    /// Several rows of one student: one student, and a finding when a file repeats or contradicts.
-    fn merge(&mut self, rows: &[(StudentRow, u16)], findings: &mut Found) -> Merged {
-        self.same.clear();
-        self.same.extend(rows.iter().map(|(row, _)| *row));
-        let merged = merge_students(&self.same);
-        let records = self.records;
-        for pair in rows.windows(2) {
-            let [(first, first_file), (next, file)] = pair else { continue };
-            let (kind, found) = if merged.conflict {
-                (FindingKind::ConflictingStudentRows, "a row that differs")
-            } else if file == first_file {
-                (FindingKind::RepeatedStudentRow, "a repeated row")
-            } else {
-                continue;
-            };
-            let expected = format!("once; first in {}", place(records, *first_file, first.line));
-            note(records, findings, kind, (*file, next.line), "student_id", found, &expected);
-        }
-        merged
+/// Findings where a file repeats a student, or rows contradict each other.
+fn repeated(records: &Records, rows: &[(StudentRow, u16)], conflict: bool, findings: &mut Found) {
+    for pair in rows.windows(2) {
+        let [(first, first_file), (next, file)] = pair else { continue };
+        let (kind, found) = if conflict {
+            (FindingKind::ConflictingStudentRows, "a row that differs")
+        } else if file == first_file {
+            (FindingKind::RepeatedStudentRow, "a repeated row")
+        } else {
+            continue;
+        };
+        let expected = format!("once; first in {}", place(records, *first_file, first.line));
+        note(records, findings, kind, (*file, next.line), "student_id", found, &expected);
     }
 }

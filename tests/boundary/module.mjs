@@ -10,7 +10,7 @@ export const { Session, presets, methodology_text } = sqii;
 /** Hands one file over in chunks of `size` bytes. */
 export function hand(session, { name, body }, size = 65536) {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
-  session.open(name, bytes.length);
+  session.open(name);
   for (let at = 0; at < bytes.length; at += size) session.push(new Uint8Array(bytes.subarray(at, at + size)));
   return session.close();
 }

@@ -49,7 +49,7 @@ async function load(files: File[], methodology: string | undefined): Promise<Com
 }
 
 async function readInto(into: Session, file: File, onBytes: (bytes: number) => void): Promise<FileSummary> {
-  into.open(file.name, file.size);
+  into.open(file.name);
   const next = chunks(file);
   for (;;) {
     const chunk = await next().catch(() => {

@@ -170,7 +170,7 @@ function ruleName(name: string): string {
 /** A rule's value as it can be read: cut points in the unit of the value, not as the file's fractions. */
 function ruleValue({ name, value }: RuleRef, { args }: TraceNode): string {
   const cuts = args["cut_points"];
-  if (cuts === undefined || !/\bcut_points\b/.test(name)) return maybe(`rule-value-${value}`) ?? value;
+  if (cuts === undefined || !/^indicator\..*\.cut_points\b/.test(name)) return maybe(`rule-value-${value}`) ?? value;
   return maybe(`cut-points-${args["unit"]}`, { cuts }) ?? cuts;
 }
 
