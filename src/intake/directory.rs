@@ -6,26 +6,36 @@ use std::collections::btree_map::Entry;
 use crate::model::{CodeFault, Grade, GradeSet, Member, Members, SchoolCode, check_cds};
 use crate::records::{DirectoryEntry, SchoolFacts};
 
+use super::condition::Kept;
 use super::facts::FactColumns;
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
+use super::schools::CodeColumns;
 use super::text::{Row, decode};
 
 /// Reads the rows of a `schools` file.
 pub(super) struct DirectoryIntake {
     pub(super) facts: FactColumns,
-    code: usize,
+    code: CodeColumns,
+    kept: Kept,
+    left_out: u32,
     school_type: Option<usize>,
     grades: Option<(usize, usize)>,
+    code_name: String,
     header: Vec<String>,
 }
 
 impl DirectoryIntake {
     pub(super) fn new(layout: &Layout, header: &[String], names: &[String]) -> Option<Self> {
         let at = |column: &str| layout.find(column, header).first().copied();
+        let code = CodeColumns::new(layout, header);
+        let code_name = names.get(code.first()?)?.clone();
         Some(Self {
             facts: FactColumns::new(layout, header, names),
-            code: at("school_code")?,
+            code,
+            code_name,
+            kept: layout.kept(header),
+            left_out: 0,
             school_type: at("school_type"),
             grades: at("grade_low").zip(at("grade_high")),
             header: names.to_vec(),
@@ -38,14 +48,19 @@ impl DirectoryIntake {
         directory: &mut BTreeMap<SchoolCode, DirectoryEntry>,
         findings: &mut Findings,
     ) {
-        let mut code = decode(row.cell(self.code)).0.into_owned();
-        if check_cds(&code) == Err(CodeFault::LostZero) {
-            code.insert(0, '0');
+        if !self.kept.has(row) {
+            self.left_out += 1;
+            return;
+        }
+        let mut key = Vec::new();
+        let padded = self.code.write(row, &mut key);
+        let code = decode(&key).0;
+        if padded {
             let expected = "all its digits, as text";
-            findings.add(FindingKind::LostZero, Some(row.line), &self.header[self.code], &code, expected);
+            findings.add(FindingKind::LostZero, Some(row.line), &self.code_name, &code, expected);
         }
         let mut report = |kind, found: &str, expected: &str| {
-            findings.add(kind, Some(row.line), &self.header[self.code], found, expected);
+            findings.add(kind, Some(row.line), &self.code_name, found, expected);
         };
         match check_cds(&code) {
             _ if code.is_empty() => return report(FindingKind::MissingCode, "", "a school code"),
@@ -67,7 +82,7 @@ impl DirectoryIntake {
                 let same_type = !stated || (known.members, known.span) == (members, span);
                 if known.facts != before || !same_type {
                     let expected = format!("as in line {}", known.line);
-                    let (line, column) = (Some(row.line), &self.header[self.code]);
+                    let (line, column) = (Some(row.line), &self.code_name);
                     findings.add(FindingKind::ConflictingSchoolRows, line, column, &code, &expected);
                 }
                 if !known.span && known.members.is_empty() {
@@ -78,6 +93,11 @@ impl DirectoryIntake {
                 }
             }
         }
+    }
+
+    /// Rows that are not about one school.
+    pub(super) const fn left_out(&self) -> u32 {
+        self.left_out
     }
 
     /// The stated members, and whether the row says `span`.

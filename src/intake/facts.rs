@@ -6,6 +6,7 @@ use crate::records::SchoolFacts;
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
 use super::text::{Row, decode};
+use super::values::CodeList;
 
 /// The columns that name and mark a school.
 pub(super) struct FactColumns {
@@ -14,6 +15,8 @@ pub(super) struct FactColumns {
     lea_name: Option<usize>,
     charter: Option<usize>,
     alternative: Option<usize>,
+    /// The layout's own codes of charter schools.
+    charters: Option<CodeList>,
     header: Vec<String>,
     /// The first line whose letters are not UTF-8.
     windows_1252: Option<u32>,
@@ -28,6 +31,7 @@ impl FactColumns {
             lea_name: at("lea_name"),
             charter: at("charter"),
             alternative: at("alternative"),
+            charters: charters(layout),
             header: names.to_vec(),
             windows_1252: None,
         }
@@ -49,8 +53,14 @@ impl FactColumns {
                 self.smallest(row.line, cell, fact);
             }
         }
+        let mut charters = self.charters.as_mut();
         for (at, mark) in [(self.charter, &mut facts.charter), (self.alternative, &mut facts.alternative)] {
+            let codes = charters.take();
             let Some(at) = at else { continue };
+            if let Some(charter) = codes.and_then(|list| list.read(row.cell(at))) {
+                *mark = (*mark).max(Some(charter == CHARTER));
+                continue;
+            }
             let told = match row.cell(at) {
                 [] => continue,
                 b"Y" | b"y" | b"Yes" | b"YES" | b"yes" | b"1" | b"true" | b"TRUE" => true,
@@ -74,4 +84,13 @@ impl FactColumns {
             *fact = text.into();
         }
     }
+}
+
+const CHARTER: u8 = 1;
+
+/// The layout's own codes of charter schools (`Y`) and others (`N`).
+fn charters(layout: &Layout) -> Option<CodeList> {
+    let codes = layout.codes.get("charter")?;
+    let spelled = |id: &str, code: u8| codes.get(id).into_iter().flatten().map(move |text| (text.as_str(), code));
+    Some(CodeList::new(spelled("Y", CHARTER).chain(spelled("N", 0)), "Y | N"))
 }

@@ -12,7 +12,7 @@ use super::container::{Damage, Unpacker};
 use super::directory::DirectoryIntake;
 use super::facts::FactColumns;
 use super::finding::{FindingKind, Findings};
-use super::layout::{Grain, Layout, Recognised, normal, recognise};
+use super::layout::{Grain, Layout, Recognised, normal, recognise, recognise_headless};
 use super::measures::MeasureIntake;
 use super::schools::{Schools, SlotColumns};
 use super::students::StudentIntake;
@@ -159,6 +159,8 @@ struct Header {
     body: Body,
     /// No row has come yet.
     first: bool,
+    /// The file has no header row: its layout has named the columns.
+    headless: bool,
 }
 
 /// The rows of a recognised table.
@@ -279,6 +281,12 @@ impl TextFile {
     }
 }
 
+fn note_left_out(rows: u32, findings: &mut Findings) {
+    if rows > 0 {
+        findings.add_many(FindingKind::RowsLeftOut, rows, None, "", &rows.to_string(), "rows of schools");
+    }
+}
+
 /// Names begin with a letter and are not codes. The first row of a file without a header must not be quoted: it may hold
 /// a student's id.
 fn looks_like_names(cells: &[String]) -> bool {
@@ -342,14 +350,24 @@ impl Table {
                 }
                 header.row(row, findings);
             }
-            (Event::Row(row), none) => *none = Some(Header::read(row, findings)),
+            (Event::Row(row), none) => {
+                let header = none.insert(Header::read(row, findings));
+                if header.headless {
+                    *rows += 1;
+                    header.row(row, findings);
+                }
+            }
         }
     }
 }
 
 impl Header {
     fn read(row: &Row<'_>, findings: &mut Findings) -> Self {
-        let names: Vec<String> = (0..row.len()).map(|at| decode(row.cell(at)).0.into_owned()).collect();
+        let mut names: Vec<String> = (0..row.len()).map(|at| decode(row.cell(at)).0.into_owned()).collect();
+        let headless = names.first().and_then(|cell| recognise_headless(cell));
+        if let Some(layout) = headless {
+            names = layout.header.iter().cloned().chain(std::iter::repeat(String::new())).take(names.len()).collect();
+        }
         let header: Vec<String> = names.iter().map(|n| normal(n)).collect();
         let nearest = |layout: &'static Layout, body| Self {
             layout,
@@ -357,8 +375,9 @@ impl Header {
             names: names.clone(),
             body,
             first: true,
+            headless: headless.is_some(),
         };
-        match recognise(&header) {
+        match headless.map_or_else(|| recognise(&header), |layout| layout.recognised(&header)) {
             Recognised::Layout(layout) => {
                 let body = match layout.grain {
                     Grain::Students => StudentIntake::new(layout, &header, names.clone())
@@ -432,13 +451,11 @@ impl Header {
             }
             Body::Measures { intake, schools } => {
                 let (left_out, indicators) = intake.finish();
-                if left_out > 0 {
-                    let expected = "rows of schools";
-                    findings.add_many(FindingKind::RowsLeftOut, left_out, None, "", &left_out.to_string(), expected);
-                }
+                note_left_out(left_out, findings);
                 FileContent { precedence, schools: schools.into_list(), directory: no_directory, indicators }
             }
-            Body::Schools { directory, .. } => {
+            Body::Schools { intake, directory } => {
+                note_left_out(intake.left_out(), findings);
                 FileContent { precedence, schools: Vec::new(), directory, indicators: Vec::new() }
             }
             Body::Unrecognised => return None,

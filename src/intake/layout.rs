@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use crate::model::GradeBin;
 use crate::records::Precedence;
 
+use super::condition::{Condition, Kept, Only, texts};
+
 /// What a file's rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -42,19 +44,12 @@ pub struct LayoutMeasure {
     /// Does a blank mean that the publisher hid the cell?
     #[serde(default)]
     pub blank_is_suppressed: bool,
-    /// Only rows in which this column holds this text.
+    /// Is the value in 0–100?
     #[serde(default)]
-    pub only: Option<Only>,
-}
-
-/// A condition on a column's text.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Only {
-    /// The column's name.
-    pub column: String,
-    /// The text it must hold.
-    pub is: String,
+    pub percent: bool,
+    /// Only rows in which all these hold.
+    #[serde(default)]
+    pub only: Vec<Only>,
 }
 
 /// A published or canonical file format. The shape is the TOML's own.
@@ -71,6 +66,12 @@ pub struct Layout {
     pub grain: Grain,
     /// Whom it yields to.
     pub precedence: Precedence,
+    /// The columns of a file without a header row, in order; a later edition may have more or fewer at the end.
+    #[serde(default)]
+    pub header: Vec<String>,
+    /// The first cell of the rows of a file without a header row, by which it is known: one of these.
+    #[serde(default, deserialize_with = "texts")]
+    pub first_cell: Vec<String>,
     /// Columns without which a file is not of this layout (any spelling of each).
     pub required: Vec<String>,
     /// Of these at least one is needed as well, if any are listed.
@@ -88,9 +89,27 @@ pub struct Layout {
     /// Canonical column → canonical value → spellings.
     #[serde(default)]
     pub codes: BTreeMap<String, BTreeMap<String, Vec<String>>>,
-    /// Rows to keep.
+    /// Canonical column → its text in every row.
     #[serde(default)]
-    pub keep: Option<Only>,
+    pub constants: BTreeMap<String, String>,
+    /// Canonical column → the rows in which it is read. Two of them may have one source column.
+    #[serde(default)]
+    pub when: BTreeMap<String, Only>,
+    /// Canonical code column → canonical code → the yes/no column that states it.
+    #[serde(default)]
+    pub flags: BTreeMap<String, BTreeMap<String, String>>,
+    /// Canonical column → texts that state nothing.
+    #[serde(default)]
+    pub blanks: BTreeMap<String, Vec<String>>,
+    /// Canonical yes/no column → a date column: yes when the date lies in the row's school year.
+    #[serde(default)]
+    pub date_in_year: BTreeMap<String, String>,
+    /// Rows to keep: all these hold. A condition on a column that the file lacks holds.
+    #[serde(default)]
+    pub keep: Vec<Only>,
+    /// Rows to leave out: any of these holds.
+    #[serde(default)]
+    pub leave_out: Vec<Only>,
     /// The indicators of a wide `measures` row.
     #[serde(default)]
     pub measure: Vec<LayoutMeasure>,
@@ -126,7 +145,51 @@ impl Layout {
     pub(super) fn spellings(&self) -> BTreeSet<String> {
         let measures = self.measure.iter().flat_map(|m| [&m.numerator, &m.denominator, &m.value]);
         let aliases = self.columns.iter().chain(&self.join).flat_map(|(c, names)| std::iter::once(c).chain(names));
-        self.required.iter().chain(measures).chain(aliases).map(|n| normal(n)).collect()
+        let only = self.measure.iter().flat_map(|m| &m.only);
+        let conditions = self.keep.iter().chain(&self.leave_out).chain(self.when.values()).chain(only);
+        let others = self.date_in_year.values().chain(self.flags.values().flat_map(BTreeMap::values));
+        let named = self.required.iter().chain(measures).chain(aliases).chain(others);
+        named.chain(conditions.map(|c| &c.column)).map(|n| normal(n)).collect()
+    }
+
+    /// In which rows a canonical column is read; nothing = in all.
+    #[allow(dead_code, reason = "student rows will read it")]
+    pub(super) fn when(&self, canonical: &str, header: &[String]) -> Option<Condition> {
+        // Where the deciding column is absent nothing can be read.
+        self.when.get(canonical).map(|only| self.condition(only, header).unwrap_or_default())
+    }
+
+    /// Which rows are kept.
+    pub(super) fn kept(&self, header: &[String]) -> Kept {
+        Kept { keep: self.conditions(&self.keep, header), leave_out: self.conditions(&self.leave_out, header) }
+    }
+
+    /// Texts of a canonical column that state nothing.
+    #[allow(dead_code, reason = "student rows will read it")]
+    pub(super) fn blank(&self, canonical: &str) -> &[String] {
+        self.blanks.get(canonical).map_or(&[], Vec::as_slice)
+    }
+
+    /// The yes/no columns that make a canonical code column: code and position.
+    #[allow(dead_code, reason = "student rows will read it")]
+    pub(super) fn flags(&self, canonical: &str, header: &[String]) -> Vec<(&str, usize)> {
+        let columns = self.flags.get(canonical).into_iter().flatten();
+        columns.filter_map(|(code, name)| Some((code.as_str(), position(header, &normal(name))?))).collect()
+    }
+
+    /// The date column that makes a canonical yes/no column.
+    #[allow(dead_code, reason = "student rows will read it")]
+    pub(super) fn date_in_year(&self, canonical: &str, header: &[String]) -> Option<usize> {
+        position(header, &normal(self.date_in_year.get(canonical)?))
+    }
+
+    /// Conditions on the columns that a header has.
+    pub(super) fn conditions(&self, all: &[Only], header: &[String]) -> Vec<Condition> {
+        all.iter().filter_map(|only| self.condition(only, header)).collect()
+    }
+
+    fn condition(&self, only: &Only, header: &[String]) -> Option<Condition> {
+        Some(Condition::new(*self.find(&only.column, header).first()?, &only.is))
     }
 
     /// Columns of a header that mean the same: the first of each set is read.
@@ -141,6 +204,22 @@ impl Layout {
         };
         let sets = self.columns.iter().map(|(canonical, names)| named(canonical, names));
         sets.filter(|set| set.len() > 1).collect()
+    }
+
+    /// Whether a header has what this layout needs.
+    pub(super) fn recognised(&'static self, header: &[String]) -> Recognised {
+        match self.lacking(header) {
+            None => Recognised::Layout(self),
+            Some(column) => Recognised::Lacks { layout: self, column },
+        }
+    }
+
+    /// The required column that a header lacks.
+    fn lacking(&self, header: &[String]) -> Option<String> {
+        self.required.iter().find(|c| !self.has(c, header)).cloned().or_else(|| {
+            let enough = self.one_of.is_empty() || self.one_of.iter().any(|c| self.has(c, header));
+            (!enough).then(|| self.one_of.join(" | "))
+        })
     }
 
     fn has(&self, column: &str, header: &[String]) -> bool {
@@ -170,20 +249,20 @@ pub(super) enum Recognised {
 
 /// Finds the layout of a (normalised) header: all its required columns are there; of several, the most known columns.
 pub(super) fn recognise(header: &[String]) -> Recognised {
-    let lacking = |l: &Layout| -> Option<String> {
-        l.required.iter().find(|c| !l.has(c, header)).cloned().or_else(|| {
-            let enough = l.one_of.is_empty() || l.one_of.iter().any(|c| l.has(c, header));
-            (!enough).then(|| l.one_of.join(" | "))
-        })
-    };
-    if let Some(layout) = layouts().iter().filter(|l| lacking(l).is_none()).max_by_key(|l| l.known(header)) {
+    let named = || layouts().iter().filter(|l| l.first_cell.is_empty());
+    if let Some(layout) = named().filter(|l| l.lacking(header).is_none()).max_by_key(|l| l.known(header)) {
         return Recognised::Layout(layout);
     }
-    let nearest = layouts().iter().max_by_key(|l| l.known(header));
-    match nearest.and_then(|l| lacking(l).map(|column| (l, column))) {
+    let nearest = named().max_by_key(|l| l.known(header));
+    match nearest.and_then(|l| l.lacking(header).map(|column| (l, column))) {
         Some((layout, column)) if layout.known(header) >= 3 => Recognised::Lacks { layout, column },
         _ => Recognised::Nothing,
     }
+}
+
+/// The layout of a file without a header row, told by its first row's first cell.
+pub(super) fn recognise_headless(first_cell: &str) -> Option<&'static Layout> {
+    layouts().iter().find(|l| l.first_cell.iter().any(|cell| cell == first_cell))
 }
 
 /// A column's name without case, blanks and signs: `Academic Year` and `academic_year` are one.
@@ -229,6 +308,47 @@ mod tests {
             assert!(!layout.source.is_empty());
         }
         assert_eq!(layouts().len(), SHIPPED.len());
+    }
+
+    #[test]
+    fn what_a_layout_reads_depends_on_other_columns_of_the_row() {
+        let text = r#"
+            id = "x"
+            label = "x"
+            source = "a test"
+            grain = "students"
+            precedence = "students"
+            required = []
+            header = ["Kind", "Level", "RFEP", "Hispanic"]
+            first_cell = ["AAA", "AAA-R"]
+            keep = [{ column = "absent", is = "Y" }]
+            [columns]
+            ela_level = ["Level"]
+            math_level = ["Level"]
+            [when]
+            ela_level = { column = "Kind", is = ["01", "1"] }
+            math_level = { column = "absent", is = "2" }
+            [flags.race_ethnicity]
+            hispanic = "Hispanic"
+            asian = "Asian"
+            [blanks]
+            ela_level = ["NS", "9"]
+            [date_in_year]
+            redesignated = "RFEP"
+        "#;
+        let layout: Layout = toml::from_str(text).unwrap_or_else(|e| panic!("{e}"));
+        let header: Vec<String> = layout.header.iter().map(|name| normal(name)).collect();
+        assert_eq!(layout.find("ela_level", &header), layout.find("math_level", &header));
+        assert!(layout.when("ela_level", &header).is_some() && layout.when("grade", &header).is_none());
+        assert_eq!(layout.flags("race_ethnicity", &header), [("hispanic", 3)]);
+        assert_eq!(layout.date_in_year("redesignated", &header), Some(2));
+        assert_eq!(layout.blank("ela_level"), ["NS", "9"]);
+        // A condition on a column that the file lacks holds for the row and bars what depends on it.
+        assert!(layout.kept(&header).keep.is_empty());
+        assert_eq!(
+            layout.when("math_level", &header).map(|c| format!("{c:?}")),
+            Some("Condition { at: 0, is: [] }".into())
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::model::{Fraction, GradeBin, IndicatorId, StudentGroup};
 use crate::records::{Cell, CellContent};
 
+use super::condition::{Condition, Kept};
 use super::finding::{FindingKind, Findings};
 use super::layout::{Layout, LayoutMeasure};
 use super::schools::{Schools, SlotColumns};
@@ -16,7 +17,8 @@ struct MeasureColumns {
     denominator: usize,
     value: Option<usize>,
     blank_is_suppressed: bool,
-    only: Option<(usize, String)>,
+    percent: bool,
+    only: Vec<Condition>,
 }
 
 /// What a group code means in this layout.
@@ -30,7 +32,7 @@ enum GroupCode {
 /// Reads the rows of a `measures` file or a public file.
 pub(super) struct MeasureIntake {
     slot: SlotColumns,
-    keep: Option<(usize, String)>,
+    kept: Kept,
     group: Option<usize>,
     groups: CodeList,
     meanings: Vec<GroupCode>,
@@ -52,13 +54,12 @@ struct LongColumns {
 impl MeasureIntake {
     pub(super) fn new(layout: &Layout, header: &[String], names: Vec<String>) -> Option<Self> {
         let at = |column: &str| layout.find(column, header).first().copied();
-        let only = |o: &super::layout::Only| Some((at(&o.column)?, o.is.clone()));
         let mut indicators = Vec::new();
         let mut wide = Vec::new();
         for measure in &layout.measure {
             let position = u16::try_from(indicators.len()).ok()?;
             indicators.push(IndicatorId::parse(&measure.indicator)?);
-            wide.push(Self::columns(measure, position, &at, &only)?);
+            wide.push(Self::columns(layout, measure, position, header)?);
         }
         let long = if let Some(indicator) = at("indicator").filter(|_| wide.is_empty()) {
             let columns = MeasureColumns {
@@ -67,7 +68,8 @@ impl MeasureIntake {
                 denominator: at("denominator")?,
                 value: at("value"),
                 blank_is_suppressed: false,
-                only: None,
+                percent: false,
+                only: Vec::new(),
             };
             Some(LongColumns { indicator, state: at("state"), columns })
         } else {
@@ -76,7 +78,7 @@ impl MeasureIntake {
         let (groups, meanings) = group_codes(layout);
         Some(Self {
             slot: SlotColumns::new(layout, header, &names),
-            keep: layout.keep.as_ref().and_then(only),
+            kept: layout.kept(header),
             group: at("student_group"),
             groups,
             meanings,
@@ -89,19 +91,16 @@ impl MeasureIntake {
         })
     }
 
-    fn columns(
-        measure: &LayoutMeasure,
-        indicator: u16,
-        at: &impl Fn(&str) -> Option<usize>,
-        only: &impl Fn(&super::layout::Only) -> Option<(usize, String)>,
-    ) -> Option<MeasureColumns> {
+    fn columns(layout: &Layout, measure: &LayoutMeasure, indicator: u16, header: &[String]) -> Option<MeasureColumns> {
+        let at = |column: &str| layout.find(column, header).first().copied();
         Some(MeasureColumns {
             indicator,
             numerator: at(&measure.numerator),
             denominator: at(&measure.denominator)?,
             value: at(&measure.value),
             blank_is_suppressed: measure.blank_is_suppressed,
-            only: measure.only.as_ref().and_then(only),
+            percent: measure.percent,
+            only: layout.conditions(&measure.only, header),
         })
     }
 
@@ -111,9 +110,7 @@ impl MeasureIntake {
     }
 
     pub(super) fn row(&mut self, row: &Row<'_>, schools: &mut Schools, findings: &mut Findings) {
-        if let Some((at, text)) = &self.keep
-            && row.cell(*at) != text.as_bytes()
-        {
+        if !self.kept.has(row) {
             self.left_out += 1;
             return;
         }
@@ -165,7 +162,7 @@ impl MeasureIntake {
             keep(indicator, content);
         }
         for columns in &self.wide {
-            if columns.only.as_ref().is_none_or(|(at, text)| row.cell(*at) == text.as_bytes()) {
+            if columns.only.iter().all(|condition| condition.holds(row)) {
                 keep(columns.indicator, reader.read(columns));
             }
         }
@@ -226,7 +223,8 @@ impl CellReader<'_> {
             };
         }
         let at = columns.value?;
-        let value = self.number(at, decimal, "a plain decimal number, or * where suppressed");
+        let read = if columns.percent { percent } else { decimal };
+        let value = self.number(at, read, "a plain decimal number, or * where suppressed");
         match (value, denominator) {
             (Number::Star, _) | (_, Number::Star) => Some(CellContent::Suppressed),
             (Number::Blank, _) if columns.blank_is_suppressed => Some(CellContent::Suppressed),
@@ -249,6 +247,12 @@ impl CellReader<'_> {
 
 fn decimal(cell: &[u8]) -> Option<Fraction> {
     Fraction::parse_decimal(std::str::from_utf8(cell).ok()?)
+}
+
+/// A percentage as a proportion.
+fn percent(cell: &[u8]) -> Option<Fraction> {
+    let Fraction { num, den } = decimal(cell)?;
+    Some(Fraction::new(num, den.checked_mul(100)?))
 }
 
 /// Indicators of one file, at most: a column of anything else is not a list of indicators.

@@ -8,6 +8,7 @@
 //! Lives here: everything that knows how a file is written. Layouts are data (`layouts/*.toml`). May not live here: any
 //! rule of a methodology, any sum over rows.
 
+mod condition;
 mod container;
 mod directory;
 mod facts;
@@ -20,6 +21,7 @@ mod students;
 mod text;
 mod values;
 
+pub use condition::Only;
 pub use file::{FileReader, LoadedFile, Source};
 pub use finding::{Finding, FindingGroup, FindingKind, Findings, Severity};
-pub use layout::{Grain, Layout, layouts};
+pub use layout::{Grain, Layout, LayoutMeasure, layouts};

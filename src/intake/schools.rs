@@ -61,14 +61,50 @@ impl Schools {
     }
 }
 
-/// The columns that say which school and year a row is about.
-pub(super) struct SlotColumns {
-    code: Vec<usize>,
+/// The columns whose texts make a school's code.
+pub(super) struct CodeColumns {
+    at: Vec<usize>,
     /// Digits of each part of the code, where the layout says so.
     widths: Vec<usize>,
+}
+
+impl CodeColumns {
+    pub(super) fn new(layout: &Layout, header: &[String]) -> Self {
+        let widths = layout.widths.get("school_code").cloned().unwrap_or_default();
+        Self { at: layout.find("school_code", header), widths }
+    }
+
+    /// Its first column.
+    pub(super) fn first(&self) -> Option<usize> {
+        self.at.first().copied()
+    }
+
+    /// Appends the row's code. Leading zeros that a spreadsheet has dropped are put back: of a part with a
+    /// known width, and of a code of thirteen digits, which in California can be nothing else. True when any was.
+    pub(super) fn write(&self, row: &Row<'_>, key: &mut Vec<u8>) -> bool {
+        let mut padded = false;
+        for (part, at) in self.at.iter().enumerate() {
+            let cell = row.cell(*at);
+            let cell = cell.strip_prefix(b"'").unwrap_or(cell);
+            let width = self.widths.get(part).copied().unwrap_or(if cell.len() == 13 { 14 } else { 0 });
+            if !cell.is_empty() && cell.len() < width && cell.iter().all(u8::is_ascii_digit) {
+                key.resize(key.len() + width - cell.len(), b'0');
+                padded = true;
+            }
+            key.extend_from_slice(cell);
+        }
+        padded
+    }
+}
+
+/// The columns that say which school and year a row is about.
+pub(super) struct SlotColumns {
+    code: CodeColumns,
     year: Option<usize>,
     /// The year is written as the calendar year of its spring.
     spring: Option<usize>,
+    /// The layout's rows are all of one year.
+    constant: Option<SchoolYear>,
     pub(super) facts: FactColumns,
     key: Vec<u8>,
     /// The last year read, as written and as understood.
@@ -79,10 +115,10 @@ impl SlotColumns {
     pub(super) fn new(layout: &Layout, header: &[String], names: &[String]) -> Self {
         let at = |column: &str| layout.find(column, header).first().copied();
         Self {
-            code: layout.find("school_code", header),
-            widths: layout.widths.get("school_code").cloned().unwrap_or_default(),
+            code: CodeColumns::new(layout, header),
             year: at("school_year"),
             spring: at("spring"),
+            constant: layout.constants.get("school_year").and_then(|year| SchoolYear::parse(year)),
             facts: FactColumns::new(layout, header, names),
             key: Vec::new(),
             last_year: (Vec::new(), Some(SchoolYear::UNSTATED)),
@@ -91,7 +127,7 @@ impl SlotColumns {
 
     /// Does the file name no year at all?
     pub(super) const fn no_year(&self) -> bool {
-        self.year.is_none() && self.spring.is_none()
+        self.year.is_none() && self.spring.is_none() && self.constant.is_none()
     }
 
     /// The school and year of a row, or a finding.
@@ -110,7 +146,7 @@ impl SlotColumns {
             findings.add(FindingKind::YearUnstated, Some(row.line), "school_year", "", "2014-15");
         }
         self.key.clear();
-        let padded = self.write_code(row);
+        let padded = self.code.write(row, &mut self.key);
         let code_length = self.key.len();
         self.key.extend_from_slice(&year.spring().unwrap_or(0).to_le_bytes());
         if schools.last.0 == self.key
@@ -149,25 +185,8 @@ impl SlotColumns {
         }
     }
 
-    /// Writes the row's code into the key. Leading zeros that a spreadsheet has dropped are put back: of a part with a
-    /// known width, and of a code of thirteen digits, which in California can be nothing else. True when any was.
-    fn write_code(&mut self, row: &Row<'_>) -> bool {
-        let mut padded = false;
-        for (part, at) in self.code.iter().enumerate() {
-            let cell = row.cell(*at);
-            let cell = cell.strip_prefix(b"'").unwrap_or(cell);
-            let width = self.widths.get(part).copied().unwrap_or(if cell.len() == 13 { 14 } else { 0 });
-            if !cell.is_empty() && cell.len() < width && cell.iter().all(u8::is_ascii_digit) {
-                self.key.resize(self.key.len() + width - cell.len(), b'0');
-                padded = true;
-            }
-            self.key.extend_from_slice(cell);
-        }
-        padded
-    }
-
     fn year_of(&mut self, row: &Row<'_>) -> Option<SchoolYear> {
-        let Some(at) = self.year.or(self.spring) else { return Some(SchoolYear::UNSTATED) };
+        let Some(at) = self.year.or(self.spring) else { return Some(self.constant.unwrap_or(SchoolYear::UNSTATED)) };
         let cell = row.cell(at);
         if self.last_year.0 != cell {
             self.last_year.0 = cell.to_vec();
