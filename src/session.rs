@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
-use crate::intake::{FileReader, FindingGroup, FindingKind, Findings, LoadedFile, Source};
+use crate::intake::{FileReader, FindingGroup, FindingKind, Findings, Grain, Layouts, LoadedFile, Source};
 use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
@@ -18,6 +19,8 @@ struct Loaded {
     source: Source,
     findings: Findings,
     content: Option<Rc<FileContent>>,
+    /// Does it feed the results?
+    used: bool,
 }
 
 /// A methodology and where it came from.
@@ -41,6 +44,8 @@ struct Computed {
 pub struct Session {
     reader: Option<FileReader>,
     files: Vec<Loaded>,
+    /// Those shipped and the user's own.
+    layouts: Layouts,
     /// Methodologies of the user, in order of file name.
     own: Vec<Rules>,
     /// The records of `files`; forgotten when a file comes.
@@ -59,7 +64,7 @@ impl Session {
 
     /// Begins a file; one that was not closed is forgotten.
     pub fn open(&mut self, name: &str) {
-        self.reader = Some(FileReader::new(name));
+        self.reader = Some(FileReader::new(name, &self.layouts));
     }
 
     /// The next bytes of the open file.
@@ -91,8 +96,12 @@ impl Session {
                 Err(refusals) => refusals.iter().for_each(|refusal| refuse(&mut findings, refusal)),
             }
         }
+        if let (Grain::Layout, Some(layout)) = (source.grain, &source.layout) {
+            used = true;
+            self.layouts.add(&source.name, &source.hash, Arc::clone(layout));
+        }
         let summary = FileSummary::of(&source, used, findings.groups());
-        self.files.push(Loaded { source, findings, content: content.map(Rc::new) });
+        self.files.push(Loaded { source, findings, content: content.map(Rc::new), used });
         self.records = None;
         self.tallies.clear();
         self.computed = None;
@@ -189,7 +198,7 @@ impl Session {
                 Some(Part {
                     name: file.source.name.clone(),
                     hash: file.source.hash.clone(),
-                    layout: file.source.layout.map_or("", |l| &l.id),
+                    layout: file.source.layout.clone(),
                     content: Rc::clone(file.content.as_ref()?),
                 })
             })
@@ -274,7 +283,7 @@ impl Session {
             } else {
                 let mut findings = file.findings.groups();
                 findings.extend(met.remove(&key).unwrap_or_default());
-                FileSummary::of(&file.source, file.content.is_some(), findings)
+                FileSummary::of(&file.source, file.used, findings)
             };
             if let Some(rules) =
                 self.own.iter().find(|rules| (rules.origin.as_str(), &rules.file_hash) == (key.0, &file.source.hash))

@@ -18,7 +18,7 @@ const USAGE: &str = "\
 The School Quality Improvement Index, from the files you have.
 
   sqii --version
-  sqii score FILE… [--methodology ID|FILE] --out DIR
+  sqii score FILE… [--layout FILE]… [--methodology ID|FILE] --out DIR
         read the files and write index.csv, domains.csv, measures.csv, findings.csv and report.json
   sqii methodology [ID]
         print a shipped methodology to start your own from; without an id, list them
@@ -69,6 +69,7 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<(), Failed> {
 #[derive(Default)]
 struct Options {
     files: Vec<PathBuf>,
+    layouts: Vec<PathBuf>,
     methodology: Option<String>,
     out: Option<PathBuf>,
     year: Option<String>,
@@ -91,6 +92,7 @@ impl Options {
                 Long("help") | Short('h') => self.help = true,
                 Value(file) => self.files.push(file.into()),
                 Long("methodology" | "methodology-file") => self.methodology = Some(args.value()?.string()?),
+                Long("layout") => self.layouts.push(args.value()?.into()),
                 Long("out") => self.out = Some(args.value()?.into()),
                 Long("year") => self.year = Some(args.value()?.string()?),
                 Long("source") => self.source = Some(args.value()?.string()?),
@@ -121,7 +123,10 @@ impl Options {
             return Err("no file given".to_owned());
         }
         let mut session = Session::new();
-        for file in &self.files {
+        // Layouts are there before the files that they describe.
+        let is_rules = |file: &&PathBuf| file.extension().is_some_and(|e| e.eq_ignore_ascii_case("toml"));
+        let (rules, tables): (Vec<&PathBuf>, Vec<&PathBuf>) = self.files.iter().partition(is_rules);
+        for file in rules.into_iter().chain(&self.layouts).chain(tables) {
             read_into(&mut session, file)?;
         }
         let Some(asked) = &self.methodology else { return Ok((session, None)) };

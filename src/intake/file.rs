@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::hash::Hasher;
+use std::sync::Arc;
 
 use twox_hash::XxHash64;
 
@@ -12,7 +13,8 @@ use super::container::{Damage, Unpacker};
 use super::directory::DirectoryIntake;
 use super::facts::FactColumns;
 use super::finding::{FindingKind, Findings};
-use super::layout::{Grain, Layout, Recognised, normal, recognise, recognise_headless};
+use super::layout::{Grain, Layout, Layouts, Recognised, normal};
+use super::layout_file;
 use super::measures::MeasureIntake;
 use super::schools::{Schools, SlotColumns};
 use super::students::StudentIntake;
@@ -31,8 +33,8 @@ pub struct Source {
     pub compression: &'static str,
     /// `UTF-8`, `UTF-8 with BOM` or `Windows-1252`.
     pub encoding: &'static str,
-    /// Its layout, if recognised.
-    pub layout: Option<&'static Layout>,
+    /// Its layout, if recognised; of a layout file, what it says.
+    pub layout: Option<Arc<Layout>>,
     /// What its rows are.
     pub grain: Grain,
     /// Rows read, without the header.
@@ -62,17 +64,19 @@ pub struct FileReader {
 }
 
 impl FileReader {
-    /// A file of this name; the name says only whether it is a methodology (`.toml`).
+    /// A file of this name, to be held against these layouts; the name says only whether it is a methodology or a layout
+    /// (`.toml`).
     #[must_use]
-    pub fn new(name: &str) -> Self {
-        let methodology = name.to_ascii_lowercase().ends_with(".toml");
+    pub fn new(name: &str, layouts: &Layouts) -> Self {
+        let rules = name.to_ascii_lowercase().ends_with(".toml");
         Self {
             name: name.to_owned(),
             bytes: 0,
             hash: XxHash64::with_seed(0),
             unpacker: Unpacker::new(),
             text: TextFile {
-                stage: if methodology { Stage::Methodology(Vec::new()) } else { Stage::Head(Vec::new()) },
+                layouts: layouts.clone(),
+                stage: if rules { Stage::Rules(Vec::new()) } else { Stage::Head(Vec::new()) },
                 findings: Findings::of(name),
                 encoding: "UTF-8",
                 rows: 0,
@@ -119,10 +123,10 @@ impl FileReader {
 }
 
 impl LoadedFile {
-    /// Reads a file held in memory.
+    /// Reads a file held in memory, by the layouts shipped.
     #[must_use]
     pub fn read(name: &str, bytes: &[u8]) -> Self {
-        let mut reader = FileReader::new(name);
+        let mut reader = FileReader::new(name, &Layouts::shipped());
         reader.push(bytes);
         reader.close()
     }
@@ -130,6 +134,7 @@ impl LoadedFile {
 
 /// The text of a file.
 struct TextFile {
+    layouts: Layouts,
     stage: Stage,
     findings: Findings,
     encoding: &'static str,
@@ -140,7 +145,8 @@ enum Stage {
     /// Up to the end of the header line.
     Head(Vec<u8>),
     Table(Box<Table>),
-    Methodology(Vec<u8>),
+    /// A methodology or a layout.
+    Rules(Vec<u8>),
     /// Nothing more is read; a finding says why.
     Refused,
 }
@@ -153,7 +159,8 @@ struct Table {
 }
 
 struct Header {
-    layout: &'static Layout,
+    /// The layout it has, or nearly has.
+    layout: Option<Arc<Layout>>,
     columns: usize,
     names: Vec<String>,
     body: Body,
@@ -191,8 +198,8 @@ impl Body {
 impl TextFile {
     /// The longest header line that is looked at.
     const HEAD: usize = 1 << 16;
-    /// The longest methodology file.
-    const METHODOLOGY: usize = 1 << 20;
+    /// The longest methodology or layout file.
+    const RULES: usize = 1 << 20;
 
     fn push(&mut self, bytes: &[u8]) {
         match &mut self.stage {
@@ -206,9 +213,9 @@ impl TextFile {
                     self.begin(&head);
                 }
             }
-            Stage::Table(table) => table.push(bytes, &mut self.findings, &mut self.rows),
-            Stage::Methodology(text) if text.len() + bytes.len() <= Self::METHODOLOGY => text.extend_from_slice(bytes),
-            Stage::Methodology(_) => {
+            Stage::Table(table) => table.push(bytes, &self.layouts, &mut self.findings, &mut self.rows),
+            Stage::Rules(text) if text.len() + bytes.len() <= Self::RULES => text.extend_from_slice(bytes),
+            Stage::Rules(_) => {
                 self.findings.add(FindingKind::MethodologySyntax, None, "", "more than 1 MB", "a methodology file");
                 self.stage = Stage::Refused;
             }
@@ -237,7 +244,7 @@ impl TextFile {
             Some([delimiter]) => Table { reader: RecordReader::new(*delimiter, newline, 1), header: None, named: true },
             _ => Table { reader: RecordReader::new(delimiter_of(first_line), newline, 1), header: None, named: false },
         };
-        table.push(text, &mut self.findings, &mut self.rows);
+        table.push(text, &self.layouts, &mut self.findings, &mut self.rows);
         self.stage = Stage::Table(Box::new(table));
     }
 
@@ -256,15 +263,21 @@ impl TextFile {
         let (mut content, mut methodology) = (None, None);
         match self.stage {
             Stage::Head(_) | Stage::Refused => {}
-            Stage::Methodology(text) => {
-                source.grain = Grain::Methodology;
-                methodology = Some(decode(&text).0.into_owned());
+            Stage::Rules(text) => {
+                let text = decode(&text).0.into_owned();
+                if layout_file::is_layout(&text) {
+                    source.grain = Grain::Layout;
+                    source.layout = layout_file::read(&text, &mut self.findings).map(Arc::new);
+                } else {
+                    source.grain = Grain::Methodology;
+                    methodology = Some(text);
+                }
             }
             Stage::Table(mut table) => {
-                table.finish(&mut self.findings, &mut self.rows);
+                table.finish(&self.layouts, &mut self.findings, &mut self.rows);
                 if let Some(header) = table.header {
-                    source.layout = (!matches!(header.body, Body::Unrecognised)).then_some(header.layout);
-                    source.grain = source.layout.map_or(Grain::Unknown, |l| l.grain);
+                    source.layout = header.layout.clone().filter(|_| !matches!(header.body, Body::Unrecognised));
+                    source.grain = source.layout.as_ref().map_or(Grain::Unknown, |l| l.grain);
                     if self.rows == 0 && source.layout.is_some() {
                         self.findings.add(FindingKind::EmptyFile, Some(1), "", "a header and no rows", "rows");
                     }
@@ -320,21 +333,27 @@ impl Table {
     /// A name may hold a line end or two; a row over so many lines has lost a quotation mark.
     const MANY_BREAKS: u32 = 4;
 
-    fn push(&mut self, bytes: &[u8], findings: &mut Findings, rows: &mut u64) {
+    fn push(&mut self, bytes: &[u8], layouts: &Layouts, findings: &mut Findings, rows: &mut u64) {
         let Self { reader, header, named } = self;
         reader.push(bytes, &mut |event| {
             if !std::mem::take(named) {
-                Self::event(header, &event, findings, rows);
+                Self::event(header, &event, layouts, findings, rows);
             }
         });
     }
 
-    fn finish(&mut self, findings: &mut Findings, rows: &mut u64) {
+    fn finish(&mut self, layouts: &Layouts, findings: &mut Findings, rows: &mut u64) {
         let Self { reader, header, .. } = self;
-        reader.finish(&mut |event| Self::event(header, &event, findings, rows));
+        reader.finish(&mut |event| Self::event(header, &event, layouts, findings, rows));
     }
 
-    fn event(header: &mut Option<Header>, event: &Event<'_>, findings: &mut Findings, rows: &mut u64) {
+    fn event(
+        header: &mut Option<Header>,
+        event: &Event<'_>,
+        layouts: &Layouts,
+        findings: &mut Findings,
+        rows: &mut u64,
+    ) {
         match (event, header) {
             (Event::TooLong { line }, _) => {
                 let found = format!("more than {} bytes", RecordReader::LONGEST);
@@ -351,7 +370,7 @@ impl Table {
                 header.row(row, findings);
             }
             (Event::Row(row), none) => {
-                let header = none.insert(Header::read(row, findings));
+                let header = none.insert(Header::read(row, layouts, findings));
                 if header.headless {
                     *rows += 1;
                     header.row(row, findings);
@@ -362,14 +381,14 @@ impl Table {
 }
 
 impl Header {
-    fn read(row: &Row<'_>, findings: &mut Findings) -> Self {
+    fn read(row: &Row<'_>, layouts: &Layouts, findings: &mut Findings) -> Self {
         let mut names: Vec<String> = (0..row.len()).map(|at| decode(row.cell(at)).0.into_owned()).collect();
-        let headless = names.first().and_then(|cell| recognise_headless(cell));
+        let headless = names.first().and_then(|cell| layouts.recognise_headless(cell));
         if let Some(layout) = headless {
             names = layout.header.iter().cloned().chain(std::iter::repeat(String::new())).take(names.len()).collect();
         }
         let header: Vec<String> = names.iter().map(|n| normal(n)).collect();
-        let nearest = |layout: &'static Layout, body| Self {
+        let nearest = |layout: Option<Arc<Layout>>, body| Self {
             layout,
             columns: names.len(),
             names: names.clone(),
@@ -377,24 +396,24 @@ impl Header {
             first: true,
             headless: headless.is_some(),
         };
-        match headless.map_or_else(|| recognise(&header), |layout| layout.recognised(&header)) {
+        match headless.map_or_else(|| layouts.recognise(&header), |layout| layout.recognised(&header)) {
             Recognised::Layout(layout) => {
                 let body = match layout.grain {
-                    Grain::Students => StudentIntake::new(layout, &header, names.clone())
+                    Grain::Students => StudentIntake::new(&layout, &header, names.clone())
                         .map(|intake| Body::Students { intake: Box::new(intake), schools: Schools::default() }),
-                    Grain::Measures => MeasureIntake::new(layout, &header, names.clone())
+                    Grain::Measures => MeasureIntake::new(&layout, &header, names.clone())
                         .map(|intake| Body::Measures { intake: Box::new(intake), schools: Schools::default() }),
-                    Grain::Schools => DirectoryIntake::new(layout, &header, &names)
+                    Grain::Schools => DirectoryIntake::new(&layout, &header, &names)
                         .map(|intake| Body::Schools { intake: Box::new(intake), directory: BTreeMap::new() }),
-                    Grain::Methodology | Grain::Unknown => None,
+                    Grain::Methodology | Grain::Layout | Grain::Unknown => None,
                 };
-                nearest(layout, body.unwrap_or(Body::Unrecognised))
+                nearest(Some(layout), body.unwrap_or(Body::Unrecognised))
             }
             Recognised::Lacks { layout, column } => {
                 let expected = format!("{column} (for {})", layout.id);
                 let found = names.join(", ");
                 findings.add(FindingKind::MissingRequiredColumn, Some(row.line), &column, &found, &expected);
-                nearest(layout, Body::Unrecognised)
+                nearest(Some(layout), Body::Unrecognised)
             }
             Recognised::Nothing => {
                 let found = format!(
@@ -403,7 +422,7 @@ impl Header {
                     if looks_like_names(&names) { format!(": {}", names.join(", ")) } else { String::new() }
                 );
                 findings.add(FindingKind::UnknownLayout, Some(row.line), "", &found, "the header of a known layout");
-                nearest(&super::layout::layouts()[0], Body::Unrecognised)
+                nearest(None, Body::Unrecognised)
             }
         }
     }
@@ -443,7 +462,7 @@ impl Header {
         {
             findings.add(FindingKind::YearUnstated, None, "school_year", "", "2014-15");
         }
-        let (precedence, no_directory) = (self.layout.precedence, BTreeMap::new());
+        let (precedence, no_directory) = (self.layout?.precedence, BTreeMap::new());
         Some(match self.body {
             Body::Students { schools, .. } => {
                 let schools = schools.into_list();
@@ -464,18 +483,16 @@ impl Header {
 
     /// Columns that this layout does not know, and those that say the same as another.
     fn note_unread(&self, findings: &mut Findings) {
-        if matches!(self.body, Body::Unrecognised) {
-            return;
-        }
+        let Some(layout) = self.layout.as_ref().filter(|_| !matches!(self.body, Body::Unrecognised)) else { return };
         let header: Vec<String> = self.names.iter().map(|n| normal(n)).collect();
-        for columns in self.layout.doubled(&header) {
+        for columns in layout.doubled(&header) {
             let names: Vec<&str> = columns.iter().filter_map(|at| self.names.get(*at)).map(String::as_str).collect();
             let found = names.join(", ");
             findings.add(FindingKind::DoubledColumn, Some(1), names.first().unwrap_or(&""), &found, "one of them");
         }
-        let mut known = self.layout.spellings();
+        let mut known = layout.spellings();
         if let Body::Students { .. } = self.body {
-            for at in StudentIntake::UNREAD.iter().flat_map(|column| self.layout.find(column, &header)) {
+            for at in StudentIntake::UNREAD.iter().flat_map(|column| layout.find(column, &header)) {
                 known.remove(&header[at]);
             }
         }

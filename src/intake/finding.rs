@@ -81,6 +81,8 @@ kinds! {
     MethodologyCutPoints "methodology_cut_points" Error "The methodology's cut points are wrong" => "Give nine cut points from worst to best.",
     MethodologyMissingSource "methodology_missing_source" Error "A value of the methodology has no source" => "Say where the value comes from, and its provenance.",
     MethodologyValue "methodology_value" Error "A value of the methodology is out of its range" => "Change the value as expected.",
+    LayoutSyntax "layout_syntax" Error "The layout file cannot be read" => "Mend the line; `sqii layout` prints a layout to compare with.",
+    LayoutValue "layout_value" Error "The layout file uses an unknown name or lacks a column" => "Change the line as expected.",
     ExponentCode "exponent_code" Error "A spreadsheet has turned a code into a number; its digits are lost" => "Export again with the column formatted as text.",
     MissingCode "missing_code" Error "The row has no code; it is left out" => "Fill in the school code (and, for students, the student id).",
     LineTooLong "line_too_long" Error "A line is longer than any row can be; it is left out" => "Look for a missing line end or a quotation mark that is never closed.",

@@ -1,7 +1,7 @@
 //! Layouts: which published file is this, which column means what. Data (`layouts/*.toml`), read once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,8 @@ pub enum Grain {
     Schools,
     /// A methodology (not a table).
     Methodology,
+    /// A layout (not a table).
+    Layout,
     /// Not recognised.
     Unknown,
 }
@@ -207,14 +209,14 @@ impl Layout {
     }
 
     /// Whether a header has what this layout needs.
-    pub(super) fn recognised(&'static self, header: &[String]) -> Recognised {
+    pub(super) fn recognised(self: &Arc<Self>, header: &[String]) -> Recognised {
         match self.lacking(header) {
-            None => Recognised::Layout(self),
-            Some(column) => Recognised::Lacks { layout: self, column },
+            None => Recognised::Layout(Arc::clone(self)),
+            Some(column) => Recognised::Lacks { layout: Arc::clone(self), column },
         }
     }
 
-    /// The required column that a header lacks.
+    /// The required column that a (normalised) header lacks.
     fn lacking(&self, header: &[String]) -> Option<String> {
         self.required.iter().find(|c| !self.has(c, header)).cloned().or_else(|| {
             let enough = self.one_of.is_empty() || self.one_of.iter().any(|c| self.has(c, header));
@@ -238,31 +240,60 @@ fn position(header: &[String], name: &str) -> Option<usize> {
 
 /// What a header turned out to be.
 pub(super) enum Recognised {
-    Layout(&'static Layout),
+    Layout(Arc<Layout>),
     /// Nearly this layout.
     Lacks {
-        layout: &'static Layout,
+        layout: Arc<Layout>,
         column: String,
     },
     Nothing,
 }
 
-/// Finds the layout of a (normalised) header: all its required columns are there; of several, the most known columns.
-pub(super) fn recognise(header: &[String]) -> Recognised {
-    let named = || layouts().iter().filter(|l| l.first_cell.is_empty());
-    if let Some(layout) = named().filter(|l| l.lacking(header).is_none()).max_by_key(|l| l.known(header)) {
-        return Recognised::Layout(layout);
-    }
-    let nearest = named().max_by_key(|l| l.known(header));
-    match nearest.and_then(|l| l.lacking(header).map(|column| (l, column))) {
-        Some((layout, column)) if layout.known(header) >= 3 => Recognised::Lacks { layout, column },
-        _ => Recognised::Nothing,
-    }
+/// The layouts that a file is held against: the user's own go before those shipped.
+#[derive(Clone, Debug, Default)]
+pub struct Layouts {
+    /// By name and fingerprint of the file they came from: the order in which files come decides nothing.
+    own: BTreeMap<(String, String), Arc<Layout>>,
 }
 
-/// The layout of a file without a header row, told by its first row's first cell.
-pub(super) fn recognise_headless(first_cell: &str) -> Option<&'static Layout> {
-    layouts().iter().find(|l| l.first_cell.iter().any(|cell| cell == first_cell))
+impl Layouts {
+    /// Those shipped alone.
+    #[must_use]
+    pub fn shipped() -> Self {
+        Self::default()
+    }
+
+    /// Adds one of the user's own, with the name and fingerprint of its file.
+    pub fn add(&mut self, file: &str, hash: &str, layout: Arc<Layout>) {
+        self.own.insert((file.to_owned(), hash.to_owned()), layout);
+    }
+
+    /// Finds the layout of a (normalised) header: all its required columns are there; of several, the most known columns.
+    pub(super) fn recognise(&self, header: &[String]) -> Recognised {
+        fn named<'l>(layouts: impl Iterator<Item = &'l Arc<Layout>>) -> impl Iterator<Item = &'l Arc<Layout>> {
+            layouts.filter(|l| l.first_cell.is_empty())
+        }
+        let best = |layouts: &mut dyn Iterator<Item = &Arc<Layout>>| {
+            layouts.filter(|l| l.lacking(header).is_none()).max_by_key(|l| l.known(header)).cloned()
+        };
+        // Of equals the last is taken: by file name among the user's own, as listed among those shipped.
+        let fits = best(&mut named(self.own.values())).or_else(|| best(&mut named(layouts().iter())));
+        if let Some(layout) = fits {
+            return Recognised::Layout(layout);
+        }
+        let nearest = named(layouts().iter()).chain(named(self.own.values())).max_by_key(|l| l.known(header));
+        match nearest.and_then(|l| l.lacking(header).map(|column| (l, column))) {
+            Some((layout, column)) if layout.known(header) >= 3 => {
+                Recognised::Lacks { layout: Arc::clone(layout), column }
+            }
+            _ => Recognised::Nothing,
+        }
+    }
+
+    /// The layout of a file without a header row, told by its first row's first cell.
+    pub(super) fn recognise_headless(&self, first_cell: &str) -> Option<&Arc<Layout>> {
+        self.own.values().chain(layouts()).find(|l| l.first_cell.iter().any(|cell| cell == first_cell))
+    }
 }
 
 /// A column's name without case, blanks and signs: `Academic Year` and `academic_year` are one.
@@ -288,12 +319,24 @@ shipped!(
 
 /// Every layout shipped.
 #[must_use]
-pub fn layouts() -> &'static [Layout] {
-    static LAYOUTS: LazyLock<Vec<Layout>> = LazyLock::new(|| {
+pub fn layouts() -> &'static [Arc<Layout>] {
+    static LAYOUTS: LazyLock<Vec<Arc<Layout>>> = LazyLock::new(|| {
         // A layout that does not parse is left out here and fails the test below.
-        SHIPPED.iter().filter_map(|(_, text)| toml::from_str(text).ok()).collect()
+        SHIPPED.iter().filter_map(|(_, text)| toml::from_str(text).ok()).map(Arc::new).collect()
     });
     &LAYOUTS
+}
+
+/// The columns of the canonical file of this grain, in order of name.
+pub(super) fn canonical(grain: Grain) -> Vec<&'static str> {
+    let id = match grain {
+        Grain::Students => "students",
+        Grain::Measures => "measures",
+        Grain::Schools => "schools",
+        Grain::Methodology | Grain::Layout | Grain::Unknown => "",
+    };
+    let layout = layouts().iter().find(|l| l.id == id);
+    layout.into_iter().flat_map(|l| l.columns.keys().map(String::as_str)).chain(["spring"]).collect()
 }
 
 #[cfg(test)]
@@ -354,7 +397,9 @@ mod tests {
     #[test]
     fn a_header_without_its_required_column_is_named_with_what_it_lacks() {
         let header: Vec<String> = ["student_id", "grade", "ela_level", "days_absent"].map(normal).into();
-        let Recognised::Lacks { layout, column } = recognise(&header) else { panic!("not nearly recognised") };
+        let Recognised::Lacks { layout, column } = Layouts::shipped().recognise(&header) else {
+            panic!("not nearly recognised")
+        };
         assert_eq!((layout.id.as_str(), column.as_str()), ("students", "school_code"));
     }
 }

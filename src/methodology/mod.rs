@@ -20,6 +20,7 @@ mod tree;
 mod types;
 
 pub use preset::{Preset, preset, presets};
+pub(crate) use refusal::nearest;
 pub use refusal::{Refusal, RefusalKind};
 pub use types::{
     Bands, Better, ByMember, CutPoints, Definitions, IndicatorRule, Methodology, Node, NodeKind, Place, Provenance,

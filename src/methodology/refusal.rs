@@ -59,7 +59,7 @@ impl fmt::Display for Refusal {
 }
 
 /// The mend for a name that nobody knows: the nearest known one, or all of them.
-pub(super) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn nearest<'a>(found: &str, known: impl IntoIterator<Item = &'a str>) -> String {
     let known: Vec<&str> = known.into_iter().collect();
     let near = known.iter().map(|name| (distance(found, name), *name)).min();
     match near {

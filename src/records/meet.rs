@@ -3,9 +3,11 @@
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::intake::Layout;
 use crate::model::{GradeBins, GradeSet, IndicatorId, Member, Members, SchoolCode, SchoolType, SchoolYear};
 
 use super::{FileContent, Precedence, SchoolFacts, SchoolRecords};
@@ -17,8 +19,8 @@ pub struct Part {
     pub name: String,
     /// The file's fingerprint.
     pub hash: String,
-    /// The id of its layout.
-    pub layout: &'static str,
+    /// The layout it was read by.
+    pub layout: Option<Arc<Layout>>,
     /// What it tells.
     pub content: Rc<FileContent>,
 }

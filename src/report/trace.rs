@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::intake::layouts;
 use crate::methodology::{IndicatorRule, Sourced, Unit};
 use crate::model::{Fraction, Level, Measure, SchoolType};
 use crate::records::{CellContent, SchoolYearRecords};
@@ -385,7 +384,7 @@ impl Tracer<'_> {
     }
 
     /// Every cell that says the believed value, with the note on how its definition differs.
-    fn cell_sources(&self, indicator: &IndicatorScore, cell: &CellScore) -> Vec<(SourceRef, Option<&'static String>)> {
+    fn cell_sources(&self, indicator: &IndicatorScore, cell: &CellScore) -> Vec<(SourceRef, Option<&str>)> {
         let records = &self.results.records;
         let Some(position) = self.results.position(&indicator.id) else { return Vec::new() };
         let mut sources = Vec::new();
@@ -395,14 +394,15 @@ impl Tracer<'_> {
                 if !same || !says(told.content, &cell.measure) {
                     continue;
                 }
-                let layout = layouts().iter().find(|l| l.id == records.files[usize::from(file)].layout);
+                let layout = records.files[usize::from(file)].layout.as_ref();
                 let columns = layout
                     .and_then(|l| l.measure.iter().find(|m| m.indicator == indicator.id.as_str()))
                     .map(|m| [&m.numerator, &m.value, &m.denominator])
                     .map(|names| names.into_iter().filter(|n| !n.is_empty()).cloned().collect())
                     .unwrap_or_default();
                 let differs = layout
-                    .and_then(|l| l.differs.get(cell.group.id()).or_else(|| l.differs.get(indicator.id.as_str())));
+                    .and_then(|l| l.differs.get(cell.group.id()).or_else(|| l.differs.get(indicator.id.as_str())))
+                    .map(String::as_str);
                 sources.push((self.source(file, told.line, 1, Vec::new(), columns), differs));
             }
         }
@@ -414,7 +414,7 @@ impl Tracer<'_> {
         SourceRef {
             file: part.name.clone(),
             hash: part.hash.clone(),
-            layout: part.layout.to_owned(),
+            layout: part.layout.as_ref().map_or_else(String::new, |l| l.id.clone()),
             line,
             rows,
             lines,

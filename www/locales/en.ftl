@@ -107,6 +107,7 @@ figure-schools = { $count ->
 }
 figure-indexed = of them with an index
 no-school-read = No school is shown, because no row about a school could be read from these files. The findings say what was found and what to do.
+only-layout = A layout was read. Now add the files it describes.
 only-methodology = A methodology was read. Now add data files: students, measures, or public files.
 methodology-and-no-file-used = A methodology was read, but none of the other files could be used. The findings say why, and what to do.
 no-file-used = No school is shown, because none of these files could be used. The findings say why, and what to do.
@@ -122,6 +123,8 @@ file-unknown = Not recognised
 file-unused = not used
 file-methodology = Methodology
 file-methodology-of = Methodology: { $label }
+file-layout-of = Layout: { $label }
+file-layout = Layout
 file-rows = { $rows ->
     [one] one row
    *[other] { $rows } rows
@@ -238,6 +241,10 @@ finding-type-unknown = Schools whose type is not known
 finding-type-unknown-do = Without a type a school gets no index. Drop a schools file with school_code and school_type (elementary, middle, high or span), or with grade_low and grade_high.
 finding-type-from-records = School types were worked out from the records
 finding-type-from-records-do = They follow from the grades found. Add a schools file if a type is wrong.
+finding-layout-syntax = The layout file cannot be read
+finding-layout-syntax-do = Look at the line named here. Layout files are TOML; match a file’s columns on this page and save the layout to have one to compare with.
+finding-layout-value = The layout file uses an unknown name, or lacks a column that its rows need
+finding-layout-value-do = Correct the line named here.
 finding-methodology-syntax = The methodology file cannot be read
 finding-methodology-syntax-do = Look at the line named here. Methodology files are TOML; start from one that ships with this project.
 finding-methodology-weights = The methodology’s points do not add up

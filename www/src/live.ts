@@ -11,11 +11,11 @@ export function reportWords(overview: Overview): string {
 
 /** The message that says why no school is shown. */
 export function nothingShown({ files }: Overview): string {
-  const data = files.filter(({ grain }) => grain !== "methodology");
+  const data = files.filter(({ grain }) => grain !== "methodology" && grain !== "layout");
   if (data.some(({ used }) => used)) return "no-school-read";
   const methodology = files.some(({ grain, used }) => grain === "methodology" && used);
-  if (!methodology) return "no-file-used";
-  return data.length === 0 && files.every(({ used }) => used) ? "only-methodology" : "methodology-and-no-file-used";
+  if (data.length === 0 && files.every(({ used }) => used)) return methodology ? "only-methodology" : "only-layout";
+  return methodology ? "methodology-and-no-file-used" : "no-file-used";
 }
 
 export function cardWords({ school_name, school_code, year, index, no_index }: Card): string {

@@ -33,19 +33,25 @@ async function load(files: File[], methodology: string | undefined): Promise<Com
   unreadable = [];
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const report = progressReporter(total);
-  for (const [number, file] of files.entries()) {
+  for (const [number, file] of rulesFirst(files)) {
     try {
       const { name, hash } = await readInto(session, file, (bytes) => report(bytes, number));
-      read.push({ name, hash });
+      read[number] = { name, hash };
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       // A file that is never closed leaves nothing behind.
       unreadable.push(file);
-      read.push({ name: file.name, hash: "" });
+      read[number] = { name: file.name, hash: "" };
     }
   }
   scope.postMessage({ progress: { stage: "computing", done: total, total, file: files.length } });
   return compute(methodology);
+}
+
+/** Layouts are there before the files that they describe. */
+function rulesFirst(files: File[]): [number, File][] {
+  const isRules = ([, { name }]: [number, File]): number => Number(/\.toml$/i.test(name));
+  return [...files.entries()].sort((a, b) => isRules(b) - isRules(a));
 }
 
 async function readInto(into: Session, file: File, onBytes: (bytes: number) => void): Promise<FileSummary> {
