@@ -248,23 +248,118 @@ fn a_row_without_a_code() {
     assert_eq!(enrolled(&outputs, OTHER).as_deref(), Some("38"));
 }
 
+/// The same text in UTF-16.
+fn utf_16(text: &[u8], mark: bool, big: bool) -> Vec<u8> {
+    let text = String::from_utf8(text.to_vec()).expect("text");
+    let units = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16().collect::<Vec<u16>>());
+    units.flat_map(|unit| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+}
+
+/// The other school comes out as from the plain file, and nothing but notes is said.
+fn reads_as_plain(name: &str, bytes: &[u8]) -> Outputs {
+    let plain = beside_a_good_file("plain.csv", &lines(HEADER, &rows(OTHER)));
+    let outputs = beside_a_good_file(name, bytes);
+    only_notes(&outputs);
+    for file in ["index.csv", "measures.csv", "domains.csv"] {
+        assert_eq!(outputs.table(file), plain.table(file), "{}", outputs.all_findings());
+    }
+    outputs
+}
+
 #[test]
 fn a_utf_16_file() {
-    let text = String::from_utf8(lines(HEADER, &rows(OTHER))).expect("text");
-    let mut bytes = vec![0xff, 0xfe];
-    bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
-    let outputs = beside_a_good_file("utf16.csv", &bytes);
-    assert_eq!(finding(&outputs, "utf16")["file"], "utf16.csv");
+    let text = lines(HEADER, &rows(OTHER).iter().map(|row| row.replace("Harbor", "Peña")).collect::<Vec<_>>());
+    for big in [false, true] {
+        let outputs = beside_a_good_file("utf16.csv", &utf_16(&text, true, big));
+        assert_eq!(school(&outputs, OTHER).expect("the school")["school_name"], "Peña Elementary");
+        only_notes(&outputs);
+    }
 }
 
 #[test]
 fn a_utf_16_file_without_its_mark() {
-    let text = String::from_utf8(lines(HEADER, &rows(OTHER))).expect("text");
-    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let outputs = beside_a_good_file("utf16.csv", &bytes);
-    let kinds = ["utf16", "not_text"];
-    let named = outputs.table("findings.csv").iter().any(|row| kinds.contains(&row["kind"].as_str()));
-    assert!(named, "{}", outputs.all_findings());
+    for big in [false, true] {
+        reads_as_plain("utf16.csv", &utf_16(&lines(HEADER, &rows(OTHER)), false, big));
+    }
+}
+
+#[test]
+fn a_utf_16_file_cut_in_the_middle_of_a_letter() {
+    let mut bytes = utf_16(&lines(HEADER, &rows(OTHER)), true, false);
+    bytes.truncate(bytes.len() - 3);
+    at(&beside_a_good_file("utf16.csv", &bytes), "bad_value", ("utf16.csv", "41", "math_level"), "1");
+}
+
+#[test]
+fn titles_above_the_header() {
+    let titles = "Attendance by student, 2014-15\nPrinted: today, for the office\n\n";
+    let text = format!("{titles}{}", String::from_utf8(lines(HEADER, &rows(OTHER))).expect("text"));
+    let outputs = reads_as_plain("report.csv", text.as_bytes());
+    let found = finding(&outputs, "title_rows");
+    assert_eq!((&*found["line"], &*found["found"], &*found["count"]), ("1", "lines 1–2", "2"));
+    // The lines of the rows are still those of the file.
+    let broken = text.replacen(",180,20,", ",18O,20,", 1);
+    at(&beside_a_good_file("report.csv", broken.as_bytes()), "bad_number", ("report.csv", "5", "days_enrolled"), "1");
+}
+
+#[test]
+fn titles_with_commas_above_a_header_with_semicolons() {
+    let table = String::from_utf8(lines(HEADER, &rows(OTHER))).expect("text").replace(',', ";");
+    reads_as_plain("report.csv", format!("Harbor, Estuary, Bay, and more\n{table}").as_bytes());
+}
+
+#[test]
+fn titles_padded_with_separators() {
+    let table = String::from_utf8(lines(HEADER, &rows(OTHER))).expect("text");
+    reads_as_plain("report.csv", format!("Attendance,,,,,,,,,,\n,,,,,,,,,,\n{table}").as_bytes());
+}
+
+#[test]
+fn twenty_five_lines_of_prose_are_no_table() {
+    let prose = "Dear colleague, here is what you asked for.\n".repeat(25);
+    let outputs = beside_a_good_file("letter.csv", prose.as_bytes());
+    assert_eq!(finding(&outputs, "unknown_layout")["file"], "letter.csv");
+}
+
+#[test]
+fn rows_of_totals() {
+    let mut rows = rows(OTHER);
+    rows.insert(20, "Subtotal,,,,,,3600,100,0,,".to_owned());
+    rows.push("Grand Total:,,,40,,,7200,275,0,,".to_owned());
+    rows.push(",,Total,40,,,7200,275,0,,".to_owned());
+    rows.push("TOTAL".to_owned());
+    let outputs = reads_as_plain("report.csv", &lines(HEADER, &rows));
+    at(&outputs, "total_row", ("report.csv", "22", ""), "4");
+}
+
+#[test]
+fn a_school_called_total_is_no_total() {
+    let rows: Vec<String> = rows(OTHER).iter().map(|row| row.replace("2014-15,", "Total Year,")).collect();
+    let outputs = beside_a_good_file("year.csv", &lines(HEADER, &rows));
+    assert_eq!((outputs.findings("total_row"), outputs.findings("bad_year")), (0, 40));
+}
+
+#[test]
+fn a_header_over_two_rows() {
+    let table = rows(OTHER).join("\n");
+    let merged = "school_year,school_code,school_name,student_id,grade,english_learner,Days,,suspensions,Level,\n\
+,,,,,,days_enrolled,days_absent,,ela_level,math_level";
+    reads_as_plain("merged.csv", format!("{merged}\n{table}\n").as_bytes());
+    let joined = "school,,,student,,,days,,suspensions,ela,math\n\
+school_year,code,name,id,grade,english_learner,enrolled,absent,,level,level";
+    reads_as_plain("joined.csv", format!("{joined}\n{table}\n").as_bytes());
+}
+
+#[test]
+fn every_separator_and_every_line_end() {
+    let plain = String::from_utf8(lines(HEADER, &rows(OTHER))).expect("text");
+    for separator in [",", ";", "|", "^", "\t"] {
+        for end in ["\n", "\r\n", "\r"] {
+            let text = plain.replace(',', separator).replace('\n', end);
+            reads_as_plain("table.txt", text.as_bytes());
+            reads_as_plain("named.txt", format!("sep={separator}{end}{text}").as_bytes());
+        }
+    }
 }
 
 #[test]

@@ -11,14 +11,17 @@ use crate::records::{DirectoryEntry, FileContent};
 
 use super::container::{Damage, Unpacker};
 use super::directory::DirectoryIntake;
+use super::encoding::Encoding;
 use super::facts::FactColumns;
 use super::finding::{FindingKind, Findings};
+use super::head::{Fit, Head, Plan};
 use super::layout::{Grain, Layout, Layouts, Recognised, normal};
 use super::layout_file;
 use super::measures::MeasureIntake;
 use super::schools::{Schools, SlotColumns};
 use super::students::StudentIntake;
-use super::text::{Event, RecordReader, Row, decode, delimiter_of};
+use super::text::{Event, RecordReader, Row, decode};
+use super::total::Total;
 
 /// A file as its user knows it, and what it was recognised as.
 #[derive(Clone, Debug)]
@@ -31,7 +34,7 @@ pub struct Source {
     pub hash: String,
     /// `gzip` or nothing.
     pub compression: &'static str,
-    /// `UTF-8`, `UTF-8 with BOM` or `Windows-1252`.
+    /// `UTF-8`, `UTF-8 with BOM`, `UTF-16 LE`, `UTF-16 BE` or `Windows-1252`.
     pub encoding: &'static str,
     /// Its layout, if recognised; of a layout file, what it says.
     pub layout: Option<Arc<Layout>>,
@@ -60,6 +63,7 @@ pub struct FileReader {
     bytes: u64,
     hash: XxHash64,
     unpacker: Unpacker,
+    encoding: Encoding,
     text: TextFile,
 }
 
@@ -74,11 +78,11 @@ impl FileReader {
             bytes: 0,
             hash: XxHash64::with_seed(0),
             unpacker: Unpacker::new(),
+            encoding: Encoding::new(),
             text: TextFile {
                 layouts: layouts.clone(),
-                stage: if rules { Stage::Rules(Vec::new()) } else { Stage::Head(Vec::new()) },
+                stage: if rules { Stage::Rules(Vec::new()) } else { Stage::Head(Head::default()) },
                 findings: Findings::of(name),
-                encoding: "UTF-8",
                 rows: 0,
             },
         }
@@ -88,22 +92,23 @@ impl FileReader {
     pub fn push(&mut self, chunk: &[u8]) {
         self.bytes += chunk.len() as u64;
         self.hash.write(chunk);
-        let Self { unpacker, text, .. } = self;
-        unpacker.push(chunk, &mut |bytes| text.push(bytes));
+        let Self { unpacker, encoding, text, .. } = self;
+        unpacker.push(chunk, &mut |bytes| encoding.push(bytes, &mut |bytes| text.push(bytes)));
     }
 
     /// The end of the file.
     #[must_use]
     pub fn close(mut self) -> LoadedFile {
-        let Self { unpacker, text, .. } = &mut self;
-        let damage = unpacker.finish(&mut |bytes| text.push(bytes)).err();
+        let Self { unpacker, encoding, text, .. } = &mut self;
+        let damage = unpacker.finish(&mut |bytes| encoding.push(bytes, &mut |bytes| text.push(bytes))).err();
+        encoding.finish(&mut |bytes| text.push(bytes));
         let compression = self.unpacker.compression();
         let mut source = Source {
             hash: format!("{:016x}", self.hash.finish()),
             name: self.name,
             bytes: self.bytes,
             compression,
-            encoding: "UTF-8",
+            encoding: self.encoding.name(),
             layout: None,
             grain: Grain::Unknown,
             rows: 0,
@@ -137,13 +142,12 @@ struct TextFile {
     layouts: Layouts,
     stage: Stage,
     findings: Findings,
-    encoding: &'static str,
     rows: u64,
 }
 
 enum Stage {
-    /// Up to the end of the header line.
-    Head(Vec<u8>),
+    /// Until the header is found.
+    Head(Head),
     Table(Box<Table>),
     /// A methodology or a layout.
     Rules(Vec<u8>),
@@ -153,9 +157,20 @@ enum Stage {
 
 struct Table {
     reader: RecordReader,
+    plan: Plan,
     header: Option<Header>,
+    /// What stands above the header.
+    above: Above,
+}
+
+/// The rows above the header.
+#[derive(Default)]
+struct Above {
     /// The next record names the separator.
     named: bool,
+    /// Rows with text: how many, on which lines the first and the last.
+    rows: u32,
+    lines: (u32, u32),
 }
 
 struct Header {
@@ -168,6 +183,7 @@ struct Header {
     first: bool,
     /// The file has no header row: its layout has named the columns.
     headless: bool,
+    total: Total,
 }
 
 /// The rows of a recognised table.
@@ -196,21 +212,14 @@ impl Body {
 }
 
 impl TextFile {
-    /// The longest header line that is looked at.
-    const HEAD: usize = 1 << 16;
     /// The longest methodology or layout file.
     const RULES: usize = 1 << 20;
 
     fn push(&mut self, bytes: &[u8]) {
         match &mut self.stage {
             Stage::Head(head) => {
-                head.extend_from_slice(bytes);
-                let first_line = head.iter().position(|b| !b.is_ascii_whitespace()).and_then(|start| {
-                    head[start..].iter().position(|b| matches!(b, b'\r' | b'\n')).map(|end| start + end)
-                });
-                if first_line.is_some() || head.len() > Self::HEAD {
-                    let head = std::mem::take(head);
-                    self.begin(&head);
+                if head.push(bytes) {
+                    self.begin();
                 }
             }
             Stage::Table(table) => table.push(bytes, &self.layouts, &mut self.findings, &mut self.rows),
@@ -223,43 +232,34 @@ impl TextFile {
         }
     }
 
-    /// The first line is there: is this text, and how is it separated?
-    fn begin(&mut self, head: &[u8]) {
-        let text = head.strip_prefix(b"\xef\xbb\xbf");
-        if text.is_some() {
-            self.encoding = "UTF-8 with BOM";
-        }
-        let text = text.unwrap_or(head);
-        if let Some((kind, found)) = not_text(text) {
+    /// The head is there: is this text, how is it separated, and where does the table begin?
+    fn begin(&mut self) {
+        let Stage::Head(head) = &mut self.stage else { return };
+        let layouts = &self.layouts;
+        let plan = head.plan(&mut |names| fit(layouts, names));
+        let text = head.take();
+        if let Some((kind, found)) = not_text(&text) {
             self.findings.add(kind, None, "", found, "a text table: CSV, tabs, semicolons, pipes or carets");
             self.stage = Stage::Refused;
             return;
         }
-        let newline = if text.contains(&b'\r') && !text.contains(&b'\n') { b'\r' } else { b'\n' };
-        let from_first = &text[text.iter().position(|b| !b.is_ascii_whitespace()).unwrap_or(0)..];
-        let first_line = from_first.split(|b| matches!(b, b'\r' | b'\n')).next().unwrap_or_default();
-        // Spreadsheets may name the separator in a line of its own.
-        let named = first_line.strip_prefix(b"sep=").or_else(|| first_line.strip_prefix(b"SEP="));
-        let mut table = match named {
-            Some([delimiter]) => Table { reader: RecordReader::new(*delimiter, newline, 1), header: None, named: true },
-            _ => Table { reader: RecordReader::new(delimiter_of(first_line), newline, 1), header: None, named: false },
-        };
-        table.push(text, &self.layouts, &mut self.findings, &mut self.rows);
+        let reader = RecordReader::new(plan.delimiter, plan.newline, 1);
+        let above = Above { named: plan.named, ..Above::default() };
+        let mut table = Table { reader, plan, header: None, above };
+        table.push(&text, &self.layouts, &mut self.findings, &mut self.rows);
         self.stage = Stage::Table(Box::new(table));
     }
 
     fn close(mut self, empty: bool, source: &mut Source) -> LoadedFile {
         if let Stage::Head(head) = &mut self.stage {
-            let head = std::mem::take(head);
-            if head.iter().all(u8::is_ascii_whitespace) {
+            if head.is_blank() {
                 let found = if empty { "0 bytes" } else { "only blanks" };
                 self.findings.add(FindingKind::EmptyFile, None, "", found, "a header line and rows");
                 self.stage = Stage::Refused;
             } else {
-                self.begin(&head);
+                self.begin();
             }
         }
-        source.encoding = self.encoding;
         let (mut content, mut methodology) = (None, None);
         match self.stage {
             Stage::Head(_) | Stage::Refused => {}
@@ -312,9 +312,6 @@ fn looks_like_names(cells: &[String]) -> bool {
 /// Files that are certainly no text.
 fn not_text(head: &[u8]) -> Option<(FindingKind, &'static str)> {
     let starts = |magic: &[u8]| head.starts_with(magic);
-    if starts(b"\xff\xfe") || starts(b"\xfe\xff") {
-        return Some((FindingKind::Utf16, "UTF-16"));
-    }
     let found = if starts(b"%PDF") {
         "a PDF document"
     } else if starts(b"PK\x03\x04") {
@@ -334,20 +331,18 @@ impl Table {
     const MANY_BREAKS: u32 = 4;
 
     fn push(&mut self, bytes: &[u8], layouts: &Layouts, findings: &mut Findings, rows: &mut u64) {
-        let Self { reader, header, named } = self;
-        reader.push(bytes, &mut |event| {
-            if !std::mem::take(named) {
-                Self::event(header, &event, layouts, findings, rows);
-            }
-        });
+        let Self { reader, plan, header, above } = self;
+        reader.push(bytes, &mut |event| Self::event(plan, above, header, &event, layouts, findings, rows));
     }
 
     fn finish(&mut self, layouts: &Layouts, findings: &mut Findings, rows: &mut u64) {
-        let Self { reader, header, .. } = self;
-        reader.finish(&mut |event| Self::event(header, &event, layouts, findings, rows));
+        let Self { reader, plan, header, above } = self;
+        reader.finish(&mut |event| Self::event(plan, above, header, &event, layouts, findings, rows));
     }
 
     fn event(
+        plan: &Plan,
+        above: &mut Above,
         header: &mut Option<Header>,
         event: &Event<'_>,
         layouts: &Layouts,
@@ -362,6 +357,11 @@ impl Table {
             // A line of blanks is no row.
             (Event::Row(row), _) if row.cell(0).is_empty() && row.is_blank() => {}
             (Event::Row(row), Some(header)) => {
+                if header.total.is_at(row) {
+                    let expected = "rows of students, schools or groups";
+                    findings.add(FindingKind::TotalRow, Some(row.line), "", "Total", expected);
+                    return;
+                }
                 *rows += 1;
                 if row.breaks >= Self::MANY_BREAKS {
                     let found = format!("lines {}–{}", row.line, row.line + row.breaks);
@@ -369,8 +369,12 @@ impl Table {
                 }
                 header.row(row, findings);
             }
+            (Event::Row(_), None) if std::mem::take(&mut above.named) => {}
+            (Event::Row(row), None) if plan.header.is_some_and(|line| row.line < line) => above.pass(row),
             (Event::Row(row), none) => {
-                let header = none.insert(Header::read(row, layouts, findings));
+                above.note(plan.names.is_some(), findings);
+                let names = plan.names.clone().unwrap_or_else(|| cells(row));
+                let header = none.insert(Header::read(names, row.line, layouts, findings));
                 if header.headless {
                     *rows += 1;
                     header.row(row, findings);
@@ -380,15 +384,55 @@ impl Table {
     }
 }
 
+/// A row's cells as text.
+fn cells(row: &Row<'_>) -> Vec<String> {
+    (0..row.len()).map(|at| decode(row.cell(at)).0.into_owned()).collect()
+}
+
+fn normalised(names: &[String]) -> Vec<String> {
+    names.iter().map(|n| normal(n)).collect()
+}
+
+/// How well these cells fit as a header.
+fn fit(layouts: &Layouts, names: &[String]) -> Fit {
+    if names.first().is_some_and(|cell| layouts.recognise_headless(cell).is_some()) {
+        return Fit::Whole(usize::MAX);
+    }
+    let header = normalised(names);
+    match layouts.recognise(&header) {
+        Recognised::Layout(layout) => Fit::Whole(layout.known(&header)),
+        Recognised::Lacks { layout, .. } => Fit::Nearly(layout.known(&header)),
+        Recognised::Nothing => Fit::None,
+    }
+}
+
+impl Above {
+    fn pass(&mut self, row: &Row<'_>) {
+        self.rows += 1;
+        let first = if self.rows == 1 { row.line } else { self.lines.0 };
+        self.lines = (first, row.line);
+    }
+
+    /// Tells which rows above the header are none of it.
+    fn note(&self, two_rows: bool, findings: &mut Findings) {
+        let titles = self.rows.saturating_sub(u32::from(two_rows));
+        if titles > 0 {
+            let (first, last) = self.lines;
+            let found = if first == last { format!("line {first}") } else { format!("lines {first}–{last}") };
+            findings.add_many(FindingKind::TitleRows, titles, Some(first), "", &found, "the header on the first line");
+        }
+    }
+}
+
 impl Header {
-    fn read(row: &Row<'_>, layouts: &Layouts, findings: &mut Findings) -> Self {
-        let mut names: Vec<String> = (0..row.len()).map(|at| decode(row.cell(at)).0.into_owned()).collect();
+    fn read(mut names: Vec<String>, line: u32, layouts: &Layouts, findings: &mut Findings) -> Self {
         let headless = names.first().and_then(|cell| layouts.recognise_headless(cell));
         if let Some(layout) = headless {
             names = layout.header.iter().cloned().chain(std::iter::repeat(String::new())).take(names.len()).collect();
         }
-        let header: Vec<String> = names.iter().map(|n| normal(n)).collect();
+        let header = normalised(&names);
         let nearest = |layout: Option<Arc<Layout>>, body| Self {
+            total: Total::new(layout.as_ref().map(|l| l.find("school_code", &header)).unwrap_or_default()),
             layout,
             columns: names.len(),
             names: names.clone(),
@@ -412,7 +456,7 @@ impl Header {
             Recognised::Lacks { layout, column } => {
                 let expected = format!("{column} (for {})", layout.id);
                 let found = names.join(", ");
-                findings.add(FindingKind::MissingRequiredColumn, Some(row.line), &column, &found, &expected);
+                findings.add(FindingKind::MissingRequiredColumn, Some(line), &column, &found, &expected);
                 nearest(Some(layout), Body::Unrecognised)
             }
             Recognised::Nothing => {
@@ -421,7 +465,7 @@ impl Header {
                     names.len(),
                     if looks_like_names(&names) { format!(": {}", names.join(", ")) } else { String::new() }
                 );
-                findings.add(FindingKind::UnknownLayout, Some(row.line), "", &found, "the header of a known layout");
+                findings.add(FindingKind::UnknownLayout, Some(line), "", &found, "the header of a known layout");
                 nearest(None, Body::Unrecognised)
             }
         }

@@ -70,7 +70,6 @@ macro_rules! kinds {
 kinds! {
     EmptyFile "empty_file" Error "The file is empty" => "Export it again and drop the new file.",
     NotText "not_text" Error "This is not a text table" => "Save or export it as CSV and drop that file.",
-    Utf16 "utf16" Error "The file is written in UTF-16" => "Save it as CSV UTF-8 and drop that file.",
     TruncatedGzip "truncated_gzip" Error "The compressed file ends too early; nothing of it is counted" => "Download or copy it again: a part is missing.",
     BrokenGzip "broken_gzip" Error "The compressed file is damaged; nothing of it is counted" => "Download or copy it again.",
     UnknownLayout "unknown_layout" Error "No known layout has these columns" => "Compare its header with the layouts listed in the documentation, or rename its columns.",
@@ -112,6 +111,8 @@ kinds! {
     TypeFromRecords "type_from_records" Note "The type of school was taken from the grades in the records" => "Drop a schools file to state it.",
     Windows1252 "windows_1252" Note "Letters were read as Windows-1252" => "Save as UTF-8 if letters look wrong.",
     RowsLeftOut "rows_left_out" Note "Rows for districts, counties, the state or other splits were left out: schools are counted once" => "Nothing needs to be done.",
+    TitleRows "title_rows" Note "Rows above the header were passed over" => "Nothing needs to be done.",
+    TotalRow "total_row" Note "Rows of totals were left out: what they add up is counted row by row" => "Nothing needs to be done.",
     UnreadColumns "unread_columns" Note "Columns that no indicator needs were not read" => "Nothing needs to be done.",
 }
 

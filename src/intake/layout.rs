@@ -229,7 +229,7 @@ impl Layout {
     }
 
     /// How many of its columns a header has: the more, the surer.
-    fn known(&self, header: &[String]) -> usize {
+    pub(super) fn known(&self, header: &[String]) -> usize {
         self.columns.keys().chain(self.join.keys()).filter(|c| self.has(c, header)).count()
     }
 }

@@ -11,15 +11,18 @@
 mod condition;
 mod container;
 mod directory;
+mod encoding;
 mod facts;
 mod file;
 mod finding;
+mod head;
 mod layout;
 mod layout_file;
 mod measures;
 mod schools;
 mod students;
 mod text;
+mod total;
 mod values;
 
 pub use condition::Only;
