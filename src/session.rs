@@ -264,7 +264,7 @@ impl Session {
     fn findings(&self, results: &Results) -> (Vec<FileSummary>, Vec<FindingGroup>) {
         let records = &results.records;
         let mut met: BTreeMap<(&str, &str), Vec<FindingGroup>> = BTreeMap::new();
-        for (file, findings) in results.tallies.findings.iter().chain(&wrong_units(results)) {
+        for (file, findings) in records.findings.iter().chain(&results.tallies.findings).chain(&wrong_units(results)) {
             let part = &records.files[usize::from(*file)];
             met.entry((&part.name, &part.hash)).or_default().extend(findings.groups());
         }

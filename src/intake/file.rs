@@ -18,6 +18,7 @@ use super::head::{Fit, Head, Plan};
 use super::layout::{Grain, Layout, Layouts, Recognised, normal};
 use super::layout_file;
 use super::measures::MeasureIntake;
+use super::roster::RosterIntake;
 use super::schools::{Schools, SlotColumns};
 use super::students::StudentIntake;
 use super::text::{Event, RecordReader, Row, decode};
@@ -191,6 +192,7 @@ enum Body {
     Students { intake: Box<StudentIntake>, schools: Schools },
     Measures { intake: Box<MeasureIntake>, schools: Schools },
     Schools { intake: Box<DirectoryIntake>, directory: BTreeMap<SchoolCode, DirectoryEntry> },
+    Roster(Box<RosterIntake>),
     Unrecognised,
 }
 
@@ -199,7 +201,7 @@ impl Body {
         match self {
             Self::Students { intake, .. } => Some(intake.slot()),
             Self::Measures { intake, .. } => Some(intake.slot()),
-            Self::Schools { .. } | Self::Unrecognised => None,
+            Self::Schools { .. } | Self::Roster(_) | Self::Unrecognised => None,
         }
     }
 
@@ -449,6 +451,9 @@ impl Header {
                         .map(|intake| Body::Measures { intake: Box::new(intake), schools: Schools::default() }),
                     Grain::Schools => DirectoryIntake::new(&layout, &header, &names)
                         .map(|intake| Body::Schools { intake: Box::new(intake), directory: BTreeMap::new() }),
+                    Grain::Roster => {
+                        RosterIntake::new(&layout, &header, names.clone()).map(|intake| Body::Roster(Box::new(intake)))
+                    }
                     Grain::Methodology | Grain::Layout | Grain::Unknown => None,
                 };
                 nearest(Some(layout), body.unwrap_or(Body::Unrecognised))
@@ -495,6 +500,7 @@ impl Header {
             Body::Students { intake, schools } => intake.row(row, schools, findings),
             Body::Measures { intake, schools } => intake.row(row, schools, findings),
             Body::Schools { intake, directory } => intake.row(row, directory, findings),
+            Body::Roster(intake) => intake.row(row, findings),
             Body::Unrecognised => {}
         }
     }
@@ -506,21 +512,19 @@ impl Header {
         {
             findings.add(FindingKind::YearUnstated, None, "school_year", "", "2014-15");
         }
-        let (precedence, no_directory) = (self.layout?.precedence, BTreeMap::new());
+        let nothing = FileContent::new(self.layout?.precedence);
         Some(match self.body {
-            Body::Students { schools, .. } => {
-                let schools = schools.into_list();
-                FileContent { precedence, schools, directory: no_directory, indicators: Vec::new() }
-            }
+            Body::Students { schools, .. } => FileContent { schools: schools.into_list(), ..nothing },
             Body::Measures { intake, schools } => {
                 let (left_out, indicators) = intake.finish();
                 note_left_out(left_out, findings);
-                FileContent { precedence, schools: schools.into_list(), directory: no_directory, indicators }
+                FileContent { schools: schools.into_list(), indicators, ..nothing }
             }
             Body::Schools { intake, directory } => {
                 note_left_out(intake.left_out(), findings);
-                FileContent { precedence, schools: Vec::new(), directory, indicators: Vec::new() }
+                FileContent { directory, ..nothing }
             }
+            Body::Roster(intake) => FileContent { roster: Some(intake.finish()), ..nothing },
             Body::Unrecognised => return None,
         })
     }

@@ -9,6 +9,7 @@ use crate::model::GradeBin;
 use crate::records::Precedence;
 
 use super::condition::{Condition, Kept, Only, texts};
+use super::roster::RosterKind;
 
 /// What a file's rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
@@ -21,6 +22,8 @@ pub enum Grain {
     Measures,
     /// One row per school.
     Schools,
+    /// A table of a roster bundle; together they make student rows.
+    Roster,
     /// A methodology (not a table).
     Methodology,
     /// A layout (not a table).
@@ -66,6 +69,9 @@ pub struct Layout {
     pub source: String,
     /// What its rows are.
     pub grain: Grain,
+    /// Which table of a roster bundle this is.
+    #[serde(default)]
+    pub table: Option<RosterKind>,
     /// Whom it yields to.
     pub precedence: Precedence,
     /// The columns of a file without a header row, in order; a later edition may have more or fewer at the end.
@@ -315,6 +321,15 @@ shipped!(
     "cde_suspension",
     "cde_graduation",
     "cde_academic_indicator",
+    "oneroster_manifest",
+    "oneroster_orgs",
+    "oneroster_sessions",
+    "oneroster_classes",
+    "oneroster_users",
+    "oneroster_roles",
+    "oneroster_demographics",
+    "oneroster_enrollments",
+    "oneroster_other",
 );
 
 /// Every layout shipped.
@@ -333,7 +348,7 @@ pub(super) fn canonical(grain: Grain) -> Vec<&'static str> {
         Grain::Students => "students",
         Grain::Measures => "measures",
         Grain::Schools => "schools",
-        Grain::Methodology | Grain::Layout | Grain::Unknown => "",
+        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Unknown => "",
     };
     let layout = layouts().iter().find(|l| l.id == id);
     layout.into_iter().flat_map(|l| l.columns.keys().map(String::as_str)).chain(["spring"]).collect()

@@ -1,13 +1,14 @@
 //! Bytes become records and findings: container → text → layout → rows.
 //!
 //! ```text
-//! push(bytes) ─▶ container ─▶ text ─▶ layout ─▶ students │ measures │ schools ─▶ FileContent
+//! push(bytes) ─▶ container ─▶ text ─▶ layout ─▶ students │ measures │ schools │ roster ─▶ FileContent
 //!                 (gzip)     (records)  (which file is this, which column means what)
 //! ```
 //!
 //! Lives here: everything that knows how a file is written. Layouts are data (`layouts/*.toml`). May not live here: any
 //! rule of a methodology, any sum over rows.
 
+mod checks;
 mod condition;
 mod container;
 mod directory;
@@ -19,6 +20,7 @@ mod head;
 mod layout;
 mod layout_file;
 mod measures;
+mod roster;
 mod schools;
 mod students;
 mod text;
@@ -29,3 +31,4 @@ pub use condition::Only;
 pub use file::{FileReader, LoadedFile, Source};
 pub use finding::{Finding, FindingGroup, FindingKind, Findings, Severity};
 pub use layout::{Grain, Layout, LayoutMeasure, Layouts, layouts};
+pub use roster::RosterKind;

@@ -109,10 +109,12 @@ impl RosterIntake {
             RosterKind::Unneeded => RosterRows::Unneeded,
         };
         let codes = match kind {
-            RosterKind::Users => {
-                super::students::codes(layout, "grades", |id| Some(usize::from(Grade::parse(id).map_or(0, Grade::index))))
-            }
-            _ => super::students::codes(layout, "sex", |id| Some(["", "female", "male"].iter().position(|g| *g == id).unwrap_or(0))),
+            RosterKind::Users => super::students::codes(layout, "grades", |id| {
+                Some(usize::from(Grade::parse(id).map_or(0, Grade::index)))
+            }),
+            _ => super::students::codes(layout, "sex", |id| {
+                Some(["", "female", "male"].iter().position(|g| *g == id).unwrap_or(0))
+            }),
         };
         let id_types = layout.codes.get("userIds").into_iter().flatten().flat_map(|(_, types)| types);
         Some(Self {
@@ -132,146 +134,178 @@ impl RosterIntake {
     }
 
     pub(super) fn row(&mut self, row: &Row<'_>, findings: &mut Findings) {
-        let Self { table: RosterTable { rows, lists }, at, header, .. } = self;
-        let cell = |column: usize| at.get(column).map_or(&b""[..], |at| row.cell(*at));
-        let id = |column: usize| RosterId::new(cell(column));
-        let name = |column: usize| at.get(column).and_then(|at| header.get(*at)).map_or("", String::as_str);
-        let line = row.line;
+        let Self { table: RosterTable { rows, lists }, at, status, codes, flags, id_types, places, header } = self;
+        let mut cells = Cells { row, at, header, findings };
         if let RosterRows::Manifest(first_delta) = rows {
-            let delta = cell(0).starts_with(b"file.") && cell(1).eq_ignore_ascii_case(b"delta");
+            let delta = cells.text(0).starts_with(b"file.") && cells.text(1).eq_ignore_ascii_case(b"delta");
             if delta && *first_delta == 0 {
-                *first_delta = line;
+                *first_delta = row.line;
             }
             return;
         }
         // Blank in a whole bundle: every row is active.
-        let status = row.cell(self.status);
+        let status = row.cell(*status);
         if [&b"tobedeleted"[..], b"inactive"].iter().any(|gone| status.eq_ignore_ascii_case(gone)) {
-            findings.add(FindingKind::InactiveRows, Some(line), "status", &decode(status).0, "active");
+            cells.findings.add(FindingKind::InactiveRows, Some(row.line), "status", &decode(status).0, "active");
             return;
         }
-        if !matches!(rows, RosterRows::Unneeded) && cell(0).is_empty() {
-            findings.add(FindingKind::MissingCode, Some(line), name(0), "", "an id");
+        if !matches!(rows, RosterRows::Unneeded) && cells.text(0).is_empty() {
+            cells.note(FindingKind::MissingCode, 0, "", "an id");
             return;
         }
-        let student = |column: usize| cell(column).eq_ignore_ascii_case(b"student");
         match rows {
-            RosterRows::Manifest(_) | RosterRows::Unneeded => {}
-            RosterRows::Orgs(orgs) => {
-                let Some(code) = code(cell(2), cell(0), line, name(2), findings) else { return };
-                let (text, fallback) = decode(cell(3));
-                if fallback {
-                    findings.add(FindingKind::Windows1252, Some(line), "", "Windows-1252", "UTF-8");
-                }
-                let is = |kind: &[u8]| cell(1).eq_ignore_ascii_case(kind);
-                let kind = match () {
-                    () if is(b"school") => OrgKind::School,
-                    () if is(b"department") => OrgKind::Department,
-                    () if is(b"district") => OrgKind::District,
-                    () => OrgKind::Other,
-                };
-                orgs.push(Org { id: id(0), kind, parent: id(4), code, name: (*text).into(), line });
+            RosterRows::Orgs(orgs) => orgs.extend(cells.org()),
+            RosterRows::Sessions(sessions) => sessions.push(cells.session()),
+            RosterRows::Classes(classes) => classes.push(Class {
+                id: cells.id(0),
+                school: cells.id(1),
+                sessions: listed(lists, cells.text(2)),
+                line: row.line,
+            }),
+            RosterRows::Users(users) => users.extend(cells.user(lists, codes, id_types)),
+            RosterRows::Roles(roles) if cells.student(1) => {
+                roles.push(Role { user: cells.id(0), org: cells.id(2), line: row.line });
             }
-            RosterRows::Sessions(sessions) => {
-                let mut spring = |column: usize, read: fn(&[u8]) -> Option<u16>, kind, expected| {
-                    let found = read(cell(column));
-                    if found.is_none() && !cell(column).is_empty() {
-                        findings.add(kind, Some(line), name(column), &decode(cell(column)).0, expected);
-                    }
-                    found.unwrap_or(0)
-                };
-                let (kind, expected) = (FindingKind::ImpossibleDate, "a date such as 2023-08-15");
-                let stated = |cell: &[u8]| whole(cell).and_then(|y| y.try_into().ok()).filter(|y| (1900..2200).contains(y));
-                let dated = |cell: &[u8]| date(cell).map(Date::spring);
-                let year = "the calendar year of the spring: 2024 for 2023-24";
-                sessions.push(Session {
-                    id: id(0),
-                    parent: id(1),
-                    spring: spring(2, stated, FindingKind::BadYear, year),
-                    dates: [spring(3, dated, kind, expected), spring(4, dated, kind, expected)],
-                    line,
-                });
-            }
-            RosterRows::Classes(classes) => {
-                let sessions = listed(lists, cell(2));
-                classes.push(Class { id: id(0), school: id(1), sessions, line });
-            }
-            RosterRows::Users(users) => {
-                let Some(student_id) = student_id(cell(2), &self.id_types).or_else(|| [cell(1), cell(0)].into_iter().find(|c| !c.is_empty()))
-                else {
-                    return;
-                };
-                if check_cds(&decode(student_id).0) == Err(CodeFault::Exponent) {
-                    let found = "a number with an exponent";
-                    findings.add(FindingKind::ExponentCode, Some(line), name(1), found, "a student id");
-                    return;
-                }
-                // A person of several grades is in none.
-                let grade = match cell(3) {
-                    [] => 0,
-                    several if several.contains(&b',') => 0,
-                    one => self.codes.read(one).unwrap_or_else(|| {
-                        let expected = "a CEDS entry grade level: PK, TK, KG, 01–12";
-                        findings.add(FindingKind::BadValue, Some(line), name(3), &decode(one).0, expected);
-                        0
-                    }),
-                };
-                let from = listed(lists, cell(5)).0;
-                let orgs = (from, listed(lists, cell(6)).1);
-                users.push(User {
-                    id: id(0),
-                    student: StudentKey::new(student_id),
-                    orgs,
-                    line,
-                    grade: Grade::from_index(grade),
-                    student_role: student(4),
-                });
-            }
-            RosterRows::Roles(roles) => {
-                if student(1) {
-                    roles.push(Role { user: id(0), org: id(2), line });
-                }
-            }
-            RosterRows::Demographics(people) => {
-                let gender = match cell(1) {
-                    [] => 0,
-                    sex => self.codes.read(sex).unwrap_or_else(|| {
-                        findings.add(FindingKind::BadValue, Some(line), name(1), &decode(sex).0, self.codes.expected());
-                        0
-                    }),
-                };
-                let flags = &mut self.flags;
-                let mut yes = |column: usize| match cell(column) {
-                    [] => false,
-                    flag => flags.read(flag).map_or_else(
-                        || {
-                            findings.add(FindingKind::BadValue, Some(line), name(column), &decode(flag).0, "true | false");
-                            false
-                        },
-                        |code| code == 2,
-                    ),
-                };
-                let races: Vec<StudentGroup> =
-                    RACES.iter().zip(4..).filter(|(_, column)| yes(*column)).map(|(race, _)| *race).collect();
-                let race = match (yes(2), yes(3), races.as_slice()) {
-                    (true, ..) => StudentGroup::Hispanic.index(),
-                    (_, true, _) | (_, _, [_, _, ..]) => StudentGroup::TwoOrMore.index(),
-                    (_, _, [one]) => one.index(),
-                    (_, _, []) => 0,
-                };
-                people.push(Demographic { user: id(0), race: race.try_into().unwrap_or(0), gender, line });
-            }
-            RosterRows::Enrollments(enrollments, pairs) => {
-                if !student(1) {
-                    return;
-                }
-                let place = *self.places.entry((id(2), id(3))).or_insert_with(|| {
-                    pairs.push((id(2), id(3)));
+            RosterRows::Demographics(people) => people.push(cells.demographic(codes, flags)),
+            RosterRows::Enrollments(enrollments, pairs) if cells.student(1) => {
+                let pair = (cells.id(2), cells.id(3));
+                let place = *places.entry(pair).or_insert_with(|| {
+                    pairs.push(pair);
                     u32::try_from(pairs.len() - 1).unwrap_or(u32::MAX)
                 });
-                enrollments.push(Enrollment { user: id(0), place, line });
+                enrollments.push(Enrollment { user: cells.id(0), place, line: row.line });
+            }
+            // Teachers, guardians, administrators are not counted.
+            RosterRows::Manifest(_) | RosterRows::Unneeded | RosterRows::Roles(_) | RosterRows::Enrollments(..) => {}
+        }
+    }
+}
+
+/// The cells of one row by the order of its table in [`COLUMNS`].
+struct Cells<'a, 'r> {
+    row: &'a Row<'r>,
+    at: &'a [usize],
+    header: &'a [String],
+    findings: &'a mut Findings,
+}
+
+impl<'r> Cells<'_, 'r> {
+    fn text(&self, column: usize) -> &'r [u8] {
+        self.at.get(column).map_or(&[], |at| self.row.cell(*at))
+    }
+
+    fn id(&self, column: usize) -> RosterId {
+        RosterId::new(self.text(column))
+    }
+
+    fn student(&self, column: usize) -> bool {
+        self.text(column).eq_ignore_ascii_case(b"student")
+    }
+
+    fn note(&mut self, kind: FindingKind, column: usize, found: &str, expected: &str) {
+        let name = self.at.get(column).and_then(|at| self.header.get(*at)).map_or("", String::as_str);
+        self.findings.add(kind, Some(self.row.line), name, found, expected);
+    }
+
+    /// A code of the list; zero where the cell is blank or unknown.
+    fn code(&mut self, column: usize, list: &mut CodeList) -> u8 {
+        let cell = self.text(column);
+        if cell.is_empty() {
+            return 0;
+        }
+        list.read(cell).unwrap_or_else(|| {
+            self.note(FindingKind::BadValue, column, &decode(cell).0, list.expected());
+            0
+        })
+    }
+
+    /// An organisation. Its code for others is its identifier, else its id; zeros that a spreadsheet has dropped are put
+    /// back.
+    fn org(&mut self) -> Option<Org> {
+        let identifier = self.text(2);
+        let mut code = decode(if identifier.is_empty() { self.text(0) } else { identifier }).0.into_owned();
+        match check_cds(&code) {
+            Err(CodeFault::Exponent) => {
+                self.note(FindingKind::ExponentCode, 2, &code, "14 digits");
+                return None;
+            }
+            Err(CodeFault::LostZero) => {
+                code.insert(0, '0');
+                self.note(FindingKind::LostZero, 2, &code, "all its digits, as text");
+            }
+            Err(CodeFault::Length) | Ok(()) => {}
+        }
+        let (name, fallback) = decode(self.text(3));
+        if fallback {
+            self.note(FindingKind::Windows1252, 3, "Windows-1252", "UTF-8");
+        }
+        let kinds = [("school", OrgKind::School), ("department", OrgKind::Department), ("district", OrgKind::District)];
+        let is = |kind: &&(&str, OrgKind)| self.text(1).eq_ignore_ascii_case(kind.0.as_bytes());
+        let kind = kinds.iter().find(is).map_or(OrgKind::Other, |(_, kind)| *kind);
+        let (name, code) = (Box::from(&*name), code.into());
+        Some(Org { id: self.id(0), kind, parent: self.id(4), code, name, line: self.row.line })
+    }
+
+    fn session(&mut self) -> Session {
+        let stated = whole(self.text(2)).and_then(|y| y.try_into().ok()).filter(|y| (1900..2200).contains(y));
+        if stated.is_none() && !self.text(2).is_empty() {
+            let expected = "the calendar year of the spring: 2024 for 2023-24";
+            self.note(FindingKind::BadYear, 2, &decode(self.text(2)).0, expected);
+        }
+        let dates = [3, 4].map(|column| {
+            let day = date(self.text(column));
+            if day.is_none() && !self.text(column).is_empty() {
+                self.note(
+                    FindingKind::ImpossibleDate,
+                    column,
+                    &decode(self.text(column)).0,
+                    "a date such as 2023-08-15",
+                );
+            }
+            day.map_or(0, Date::spring)
+        });
+        Session { id: self.id(0), parent: self.id(1), spring: stated.unwrap_or(0), dates, line: self.row.line }
+    }
+
+    fn user(&mut self, lists: &mut Vec<RosterId>, grades: &mut CodeList, id_types: &[String]) -> Option<User> {
+        let known = student_id(self.text(2), id_types);
+        let known = known.or_else(|| [self.text(1), self.text(0)].into_iter().find(|cell| !cell.is_empty()))?;
+        if check_cds(&decode(known).0) == Err(CodeFault::Exponent) {
+            self.note(FindingKind::ExponentCode, 1, "a number with an exponent", "a student id");
+            return None;
+        }
+        // A person of several grades is in none.
+        let grade = if self.text(3).contains(&b',') { 0 } else { self.code(3, grades) };
+        let (from, _) = listed(lists, self.text(5));
+        let (_, to) = listed(lists, self.text(6));
+        Some(User {
+            id: self.id(0),
+            student: StudentKey::new(known),
+            orgs: (from, to),
+            line: self.row.line,
+            grade: Grade::from_index(grade),
+            student_role: self.student(4),
+        })
+    }
+
+    fn demographic(&mut self, sexes: &mut CodeList, flags: &mut CodeList) -> Demographic {
+        const YES: u8 = 2;
+        let gender = self.code(1, sexes);
+        let [hispanic, several] = [2, 3].map(|column| self.code(column, flags) == YES);
+        let mut one = 0;
+        let mut races = 0;
+        for (race, column) in RACES.iter().zip(4..) {
+            if self.code(column, flags) == YES {
+                one = race.index();
+                races += 1;
             }
         }
+        let race = match races {
+            _ if hispanic => StudentGroup::Hispanic.index(),
+            0 | 1 if !several => one,
+            _ => StudentGroup::TwoOrMore.index(),
+        };
+        Demographic { user: self.id(0), race: race.try_into().unwrap_or(0), gender, line: self.row.line }
     }
 }
 
@@ -281,23 +315,6 @@ fn listed(lists: &mut Vec<RosterId>, cell: &[u8]) -> (u32, u32) {
     lists.extend(cell.split(|b| *b == b',').map(<[u8]>::trim_ascii).filter(|id| !id.is_empty()).map(RosterId::new));
     let position = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     (position(from), position(lists.len()))
-}
-
-/// An organisation's code for others: its identifier, else its id. Zeros that a spreadsheet has dropped are put back.
-fn code(identifier: &[u8], id: &[u8], line: u32, column: &str, findings: &mut Findings) -> Option<Box<str>> {
-    let mut code = decode(if identifier.is_empty() { id } else { identifier }).0.into_owned();
-    match check_cds(&code) {
-        Err(CodeFault::Exponent) => {
-            findings.add(FindingKind::ExponentCode, Some(line), column, &code, "14 digits");
-            return None;
-        }
-        Err(CodeFault::LostZero) => {
-            code.insert(0, '0');
-            findings.add(FindingKind::LostZero, Some(line), column, &code, "all its digits, as text");
-        }
-        Err(CodeFault::Length) | Ok(()) => {}
-    }
-    Some(code.into())
 }
 
 /// The id of one of these types in `{type:id},{type:id}`.

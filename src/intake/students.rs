@@ -291,7 +291,7 @@ fn code(list: &mut CodeList, at: Column, row: &Row<'_>, report: &mut Report<'_>,
 }
 
 /// A column's code list: the ids themselves and their spellings.
-fn codes(layout: &Layout, column: &str, index: impl Fn(&str) -> Option<usize>) -> CodeList {
+pub(super) fn codes(layout: &Layout, column: &str, index: impl Fn(&str) -> Option<usize>) -> CodeList {
     let Some(lists) = layout.codes.get(column) else { return CodeList::default() };
     let expected: Vec<&str> = lists.keys().map(String::as_str).filter(|id| *id != "not_stated").collect();
     let mut list = CodeList::new([], &expected.join(" | "));

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::intake::Layout;
+use crate::intake::{Findings, Layout};
 use crate::model::{GradeBins, GradeSet, IndicatorId, Member, Members, SchoolCode, SchoolType, SchoolYear};
 
+use super::bundle::{bundle_of, copied, join};
 use super::{FileContent, Precedence, SchoolFacts, SchoolRecords};
 
 /// A file's content under its name.
@@ -65,6 +66,9 @@ impl SchoolYearRecords {
     }
 }
 
+/// Findings by position of their file in [`Records::files`].
+pub type Found = BTreeMap<u16, Findings>;
+
 /// All records of all files.
 #[derive(Debug, Default)]
 pub struct Records {
@@ -76,6 +80,8 @@ pub struct Records {
     pub indicators: Vec<IndicatorId>,
     /// Schools in order of year and code.
     pub schools: Vec<SchoolYearRecords>,
+    /// What was found while the tables of roster bundles met.
+    pub findings: Found,
     /// By file: its indicators' positions in `indicators`.
     positions: Vec<Vec<u16>>,
 }
@@ -86,14 +92,19 @@ impl Records {
     pub fn meet(mut files: Vec<Part>, also: &[IndicatorId]) -> Self {
         files.sort_by(|a, b| (&a.hash, &a.name).cmp(&(&b.hash, &b.name)));
         let mut twice = Vec::new();
+        let copies = copied(&files);
         files.dedup_by(|next, first| {
-            let same = next.hash == first.hash;
+            // Two bundles may well have the same manifest, or the same table of schools.
+            let bundle = bundle_of(&next.name);
+            let own = next.content.roster.is_some() && bundle != bundle_of(&first.name) && !copies.contains(bundle);
+            let same = next.hash == first.hash && !own;
             if same {
                 twice.push((next.name.clone(), next.hash.clone()));
             }
             same
         });
         files.sort_by(|a, b| (&a.name, &a.hash).cmp(&(&b.name, &b.hash)));
+        let findings = join(&mut files);
         let mut indicators: Vec<IndicatorId> =
             files.iter().flat_map(|f| &f.content.indicators).chain(also).cloned().collect();
         indicators.sort();
@@ -104,7 +115,7 @@ impl Records {
             .map(|f| f.content.indicators.iter().map(|id| position(id).unwrap_or(u16::MAX)).collect())
             .collect();
         let schools = schools_of(&files);
-        Self { files, twice, indicators, schools, positions }
+        Self { files, twice, indicators, schools, findings, positions }
     }
 
     /// What each file tells of a school and year.

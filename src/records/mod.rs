@@ -4,13 +4,20 @@
 //! by cell, so it is associative, commutative and idempotent: the order of files and rows cannot change a result. May not
 //! live here: how a file is written, what counts.
 
+mod bundle;
 mod cell;
 mod meet;
+mod placing;
+mod roster;
 mod school;
 mod student;
 
+pub use bundle::bundle_of;
 pub use cell::{Cell, CellContent};
-pub use meet::{Part, Records, SchoolYearRecords, TypeSource};
+pub use meet::{Found, Part, Records, SchoolYearRecords, TypeSource};
+pub use roster::{
+    Class, Demographic, Enrollment, Org, OrgKind, Role, RosterId, RosterRows, RosterTable, Session, User,
+};
 pub use school::{DirectoryEntry, FileContent, Precedence, SchoolFacts, SchoolRecords};
 pub use student::{
     Days, EnglishStatus, Flag, Merged, StudentFacts, StudentKey, StudentRow, StudentRows, merge_students,

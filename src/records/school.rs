@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::model::{GradeBins, GradeSet, IndicatorId, Members, SchoolCode, SchoolYear};
 
-use super::{Cell, StudentRows};
+use super::{Cell, RosterTable, StudentRows};
 
 /// Which of two files is believed where they give different values for one cell (methodology.md, rule 6): the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -82,4 +82,14 @@ pub struct FileContent {
     pub directory: BTreeMap<SchoolCode, DirectoryEntry>,
     /// Indicators of the cells, in the order of first sight.
     pub indicators: Vec<IndicatorId>,
+    /// A table of a roster bundle.
+    pub roster: Option<RosterTable>,
+}
+
+impl FileContent {
+    /// Nothing yet.
+    #[must_use]
+    pub const fn new(precedence: Precedence) -> Self {
+        Self { precedence, schools: Vec::new(), directory: BTreeMap::new(), indicators: Vec::new(), roster: None }
+    }
 }

@@ -15,6 +15,8 @@ use crate::methodology::Definitions;
 use crate::model::{IndicatorId, StudentGroup};
 use crate::records::{CellContent, Records, SchoolYearRecords};
 
+pub use crate::records::Found;
+
 pub use students::{CountedRow, columns_of, rows_of, student_indicators};
 
 /// Where a count comes from.
@@ -55,9 +57,6 @@ impl SchoolTally {
         &self.counts[from..to]
     }
 }
-
-/// Findings by position of their file in [`Records::files`].
-pub type Found = BTreeMap<u16, Findings>;
 
 /// All tallies, school by school as in [`Records::schools`].
 #[derive(Debug, Default)]

@@ -5,7 +5,7 @@ import { icon } from "./marks";
 
 /** What was found, in one line of figures; and a banner when rows about students are loaded. */
 export function summaryView(overview: Overview): TemplateResult {
-  const students = overview.files.some(({ grain }) => grain === "students");
+  const students = overview.files.some(({ grain }) => grain === "students" || grain === "roster");
   const figures: [string, number][] = [
     ["files", overview.files.length],
     ["rows", overview.rows],
