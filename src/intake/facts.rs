@@ -37,6 +37,11 @@ impl FactColumns {
         }
     }
 
+    /// The columns that are there.
+    pub(super) fn columns(&self) -> impl Iterator<Item = usize> {
+        [self.name, self.lea_code, self.lea_name, self.charter, self.alternative].into_iter().flatten()
+    }
+
     /// The first line whose letters are not UTF-8.
     pub(super) const fn windows_1252(&self) -> Option<u32> {
         self.windows_1252

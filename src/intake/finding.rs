@@ -165,6 +165,7 @@ pub struct FindingGroup {
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     file: String,
+    places: u64,
     groups: BTreeMap<(FindingKind, String), (u32, Vec<Finding>)>,
 }
 
@@ -177,7 +178,13 @@ impl Findings {
     /// For the file of this name.
     #[must_use]
     pub fn of(file: &str) -> Self {
-        Self { file: file.to_owned(), groups: BTreeMap::new() }
+        Self { file: file.to_owned(), ..Self::default() }
+    }
+
+    /// How many places have been noted.
+    #[must_use]
+    pub const fn places(&self) -> u64 {
+        self.places
     }
 
     /// Notes one place.
@@ -197,6 +204,7 @@ impl Findings {
     ) {
         let (total, examples) = self.groups.entry((kind, column.to_owned())).or_default();
         *total = total.saturating_add(count);
+        self.places += u64::from(count);
         if examples.len() < Self::EXAMPLES {
             let mut short: String = found.chars().take(Self::FOUND).collect();
             if short.len() < found.len() {

@@ -161,7 +161,6 @@ impl Layout {
     }
 
     /// In which rows a canonical column is read; nothing = in all.
-    #[allow(dead_code, reason = "student rows will read it")]
     pub(super) fn when(&self, canonical: &str, header: &[String]) -> Option<Condition> {
         // Where the deciding column is absent nothing can be read.
         self.when.get(canonical).map(|only| self.condition(only, header).unwrap_or_default())
@@ -173,13 +172,11 @@ impl Layout {
     }
 
     /// Texts of a canonical column that state nothing.
-    #[allow(dead_code, reason = "student rows will read it")]
     pub(super) fn blank(&self, canonical: &str) -> &[String] {
         self.blanks.get(canonical).map_or(&[], Vec::as_slice)
     }
 
     /// The yes/no columns that make a canonical code column: code and position.
-    #[allow(dead_code, reason = "student rows will read it")]
     pub(super) fn flags(&self, canonical: &str, header: &[String]) -> Vec<(&str, usize)> {
         let columns = self.flags.get(canonical).into_iter().flatten();
         columns.filter_map(|(code, name)| Some((code.as_str(), position(header, &normal(name))?))).collect()

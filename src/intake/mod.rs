@@ -9,6 +9,7 @@
 //! rule of a methodology, any sum over rows.
 
 mod checks;
+mod column;
 mod condition;
 mod container;
 mod directory;
@@ -21,6 +22,7 @@ mod layout;
 mod layout_file;
 mod measures;
 mod roster;
+mod places;
 mod schools;
 mod students;
 mod text;

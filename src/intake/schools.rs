@@ -9,6 +9,7 @@ use crate::records::{SchoolFacts, SchoolRecords, StudentRows};
 use super::facts::FactColumns;
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
+use super::places::Places;
 use super::text::{Row, decode};
 
 /// A multiplying hash with no seed: same bytes in, same bytes out. Its order reaches no output.
@@ -35,8 +36,6 @@ pub(super) struct Schools {
     list: Vec<SchoolRecords>,
     /// Code as the file writes it, and year → position, or why rows with it are left out.
     index: HashMap<Box<[u8]>, Result<u32, Fault>, BuildHasherDefault<FixedHasher>>,
-    /// The last key, for files sorted by school.
-    last: (Vec<u8>, Option<u32>),
 }
 
 /// Why a row belongs to no school.
@@ -106,6 +105,7 @@ pub(super) struct SlotColumns {
     /// The layout's rows are all of one year.
     constant: Option<SchoolYear>,
     pub(super) facts: FactColumns,
+    places: Places,
     key: Vec<u8>,
     /// The last year read, as written and as understood.
     last_year: (Vec<u8>, Option<SchoolYear>),
@@ -114,12 +114,17 @@ pub(super) struct SlotColumns {
 impl SlotColumns {
     pub(super) fn new(layout: &Layout, header: &[String], names: &[String]) -> Self {
         let at = |column: &str| layout.find(column, header).first().copied();
+        let (code, facts) = (CodeColumns::new(layout, header), FactColumns::new(layout, header, names));
+        let (year, spring) = (at("school_year"), at("spring"));
+        let telling: Vec<usize> = code.at.iter().copied().chain(year.or(spring)).collect();
+        let columns: Vec<usize> = telling.iter().copied().chain(facts.columns()).collect();
         Self {
-            code: CodeColumns::new(layout, header),
-            year: at("school_year"),
-            spring: at("spring"),
+            code,
+            year,
+            spring,
             constant: layout.constants.get("school_year").and_then(|year| SchoolYear::parse(year)),
-            facts: FactColumns::new(layout, header, names),
+            facts,
+            places: Places::new(&columns, telling),
             key: Vec::new(),
             last_year: (Vec::new(), Some(SchoolYear::UNSTATED)),
         }
@@ -131,7 +136,26 @@ impl SlotColumns {
     }
 
     /// The school and year of a row, or a finding.
+    #[inline]
     pub(super) fn find(
+        &mut self,
+        row: &Row<'_>,
+        schools: &mut Schools,
+        findings: &mut Findings,
+    ) -> Option<(u32, SchoolYear)> {
+        if let Some(place) = self.places.get(row) {
+            return Some(place);
+        }
+        let before = findings.places();
+        let place = self.read(row, schools, findings)?;
+        // What is worth a finding is worth one in every row.
+        if findings.places() == before {
+            self.places.insert(row, place.0, place.1);
+        }
+        Some(place)
+    }
+
+    fn read(
         &mut self,
         row: &Row<'_>,
         schools: &mut Schools,
@@ -149,12 +173,6 @@ impl SlotColumns {
         let padded = self.code.write(row, &mut self.key);
         let code_length = self.key.len();
         self.key.extend_from_slice(&year.spring().unwrap_or(0).to_le_bytes());
-        if schools.last.0 == self.key
-            && let Some(slot) = schools.last.1
-        {
-            self.facts.note(row, &mut schools.list[slot as usize].facts, findings);
-            return Some((slot, year));
-        }
         let known = schools.index.get(self.key.as_slice()).copied();
         let found = known.unwrap_or_else(|| {
             let made = self.make(row, code_length, year, schools, findings);
@@ -167,8 +185,6 @@ impl SlotColumns {
         });
         match found {
             Ok(slot) => {
-                schools.last.0.clone_from(&self.key);
-                schools.last.1 = Some(slot);
                 self.facts.note(row, &mut schools.list[slot as usize].facts, findings);
                 Some((slot, year))
             }

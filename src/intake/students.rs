@@ -3,40 +3,44 @@
 use crate::model::{CodeFault, CohortOutcome, Grade, SchoolYear, StudentGroup, check_cds};
 use crate::records::{Days, EnglishStatus, Flag, StudentFacts, StudentKey, StudentRow};
 
+use super::column::Column;
+use super::condition::Kept;
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
 use super::schools::{Schools, SlotColumns};
 use super::text::{Row, decode};
-use super::values::{CodeList, hundredths, whole, yes_or_no};
-
-/// A column that is there: its position and its name in the file.
-type Column = Option<usize>;
+use super::values::{CodeList, Meanings, hundredths, whole, yes_or_no};
 
 /// Sets one field of the facts.
 type Set = fn(&mut StudentFacts, u8);
 
 /// A column that fills one field of the facts.
 struct Filler {
-    at: usize,
+    column: Column,
     set: Set,
 }
 
 /// Reads the rows of a student file.
 pub(super) struct StudentIntake {
+    kept: Kept,
     slot: SlotColumns,
     id: usize,
-    grade: Column,
-    race: Column,
-    english: Column,
-    gender: Column,
+    grade: Option<Column>,
+    race: Option<Column>,
+    /// Yes/no columns that state race or ethnicity: code and position.
+    race_flags: Vec<(u8, usize)>,
+    english: Option<Column>,
+    gender: Option<Column>,
     flags: Vec<Filler>,
     levels: Vec<Filler>,
-    days: Option<(usize, usize)>,
-    redesignated: Column,
-    suspensions: Column,
-    expulsions: Column,
-    outcome: Column,
-    cohort_year: Column,
+    days: Option<(Column, Column)>,
+    redesignated: Option<Column>,
+    suspensions: Option<Column>,
+    expulsions: Option<Column>,
+    outcome: Option<Column>,
+    cohort_year: Option<Column>,
+    /// Grades as the file writes them.
+    grades: Meanings<Option<Grade>>,
     races: CodeList,
     statuses: CodeList,
     genders: CodeList,
@@ -47,15 +51,21 @@ pub(super) struct StudentIntake {
 
 impl StudentIntake {
     pub(super) fn new(layout: &Layout, header: &[String], names: Vec<String>) -> Option<Self> {
-        let at = |column: &str| layout.find(column, header).first().copied();
+        let at = |column: &str| Column::of(layout, column, header);
         let fillers = |fields: &[(&str, Set)]| -> Vec<Filler> {
-            fields.iter().filter_map(|(column, set)| Some(Filler { at: at(column)?, set: *set })).collect()
+            fields.iter().filter_map(|(column, set)| Some(Filler { column: at(column)?, set: *set })).collect()
         };
+        let races = |id: &str| {
+            if id == "not_stated" { Some(0) } else { StudentGroup::from_id(id).map(StudentGroup::index) }
+        };
+        let flag = |(id, at): (&str, usize)| Some((u8::try_from(races(id)?).ok()?, at));
         Some(Self {
+            kept: layout.kept(header),
             slot: SlotColumns::new(layout, header, &names),
-            id: at("student_id")?,
+            id: layout.find("student_id", header).first().copied()?,
             grade: at("grade"),
             race: at("race_ethnicity"),
+            race_flags: layout.flags("race_ethnicity", header).into_iter().filter_map(flag).collect(),
             english: at("english_learner"),
             gender: at("gender"),
             flags: fillers(&[
@@ -79,9 +89,8 @@ impl StudentIntake {
             expulsions: at("expulsions"),
             outcome: at("cohort_outcome"),
             cohort_year: at("cohort_year"),
-            races: codes(layout, "race_ethnicity", |id| {
-                if id == "not_stated" { Some(0) } else { StudentGroup::from_id(id).map(StudentGroup::index) }
-            }),
+            grades: Meanings::default(),
+            races: codes(layout, "race_ethnicity", races),
             statuses: codes(layout, "english_learner", |id| {
                 Some(usize::from(match id {
                     "EL" => EnglishStatus::EL,
@@ -101,6 +110,9 @@ impl StudentIntake {
     }
 
     pub(super) fn row(&mut self, row: &Row<'_>, schools: &mut Schools, findings: &mut Findings) {
+        if !self.kept.has(row) {
+            return;
+        }
         let Some((slot, year)) = self.slot.find(row, schools, findings) else { return };
         let id = row.cell(self.id);
         if id.is_empty() {
@@ -115,43 +127,47 @@ impl StudentIntake {
                 return;
             }
         }
+        let school = schools.slot(slot);
         let mut facts = StudentFacts::default();
         let mut report = Report { findings, header: &self.header, line: row.line };
-        if let Some(at) = self.grade {
-            let cell = row.cell(at);
-            match std::str::from_utf8(cell).ok().and_then(Grade::parse) {
+        if let Some(column) = &self.grade {
+            let cell = column.cell(row);
+            match self.grades.get(cell).unwrap_or_else(|| learn_grade(&mut self.grades, cell)) {
                 Some(grade) => {
                     facts.set_grade_index(grade.index());
-                    schools.slot(slot).grades.insert(grade);
+                    school.grades.insert(grade);
                 }
-                None => report.bad(at, cell, "PK, TK, K, 1–12"),
+                None => report.bad(column.at, cell, "PK, TK, K, 1–12"),
             }
         }
-        code(&mut self.races, self.race, row, &mut report, |c| facts.set_race(c));
-        code(&mut self.statuses, self.english, row, &mut report, |c| facts.set_english(c));
-        code(&mut self.outcomes, self.outcome, row, &mut report, |c| facts.set_outcome_index(c));
-        code(&mut self.genders, self.gender, row, &mut report, |c| facts.set_gender(c));
+        if !self.race_flags.is_empty() {
+            facts.set_race(race_of_flags(&self.race_flags, &mut self.yes_no, row, &mut report));
+        }
+        code(&mut self.races, self.race.as_ref(), row, &mut report, |c| facts.set_race(c));
+        code(&mut self.statuses, self.english.as_ref(), row, &mut report, |c| facts.set_english(c));
+        code(&mut self.outcomes, self.outcome.as_ref(), row, &mut report, |c| facts.set_outcome_index(c));
+        code(&mut self.genders, self.gender.as_ref(), row, &mut report, |c| facts.set_gender(c));
         for flag in &self.flags {
-            code(&mut self.yes_no, Some(flag.at), row, &mut report, |c| (flag.set)(&mut facts, c));
+            code(&mut self.yes_no, Some(&flag.column), row, &mut report, |c| (flag.set)(&mut facts, c));
         }
         for level in &self.levels {
-            match row.cell(level.at) {
+            match level.column.cell(row) {
                 [] => {}
                 [digit @ b'1'..=b'5'] => (level.set)(&mut facts, digit - b'0'),
-                other => report.bad(level.at, other, "1–5, or blank when not tested"),
+                other => report.bad(level.column.at, other, "1–5, or blank when not tested"),
             }
         }
         // Where the column is there, a blank is no (rule 11), unless another row says more.
-        facts.set_redesignated(if self.redesignated.is_some_and(|at| row.cell(at).is_empty()) {
+        facts.set_redesignated(if self.redesignated.as_ref().is_some_and(|c| c.cell(row).is_empty()) {
             Flag::BLANK
         } else {
             0
         });
-        code(&mut self.yes_no, self.redesignated, row, &mut report, |c| facts.set_redesignated(c));
+        code(&mut self.yes_no, self.redesignated.as_ref(), row, &mut report, |c| facts.set_redesignated(c));
         let days = self.days_of(row, &mut report);
         self.conduct(row, &mut facts, &mut report);
         self.cohort(row, year, &mut facts, &mut report);
-        schools.slot(slot).students.push(StudentRow { key: StudentKey::new(id), facts, days, line: row.line });
+        school.students.push(StudentRow { key: StudentKey::new(id), facts, days, line: row.line });
     }
 
     /// Canonical columns that no indicator of today needs.
@@ -178,21 +194,21 @@ impl StudentIntake {
     }
 
     fn days_of(&self, row: &Row<'_>, report: &mut Report<'_>) -> Days {
-        let Some((enrolled_at, absent_at)) = self.days else { return Days::NOT_STATED };
-        let mut read = |at| match row.cell(at) {
+        let Some((days_enrolled, days_absent)) = &self.days else { return Days::NOT_STATED };
+        let mut read = |column: &Column| match column.cell(row) {
             [] => None,
             cell => {
                 let days = hundredths(cell);
                 if days.is_none() {
-                    report.number(at, cell, "days, at most two decimals");
+                    report.number(column.at, cell, "days, at most two decimals");
                 }
                 days
             }
         };
-        match (read(enrolled_at), read(absent_at)) {
+        match (read(days_enrolled), read(days_absent)) {
             (Some(enrolled), Some(absent)) if absent > enrolled => {
-                let expected = format!("at most the {} days enrolled", text(row.cell(enrolled_at)));
-                report.add(FindingKind::AbsentExceedsEnrolled, absent_at, row.cell(absent_at), &expected);
+                let expected = format!("at most the {} days enrolled", text(days_enrolled.cell(row)));
+                report.add(FindingKind::AbsentExceedsEnrolled, days_absent.at, days_absent.cell(row), &expected);
                 Days::NOT_STATED
             }
             (Some(enrolled), Some(absent)) => Days::new(enrolled, absent),
@@ -203,8 +219,8 @@ impl StudentIntake {
     /// Suspended or expelled at least once. Any row is in the denominator (rule 4); a blank is no event.
     fn conduct(&self, row: &Row<'_>, facts: &mut StudentFacts, report: &mut Report<'_>) {
         let mut seen = None;
-        for at in [self.suspensions, self.expulsions].into_iter().flatten() {
-            let event = match row.cell(at) {
+        for column in [&self.suspensions, &self.expulsions].into_iter().flatten() {
+            let event = match column.cell(row) {
                 [] => Flag::BLANK,
                 b"N" | b"n" | b"No" | b"no" => Flag::NO,
                 b"Y" | b"y" | b"Yes" | b"yes" => Flag::YES,
@@ -212,7 +228,7 @@ impl StudentIntake {
                     Some(0) => Flag::NO,
                     Some(_) => Flag::YES,
                     None => {
-                        report.number(at, cell, "how often, or Y | N");
+                        report.number(column.at, cell, "how often, or Y | N");
                         0
                     }
                 },
@@ -231,7 +247,7 @@ impl StudentIntake {
     /// The outcome of the student's cohort, with the cohort's age (rule 9). Without a cohort year it is this year's.
     /// An outcome may come years before the spring of on-time graduation, or up to two after it.
     fn cohort(&self, row: &Row<'_>, year: SchoolYear, facts: &mut StudentFacts, report: &mut Report<'_>) {
-        let stated = self.cohort_year.map(|at| (at, row.cell(at))).filter(|(_, cell)| !cell.is_empty());
+        let stated = self.cohort_year.as_ref().map(|c| (c.at, c.cell(row))).filter(|(_, cell)| !cell.is_empty());
         let Some((at, cell)) = stated.filter(|_| facts.outcome_index() != 0) else { return };
         let Some(cohort) = whole(cell).and_then(|y| i32::try_from(y).ok()).filter(|y| (1900..2200).contains(y)) else {
             report.bad(at, cell, "the calendar year of the spring of on-time graduation");
@@ -278,16 +294,56 @@ fn text(cell: &[u8]) -> String {
 }
 
 #[inline]
-fn code(list: &mut CodeList, at: Column, row: &Row<'_>, report: &mut Report<'_>, set: impl FnOnce(u8)) {
-    let Some(at) = at else { return };
-    let cell = row.cell(at);
+fn code(
+    list: &mut CodeList,
+    column: Option<&Column>,
+    row: &Row<'_>,
+    report: &mut Report<'_>,
+    set: impl FnOnce(u8),
+) {
+    let Some(column) = column else { return };
+    let cell = column.cell(row);
     if cell.is_empty() {
         return;
     }
     match list.read(cell) {
         Some(code) => set(code),
-        None => report.bad(at, cell, list.expected()),
+        None => report.bad(column.at, cell, list.expected()),
     }
+}
+
+#[cold]
+fn learn_grade(grades: &mut Meanings<Option<Grade>>, cell: &[u8]) -> Option<Grade> {
+    let grade = std::str::from_utf8(cell).ok().and_then(Grade::parse);
+    // Only what is a grade: there are few ways to write one.
+    if grade.is_some() {
+        grades.insert(cell, grade);
+    }
+    grade
+}
+
+/// Race or ethnicity from yes/no columns, as the federal reporting categories have it: Hispanic goes before any race;
+/// of several races it is two or more.
+#[cold]
+fn race_of_flags(flags: &[(u8, usize)], yes_no: &mut CodeList, row: &Row<'_>, report: &mut Report<'_>) -> u8 {
+    let (hispanic, several) = (StudentGroup::Hispanic as u8, StudentGroup::TwoOrMore as u8);
+    let mut told: Option<u8> = None;
+    for (group, at) in flags {
+        let cell = row.cell(*at);
+        match yes_no.read(cell) {
+            _ if cell.is_empty() => {}
+            Some(Flag::YES) => {
+                told = Some(match told {
+                    Some(before) if before == hispanic || *group == hispanic => hispanic,
+                    Some(_) => several,
+                    None => *group,
+                });
+            }
+            Some(_) => {}
+            None => report.bad(*at, cell, yes_no.expected()),
+        }
+    }
+    told.unwrap_or(0)
 }
 
 /// A column's code list: the ids themselves and their spellings.

@@ -5,13 +5,120 @@ use std::collections::BTreeMap;
 use super::layout::normal;
 use super::text::decode;
 
-/// A code list: canonical codes with all their spellings, small enough to search in a row.
+/// What texts of a column mean, found by a few of their bytes. Remembers what it has been asked.
+#[derive(Clone, Debug)]
+pub(super) struct Meanings<T> {
+    /// A power of two, at least twice what is known.
+    table: Vec<Option<Meaning<T>>>,
+    known: usize,
+}
+
+#[derive(Clone, Debug)]
+struct Meaning<T> {
+    print: Print,
+    text: Box<[u8]>,
+    means: T,
+}
+
+/// A text's length with its first and last eight bytes: all of it, up to sixteen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Print {
+    first: u64,
+    last: u64,
+    length: usize,
+}
+
+impl Print {
+    #[inline]
+    fn of(text: &[u8]) -> Self {
+        let length = text.len();
+        if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+            return Self { first: u64::from_le_bytes(*first), last: u64::from_le_bytes(*last), length };
+        }
+        Self { first: short_word(text), last: 0, length }
+    }
+
+    /// Well mixed; the high bits best.
+    #[inline]
+    const fn mixed(self) -> u64 {
+        (self.first ^ self.last.rotate_left(23) ^ self.length as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    }
+
+    #[inline]
+    const fn slot(self) -> usize {
+        (self.mixed() >> 40) as usize
+    }
+}
+
+/// A number that is the same for the same text, and for few others.
+#[inline]
+pub(super) fn print(text: &[u8]) -> u64 {
+    Print::of(text).mixed()
+}
+
+/// Fewer than eight bytes as a number, the first lowest.
+#[inline]
+fn short_word(text: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return u64::from(first) | u64::from(last) << (8 * (text.len() - 4));
+    }
+    text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
+}
+
+impl<T> Default for Meanings<T> {
+    fn default() -> Self {
+        Self { table: Vec::new(), known: 0 }
+    }
+}
+
+impl<T: Copy> Meanings<T> {
+    /// What a text means, if it is known.
+    #[inline]
+    pub(super) fn get(&self, text: &[u8]) -> Option<T> {
+        let print = Print::of(text);
+        let mask = self.table.len().checked_sub(1)?;
+        let mut at = print.slot() & mask;
+        while let Some(meaning) = &self.table[at] {
+            if meaning.print == print && (print.length <= 16 || *meaning.text == *text) {
+                return Some(meaning.means);
+            }
+            at = (at + 1) & mask;
+        }
+        None
+    }
+
+    /// Adds a text that is not known yet.
+    pub(super) fn insert(&mut self, text: &[u8], means: T) {
+        if self.table.len() < 2 * (self.known + 1) {
+            let old = std::mem::take(&mut self.table);
+            self.table.resize_with((old.len() * 2).max(16), || None);
+            self.known = 0;
+            old.into_iter().flatten().for_each(|meaning| self.put(meaning));
+        }
+        self.put(Meaning { print: Print::of(text), text: text.into(), means });
+    }
+
+    fn put(&mut self, meaning: Meaning<T>) {
+        let mask = self.table.len() - 1;
+        let mut at = meaning.print.slot() & mask;
+        while self.table[at].is_some() {
+            at = (at + 1) & mask;
+        }
+        self.table[at] = Some(meaning);
+        self.known += 1;
+    }
+}
+
+/// A code list: canonical codes with all their spellings.
 #[derive(Clone, Debug, Default)]
 pub(super) struct CodeList {
     /// As written → code; nothing for what was met in the file and is no spelling of any.
-    spellings: Vec<(Box<[u8]>, Option<u8>)>,
+    spellings: Meanings<Option<u8>>,
     /// Without case, blanks and signs → code.
     plain: BTreeMap<String, u8>,
+    /// How many were met in the file beyond the listed spellings.
+    learned: usize,
     expected: String,
 }
 
@@ -25,9 +132,11 @@ impl CodeList {
         list
     }
 
-    /// Adds another spelling.
+    /// Adds another spelling; the first meaning of a text stands.
     pub(super) fn spell(&mut self, text: &str, code: u8) {
-        self.spellings.push((Box::from(text.as_bytes()), Some(code)));
+        if self.spellings.get(text.as_bytes()).is_none() {
+            self.spellings.insert(text.as_bytes(), Some(code));
+        }
         self.plain.entry(normal(text)).or_insert(code);
     }
 
@@ -39,8 +148,8 @@ impl CodeList {
     /// The code; a spelling that differs in case, blanks or signs only is the same.
     #[inline]
     pub(super) fn read(&mut self, cell: &[u8]) -> Option<u8> {
-        match self.spellings.iter().find(|(spelling, _)| **spelling == *cell) {
-            Some((_, code)) => *code,
+        match self.spellings.get(cell) {
+            Some(code) => code,
             None => self.learn(cell),
         }
     }
@@ -48,8 +157,9 @@ impl CodeList {
     #[cold]
     fn learn(&mut self, cell: &[u8]) -> Option<u8> {
         let code = self.plain.get(&normal(&decode(cell).0)).copied();
-        if self.spellings.len() < self.plain.len() + Self::LEARNED {
-            self.spellings.push((cell.into(), code));
+        if self.learned < Self::LEARNED {
+            self.learned += 1;
+            self.spellings.insert(cell, code);
         }
         code
     }
@@ -67,6 +177,10 @@ pub(super) fn whole(cell: &[u8]) -> Option<u32> {
 /// A number of days in hundredths: whole, or with one or two decimals.
 #[inline]
 pub(super) fn hundredths(cell: &[u8]) -> Option<u16> {
+    if (1..=3).contains(&cell.len()) && cell.iter().all(u8::is_ascii_digit) {
+        let days = cell.iter().fold(0, |days, digit| days * 10 + u16::from(digit - b'0'));
+        return (days <= crate::records::Days::MOST / 100).then_some(days * 100);
+    }
     let (days, part) = match cell.iter().position(|b| *b == b'.') {
         None => (whole(cell)?, 0),
         Some(point) => {
@@ -108,8 +222,8 @@ mod tests {
     fn a_spelling_in_another_case_is_the_same_code_and_is_remembered() {
         let mut list = CodeList::new([("EL", 1), ("English Learner", 1)], "EL");
         assert_eq!(list.read(b"english learner"), Some(1));
-        assert_eq!(list.spellings.len(), 3);
+        assert_eq!(list.spellings.get(b"english learner"), Some(Some(1)));
         assert_eq!((list.read(b"XX"), list.read(b"XX")), (None, None));
-        assert_eq!(list.spellings.len(), 4);
+        assert_eq!(list.learned, 2);
     }
 }

@@ -26,6 +26,12 @@ impl<'a> Row<'a> {
         Self { line, breaks, data, start: 0, ends, raw: false }
     }
 
+    /// Does it lie as in the file, so that equal bytes of a [`Row::span`] are equal cells?
+    #[inline]
+    pub(in crate::intake) const fn is_raw(&self) -> bool {
+        self.raw
+    }
+
     /// How many cells.
     #[inline]
     pub(in crate::intake) const fn len(&self) -> usize {
@@ -43,8 +49,7 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The bytes from the beginning of one cell to the end of another, with what lies between them: equal bytes are equal
-    /// cells.
+    /// The bytes from the beginning of one cell to the end of another, with what lies between them.
     #[inline]
     pub(in crate::intake) fn span(&self, first: usize, last: usize) -> &'a [u8] {
         match (self.begin(first), self.ends.get(last)) {
@@ -53,10 +58,13 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// Where its cells end, in the order of the columns.
+    /// Its cells without their quotation marks, untidied.
     #[cfg(test)]
     pub(super) fn cells(&self) -> impl Iterator<Item = &'a [u8]> {
-        (0..self.len()).map(|at| self.unquoted_bytes(at))
+        (0..self.len()).map(|at| match self.bytes(at) {
+            [b'"', text @ .., b'"'] if self.raw => text,
+            bytes => bytes,
+        })
     }
 
     /// Has it no text at all?
@@ -76,13 +84,6 @@ impl<'a> Row<'a> {
     fn bytes(&self, column: usize) -> &'a [u8] {
         let (Some(start), Some(end)) = (self.begin(column), self.ends.get(column)) else { return &[] };
         self.data.get(start..*end as usize).unwrap_or_default()
-    }
-
-    fn unquoted_bytes(&self, column: usize) -> &'a [u8] {
-        match self.bytes(column) {
-            [b'"', text @ .., b'"'] if self.raw => text,
-            bytes => bytes,
-        }
     }
 
     #[cold]

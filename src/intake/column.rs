@@ -1,0 +1,59 @@
+//! Where a canonical column is read, and in which rows.
+
+use super::condition::Condition;
+use super::layout::Layout;
+use super::text::Row;
+
+/// A canonical column that a file has.
+pub(super) struct Column {
+    pub(super) at: usize,
+    /// What most columns have nothing of.
+    special: Option<Box<Special>>,
+}
+
+struct Special {
+    /// The text that stands in every row.
+    constant: Option<Box<[u8]>>,
+    /// The rows in which it is read.
+    when: Option<Condition>,
+    /// Texts that state nothing.
+    blanks: Vec<Box<[u8]>>,
+}
+
+impl Column {
+    /// The column of this name, if the header has it or the layout states its text.
+    pub(super) fn of(layout: &Layout, canonical: &str, header: &[String]) -> Option<Self> {
+        let at = layout.find(canonical, header).first().copied();
+        let constant = layout.constants.get(canonical).map(|text| text.as_bytes().into());
+        if at.is_none() && constant.is_none() {
+            return None;
+        }
+        let when = layout.when(canonical, header);
+        let blanks: Vec<_> = layout.blank(canonical).iter().map(|text| text.as_bytes().into()).collect();
+        let plain = constant.is_none() && when.is_none() && blanks.is_empty();
+        let special = (!plain).then(|| Box::new(Special { constant, when, blanks }));
+        Some(Self { at: at.unwrap_or(0), special })
+    }
+
+    /// Its text in a row; empty where nothing is stated.
+    #[inline]
+    pub(super) fn cell<'a>(&'a self, row: &Row<'a>) -> &'a [u8] {
+        match &self.special {
+            None => row.cell(self.at),
+            Some(special) => special.cell(self.at, row),
+        }
+    }
+}
+
+impl Special {
+    fn cell<'a>(&'a self, at: usize, row: &Row<'a>) -> &'a [u8] {
+        if self.when.as_ref().is_some_and(|when| !when.holds(row)) {
+            return &[];
+        }
+        if let Some(constant) = &self.constant {
+            return constant;
+        }
+        let cell = row.cell(at);
+        if self.blanks.iter().any(|blank| **blank == *cell) { &[] } else { cell }
+    }
+}
