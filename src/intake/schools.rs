@@ -155,12 +155,7 @@ impl SlotColumns {
         Some(place)
     }
 
-    fn read(
-        &mut self,
-        row: &Row<'_>,
-        schools: &mut Schools,
-        findings: &mut Findings,
-    ) -> Option<(u32, SchoolYear)> {
+    fn read(&mut self, row: &Row<'_>, schools: &mut Schools, findings: &mut Findings) -> Option<(u32, SchoolYear)> {
         let Some(year) = self.year_of(row) else {
             let cell = self.year.or(self.spring).map_or(&b""[..], |at| row.cell(at));
             findings.add(FindingKind::BadYear, Some(row.line), "school_year", &decode(cell).0, "2014-15");

@@ -294,13 +294,7 @@ fn text(cell: &[u8]) -> String {
 }
 
 #[inline]
-fn code(
-    list: &mut CodeList,
-    column: Option<&Column>,
-    row: &Row<'_>,
-    report: &mut Report<'_>,
-    set: impl FnOnce(u8),
-) {
+fn code(list: &mut CodeList, column: Option<&Column>, row: &Row<'_>, report: &mut Report<'_>, set: impl FnOnce(u8)) {
     let Some(column) = column else { return };
     let cell = column.cell(row);
     if cell.is_empty() {
