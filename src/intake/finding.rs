@@ -112,6 +112,8 @@ kinds! {
     StudentWithoutSchool "student_without_school" Warning "A student of a roster is in no school; the row is left out" => "Export the enrolments, or state the student's school.",
     OrgNotSchool "org_not_school" Warning "Students are in a department with no school above it; it is read as a school" => "Check the type and the parent of the organisation.",
     SessionDates "session_dates" Warning "A session's dates lie in another school year than it names; the one named is used" => "Name a school year by the calendar year of its spring: 2024 for 2023-24.",
+    NoStudentInCommon "no_student_in_common" Warning "Two files on one school and year share no student, though each tells what the other lacks" => "Use the same student ids in both files, such as the state's.",
+    YearNotJoined "year_not_joined" Warning "Rows without a school year stand beside rows of the same school with one; they are not joined" => "Fill in school_year in every file.",
     MethodologySameId "methodology_same_id" Warning "Another methodology has the same id; your own goes before a shipped one, and the last by name before others" => "Give each its own id.",
     RepeatedStudentRow "repeated_student_row" Warning "A student has more than one row in the same school and year; the student is counted once" => "Remove the repeated rows.",
     SameFileTwice "same_file_twice" Note "The same file was given twice; it is counted once" => "Nothing needs to be done.",
