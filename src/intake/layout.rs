@@ -149,6 +149,11 @@ impl Layout {
             .collect()
     }
 
+    /// Is it this project's own format?
+    pub(super) fn canonical(&self) -> bool {
+        ["students", "measures", "schools"].contains(&self.id.as_str())
+    }
+
     /// Every column's name that means something here, normalised.
     pub(super) fn spellings(&self) -> BTreeSet<String> {
         let measures = self.measure.iter().flat_map(|m| [&m.numerator, &m.denominator, &m.value]);
@@ -349,6 +354,12 @@ pub(super) fn canonical(grain: Grain) -> Vec<&'static str> {
     };
     let layout = layouts().iter().find(|l| l.id == id);
     layout.into_iter().flat_map(|l| l.columns.keys().map(String::as_str)).chain(["spring"]).collect()
+}
+
+/// The text of a shipped layout, to start one's own from.
+#[must_use]
+pub fn layout_text(id: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(name, _)| *name == id).map(|(_, text)| *text)
 }
 
 #[cfg(test)]
