@@ -76,8 +76,6 @@ pub struct FileSummary {
     pub used: bool,
     /// The fingerprint of its bytes.
     pub hash: String,
-    /// Has it columns that can be matched by hand?
-    pub mappable: bool,
     /// What is wrong with it.
     pub findings: Vec<FindingGroup>,
 }
@@ -97,7 +95,6 @@ impl FileSummary {
             compression: source.compression.to_owned(),
             used,
             hash: source.hash.clone(),
-            mappable: false,
             findings,
         }
     }

@@ -6,7 +6,6 @@
 
 mod cells;
 mod cohort;
-mod joins;
 mod students;
 
 use std::collections::BTreeMap;
