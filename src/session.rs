@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::intake::{FileReader, FindingGroup, FindingKind, Findings, Grain, Layouts, LoadedFile, Source};
+use crate::intake::{
+    Choices, FileReader, FindingGroup, FindingKind, Findings, Grain, Layouts, LoadedFile, Mapping, Sample, Source, map,
+};
 use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
@@ -21,6 +23,8 @@ struct Loaded {
     content: Option<Rc<FileContent>>,
     /// Does it feed the results?
     used: bool,
+    /// The first rows of a table whose columns can be matched.
+    sample: Option<Sample>,
 }
 
 /// A methodology and where it came from.
@@ -81,7 +85,7 @@ impl Session {
     /// # Errors
     /// When no file is open.
     pub fn close(&mut self) -> Result<FileSummary, Unknown> {
-        let LoadedFile { source, mut findings, content, methodology } =
+        let LoadedFile { source, mut findings, content, methodology, sample } =
             self.reader.take().ok_or(Unknown::NoOpenFile)?.close();
         let mut used = content.is_some();
         if let Some(text) = methodology {
@@ -100,8 +104,9 @@ impl Session {
             used = true;
             self.layouts.add(&source.name, &source.hash, Arc::clone(layout));
         }
-        let summary = FileSummary::of(&source, used, findings.groups());
-        self.files.push(Loaded { source, findings, content: content.map(Rc::new), used });
+        let mut summary = FileSummary::of(&source, used, findings.groups());
+        summary.mappable = sample.is_some();
+        self.files.push(Loaded { source, findings, content: content.map(Rc::new), used, sample });
         self.records = None;
         self.tallies.clear();
         self.computed = None;
@@ -185,6 +190,16 @@ impl Session {
     /// When nothing has been computed, or no download has this name.
     pub fn download(&self, name: &str) -> Result<Vec<u8>, Unknown> {
         download(name, self.last_results()?, self.overview()?)
+    }
+
+    /// What the columns of a file mean that no layout knows, or that has columns which are not read.
+    ///
+    /// # Errors
+    /// When there is no such file, or nothing to match in it.
+    pub fn mapping(&self, name: &str, hash: &str, choices: &Choices) -> Result<Mapping, Unknown> {
+        let file = self.files.iter().find(|f| f.source.name == name && f.source.hash == hash);
+        let sample = file.and_then(|f| f.sample.as_ref()).ok_or_else(|| Unknown::Mapping(name.to_owned()))?;
+        Ok(map(name, sample, choices))
     }
 
     fn records(&mut self) -> Rc<Records> {
@@ -283,7 +298,8 @@ impl Session {
             } else {
                 let mut findings = file.findings.groups();
                 findings.extend(met.remove(&key).unwrap_or_default());
-                FileSummary::of(&file.source, file.used, findings)
+                let mappable = file.sample.is_some();
+                FileSummary { mappable, ..FileSummary::of(&file.source, file.used, findings) }
             };
             if let Some(rules) =
                 self.own.iter().find(|rules| (rules.origin.as_str(), &rules.file_hash) == (key.0, &file.source.hash))

@@ -4,6 +4,7 @@ use serde::Serialize;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
+use crate::intake::{Choices, Mapping};
 use crate::report::{Card, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown};
 
 /// A failed call, as the page sees it.
@@ -116,6 +117,16 @@ impl Session {
     /// When there is no such school.
     pub fn trace(&self, year: &str, school_code: &str) -> Result<Ts<TraceNode>, JsValue> {
         give(&self.0.trace(year, school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// What the columns of a file mean that no layout knows: proposed, except where a person chose. Choices are keys and
+    /// values in turn: `grain`, `column.…`, `constant.…`, `code.….…`.
+    ///
+    /// # Errors
+    /// When there is no such file, or nothing to match in it.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands over owned text")]
+    pub fn mapping(&self, name: &str, hash: &str, choices: Vec<String>) -> Result<Ts<Mapping>, JsValue> {
+        give(&self.0.mapping(name, hash, &Choices::new(&choices)).map_err(|e| fail(&e))?)
     }
 
     /// The bytes of a download.

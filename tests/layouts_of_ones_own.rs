@@ -66,3 +66,25 @@ fn the_binary_reads_layouts_before_the_files_in_whatever_order_they_are_named() 
     let outputs = score_by_binary(&[table, layout], None, "layouts_of_ones_own_out");
     assert_eq!(outputs.findings("unknown_layout"), 0, "{}", outputs.all_findings());
 }
+
+#[test]
+fn the_binary_matches_an_unknown_files_columns_and_reads_it_by_the_layout_it_printed() {
+    let folder = std::path::PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("layout_of_a_file");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let table = folder.join("roster.csv");
+    std::fs::write(&table, export().replace("ELA Lvl", "Band")).expect("written");
+    let printed = std::process::Command::new(env!("CARGO_BIN_EXE_sqii"))
+        .arg("layout")
+        .arg(&table)
+        .args(["--column", "ela_level=Band", "--year", "2022-23"])
+        .output()
+        .expect("the binary starts");
+    assert!(printed.status.success(), "{}", String::from_utf8_lossy(&printed.stderr));
+    let layout = folder.join("roster.layout.toml");
+    std::fs::write(&layout, printed.stdout).expect("written");
+    let outputs = score_by_binary(&[table, layout], Some("core-2014-15"), "layout_of_a_file_out");
+    assert_eq!(outputs.findings("unknown_layout"), 0, "{}", outputs.all_findings());
+    let cells = outputs.table("measures.csv");
+    let all = cells.iter().find(|c| c["indicator"] == "ela_performance" && c["student_group"] == "all");
+    assert_eq!(all.map(|c| (c["school_year"].as_str(), c["denominator"].as_str())), Some(("2022-23", "25")));
+}

@@ -8,9 +8,10 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use sqii::calibrate::{Failure, calibrate};
+use sqii::intake::{Choices, Mapping, layout_text, layouts};
 use sqii::methodology::{Methodology, presets};
 use sqii::model::SchoolYear;
-use sqii::report::DOWNLOADS;
+use sqii::report::{DOWNLOADS, FileSummary};
 use sqii::sample;
 use sqii::session::Session;
 
@@ -22,6 +23,10 @@ The School Quality Improvement Index, from the files you have.
         read the files and write index.csv, domains.csv, measures.csv, findings.csv and report.json
   sqii methodology [ID]
         print a shipped methodology to start your own from; without an id, list them
+  sqii layout [ID]
+        print a shipped layout; without an id, list them
+  sqii layout FILE [--column CANONICAL=SOURCE]… [--year YEAR] [--indicator ID] [--grain GRAIN]
+        match the columns of a file that no layout knows, say why, and print a layout that reads it
   sqii calibrate FILE… --methodology ID|FILE --year YEAR [--source TEXT]
         print the methodology with cut points from the schools of that year, and where they are from
   sqii sample [--students N] [--years N] [--seed N] [--grades LOW-HIGH] [--broken] [--out DIR]
@@ -59,6 +64,7 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<(), Failed> {
         _ if options.help => print(USAGE.as_bytes()),
         "score" => score(&options),
         "methodology" => methodology(&options),
+        "layout" => layout(&options),
         "calibrate" => calibrate_files(&options),
         "sample" => write_sample(&options),
         other => Err(format!("{other:?} is no verb\n\n{USAGE}")),
@@ -72,6 +78,10 @@ struct Options {
     layouts: Vec<PathBuf>,
     methodology: Option<String>,
     out: Option<PathBuf>,
+    /// Canonical and source column.
+    columns: Vec<(String, String)>,
+    indicator: Option<String>,
+    grain: Option<String>,
     year: Option<String>,
     source: Option<String>,
     sample: sample::Options,
@@ -93,6 +103,12 @@ impl Options {
                 Value(file) => self.files.push(file.into()),
                 Long("methodology" | "methodology-file") => self.methodology = Some(args.value()?.string()?),
                 Long("layout") => self.layouts.push(args.value()?.into()),
+                Long("column") => self.columns.push(args.value()?.parse_with(|text| {
+                    let (canonical, source) = text.split_once('=').ok_or("CANONICAL=SOURCE, as in grade=Gr")?;
+                    Ok::<_, &str>((canonical.to_owned(), source.to_owned()))
+                })?),
+                Long("indicator") => self.indicator = Some(args.value()?.string()?),
+                Long("grain") => self.grain = Some(args.value()?.string()?),
                 Long("out") => self.out = Some(args.value()?.into()),
                 Long("year") => self.year = Some(args.value()?.string()?),
                 Long("source") => self.source = Some(args.value()?.string()?),
@@ -115,6 +131,30 @@ impl Options {
             }
         }
         Ok(())
+    }
+
+    /// What was chosen for a mapping, as the core takes it: source columns by position.
+    fn choices(&self, session: &Session, file: &FileSummary) -> Result<Vec<String>, Failed> {
+        let mut choices = Vec::new();
+        let mut add = |key: String, value: &str| choices.extend([key, value.to_owned()]);
+        let constants =
+            [("grain", &self.grain), ("constant.school_year", &self.year), ("constant.indicator", &self.indicator)];
+        for (key, value) in constants {
+            if let Some(value) = value {
+                add(key.to_owned(), value);
+            }
+        }
+        let Ok(proposed) = session.mapping(&file.name, &file.hash, &Choices::default()) else { return Ok(choices) };
+        for (canonical, source) in &self.columns {
+            let at = proposed.sources.iter().position(|s| s.name == *source);
+            let at = match at {
+                Some(at) => at.to_string(),
+                None if source.is_empty() => String::new(),
+                None => return Err(format!("{} has no column {source:?}", file.name)),
+            };
+            add(format!("column.{canonical}"), &at);
+        }
+        Ok(choices)
     }
 
     /// A session with all files read; and the id of the methodology asked for.
@@ -149,7 +189,7 @@ impl Options {
     }
 }
 
-fn read_into(session: &mut Session, path: &Path) -> Result<(), Failed> {
+fn read_into(session: &mut Session, path: &Path) -> Result<FileSummary, Failed> {
     let cannot = |e: io::Error| format!("cannot read {}: {e}", path.display());
     let mut file = fs::File::open(path).map_err(cannot)?;
     session.open(&path.file_name().map_or_else(|| path.to_string_lossy(), |n| n.to_string_lossy()));
@@ -161,7 +201,7 @@ fn read_into(session: &mut Session, path: &Path) -> Result<(), Failed> {
         }
         session.push(&chunk[..read]).map_err(|e| e.to_string())?;
     }
-    session.close().map(|_| ()).map_err(|e| e.to_string())
+    session.close().map_err(|e| e.to_string())
 }
 
 fn score(options: &Options) -> Result<(), Failed> {
@@ -209,6 +249,53 @@ fn methodology(options: &Options) -> Result<(), Failed> {
         || Err(format!("{:?} is no shipped methodology; `sqii methodology` lists them", id.display())),
         |p| print(p.text.as_bytes()),
     )
+}
+
+fn layout(options: &Options) -> Result<(), Failed> {
+    let Some(file) = options.files.first() else {
+        let list: Vec<String> = layouts().iter().map(|l| format!("{}\t{}\n", l.id, l.label)).collect();
+        return print(list.concat().as_bytes());
+    };
+    if let Some(text) = file.to_str().and_then(layout_text) {
+        return print(text.as_bytes());
+    }
+    let mut session = Session::new();
+    let file = read_into(&mut session, file)?;
+    let choices = options.choices(&session, &file)?;
+    let mapping = session.mapping(&file.name, &file.hash, &Choices::new(&choices)).map_err(|e| {
+        if file.used {
+            format!("{} needs no other layout: it is read as {}", file.name, file.layout)
+        } else {
+            e.to_string()
+        }
+    })?;
+    if mapping.no_header {
+        return Err(format!("{}: the first line does not look like column names; add a line with names", file.name));
+    }
+    tell(&mapping);
+    if mapping.layout.is_empty() {
+        let lacks = if mapping.school_year_ok { mapping.lacks.join(", ") } else { "--year as in 2022-23".to_owned() };
+        return Err(format!("not enough is known: {lacks}; choose with --column CANONICAL=SOURCE"));
+    }
+    print(mapping.layout.as_bytes())
+}
+
+/// Every canonical column with what is read as it, and why.
+fn tell(mapping: &Mapping) {
+    let name = |at: &usize| mapping.sources.get(*at).map_or("", |source| source.name.as_str());
+    let names = |positions: &[usize]| positions.iter().map(name).collect::<Vec<_>>().join(" + ");
+    for column in &mapping.columns {
+        let told = match (column.reason, column.sources.as_slice()) {
+            ("tie", _) => format!("? one of: {}", column.ties.iter().map(name).collect::<Vec<_>>().join(", ")),
+            (_, []) if column.required => "? missing".to_owned(),
+            (_, []) => continue,
+            (reason, sources) => format!("{} ({}, {reason} {})", names(sources), column.confidence, column.like),
+        };
+        let _ = writeln!(io::stderr(), "{}: {told}", column.id);
+    }
+    let read: Vec<usize> = mapping.columns.iter().flat_map(|c| c.sources.clone()).collect();
+    let unread: Vec<&str> = (0..mapping.sources.len()).filter(|at| !read.contains(at)).map(|at| name(&at)).collect();
+    let _ = writeln!(io::stderr(), "not read: {}", unread.join(", "));
 }
 
 fn calibrate_files(options: &Options) -> Result<(), Failed> {

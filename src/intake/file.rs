@@ -17,6 +17,7 @@ use super::finding::{FindingKind, Findings};
 use super::head::{Fit, Head, Plan};
 use super::layout::{Grain, Layout, Layouts, Recognised, normal};
 use super::layout_file;
+use super::mapping::Sample;
 use super::measures::MeasureIntake;
 use super::roster::RosterIntake;
 use super::schools::{Schools, SlotColumns};
@@ -56,6 +57,8 @@ pub struct LoadedFile {
     pub content: Option<FileContent>,
     /// The text of a methodology file.
     pub methodology: Option<String>,
+    /// The header and first rows of a table that no layout knows, or whose columns are not all read.
+    pub sample: Option<Sample>,
 }
 
 /// Reads one file, pushed in chunks of any size.
@@ -122,7 +125,7 @@ impl FileReader {
             // Part of a school's students would give a wrong number: nothing of the file is used, nor reported twice.
             let mut findings = Findings::of(&source.name);
             findings.add(kind, None, "", &format!("{} bytes", source.bytes), "a whole gzip file");
-            return LoadedFile { source, findings, content: None, methodology: None };
+            return LoadedFile { source, findings, content: None, methodology: None, sample: None };
         }
         self.text.close(source.bytes == 0, &mut source)
     }
@@ -180,6 +183,7 @@ struct Header {
     columns: usize,
     names: Vec<String>,
     body: Body,
+    sample: Sample,
     /// No row has come yet.
     first: bool,
     /// The file has no header row: its layout has named the columns.
@@ -189,21 +193,10 @@ struct Header {
 
 /// The rows of a recognised table.
 enum Body {
-    Students {
-        intake: Box<StudentIntake>,
-        schools: Schools,
-    },
-    Measures {
-        intake: Box<MeasureIntake>,
-        schools: Schools,
-    },
-    Schools {
-        intake: Box<DirectoryIntake>,
-        directory: BTreeMap<SchoolCode, DirectoryEntry>,
-    },
+    Students { intake: Box<StudentIntake>, schools: Schools },
+    Measures { intake: Box<MeasureIntake>, schools: Schools },
+    Schools { intake: Box<DirectoryIntake>, directory: BTreeMap<SchoolCode, DirectoryEntry> },
     Roster(Box<RosterIntake>),
-    /// Recognised, and nothing to compute.
-    Known,
     Unrecognised,
 }
 
@@ -212,7 +205,7 @@ impl Body {
         match self {
             Self::Students { intake, .. } => Some(intake.slot()),
             Self::Measures { intake, .. } => Some(intake.slot()),
-            Self::Schools { .. } | Self::Roster(_) | Self::Known | Self::Unrecognised => None,
+            Self::Schools { .. } | Self::Roster(_) | Self::Unrecognised => None,
         }
     }
 
@@ -273,7 +266,7 @@ impl TextFile {
                 self.begin();
             }
         }
-        let (mut content, mut methodology) = (None, None);
+        let (mut content, mut methodology, mut sample) = (None, None, None);
         match self.stage {
             Stage::Head(_) | Stage::Refused => {}
             Stage::Rules(text) => {
@@ -298,12 +291,12 @@ impl TextFile {
                         source.encoding = "Windows-1252";
                         self.findings.add(FindingKind::Windows1252, Some(line), "", source.encoding, "UTF-8");
                     }
-                    content = header.close(&mut self.findings);
+                    (content, sample) = header.close(&mut self.findings);
                 }
             }
         }
         source.rows = self.rows;
-        LoadedFile { source: source.clone(), findings: self.findings, content, methodology }
+        LoadedFile { source: source.clone(), findings: self.findings, content, methodology, sample }
     }
 }
 
@@ -450,6 +443,7 @@ impl Header {
             columns: names.len(),
             names: names.clone(),
             body,
+            sample: Sample::new(names.clone()),
             first: true,
             headless: headless.is_some(),
         };
@@ -465,7 +459,6 @@ impl Header {
                     Grain::Roster => {
                         RosterIntake::new(&layout, &header, names.clone()).map(|intake| Body::Roster(Box::new(intake)))
                     }
-                    Grain::Known => Some(Body::Known),
                     Grain::Methodology | Grain::Layout | Grain::Unknown => None,
                 };
                 nearest(Some(layout), body.unwrap_or(Body::Unrecognised))
@@ -503,26 +496,31 @@ impl Header {
     }
 
     fn row(&mut self, row: &Row<'_>, findings: &mut Findings) {
-        if !self.fits(row) && !matches!(self.body, Body::Known | Body::Unrecognised) {
+        if !self.fits(row) && !matches!(self.body, Body::Unrecognised) {
             let (found, expected) = (format!("{} cells", row.len()), format!("{} cells", self.columns));
             findings.add(FindingKind::FieldCount, Some(row.line), "", &found, &expected);
             return;
         }
+        self.sample.keep(row);
         match &mut self.body {
             Body::Students { intake, schools } => intake.row(row, schools, findings),
             Body::Measures { intake, schools } => intake.row(row, schools, findings),
             Body::Schools { intake, directory } => intake.row(row, directory, findings),
             Body::Roster(intake) => intake.row(row, findings),
-            Body::Known | Body::Unrecognised => {}
+            Body::Unrecognised => {}
         }
     }
 
-    fn close(self, findings: &mut Findings) -> Option<FileContent> {
-        if let (Body::Known, Some(layout)) = (&self.body, &self.layout) {
-            findings.add(FindingKind::NothingToCompute, None, "", &layout.label, &layout.why);
-            return None;
-        }
-        self.note_unread(findings);
+    /// What it tells, and its first rows where there is something to match.
+    fn close(mut self, findings: &mut Findings) -> (Option<FileContent>, Option<Sample>) {
+        let unread = self.note_unread(findings);
+        let known = self.headless || self.layout.as_ref().is_some_and(|l| !l.canonical());
+        let unrecognised = matches!(self.body, Body::Unrecognised);
+        let sample = (unrecognised && !self.headless || unread && !known).then(|| std::mem::take(&mut self.sample));
+        (self.content(findings), sample)
+    }
+
+    fn content(self, findings: &mut Findings) -> Option<FileContent> {
         if let Body::Students { .. } | Body::Measures { .. } = self.body
             && self.body.slot().is_some_and(SlotColumns::no_year)
         {
@@ -541,13 +539,15 @@ impl Header {
                 FileContent { directory, ..nothing }
             }
             Body::Roster(intake) => FileContent { roster: Some(intake.finish()), ..nothing },
-            Body::Known | Body::Unrecognised => return None,
+            Body::Unrecognised => return None,
         })
     }
 
-    /// Columns that this layout does not know, and those that say the same as another.
-    fn note_unread(&self, findings: &mut Findings) {
-        let Some(layout) = self.layout.as_ref().filter(|_| !matches!(self.body, Body::Unrecognised)) else { return };
+    /// Columns that this layout does not know, and those that say the same as another. Are there any that it does not know?
+    fn note_unread(&self, findings: &mut Findings) -> bool {
+        let Some(layout) = self.layout.as_ref().filter(|_| !matches!(self.body, Body::Unrecognised)) else {
+            return false;
+        };
         let header: Vec<String> = self.names.iter().map(|n| normal(n)).collect();
         for columns in layout.doubled(&header) {
             let names: Vec<&str> = columns.iter().filter_map(|at| self.names.get(*at)).map(String::as_str).collect();
@@ -565,5 +565,6 @@ impl Header {
         if let Ok(count @ 1..) = u32::try_from(unread.len()) {
             findings.add_many(FindingKind::UnreadColumns, count, Some(1), "", &unread.join(", "), "");
         }
+        !unread.is_empty()
     }
 }

@@ -87,7 +87,6 @@ kinds! {
     LineTooLong "line_too_long" Error "A line is longer than any row can be; it is left out" => "Look for a missing line end or a quotation mark that is never closed.",
     FieldCount "field_count" Error "The row has fewer or more cells than the header; it is left out" => "Look for a missing or extra separator in this line.",
     BadYear "bad_year" Error "The school year cannot be read; the row is left out" => "Write it as 2014-15.",
-    OtherYear "other_year" Error "A date lies in another school year than this layout is for; the row is left out" => "Copy the layout, change its school_year, and drop it with the file.",
     UnknownGroup "unknown_group" Error "The student group is unknown; the row is left out" => "Use a group id of the documentation.",
     BadIndicator "bad_indicator" Error "The indicator's id cannot be read; the row is left out" => "Use lower-case letters, digits and underscores.",
     NumeratorExceedsDenominator "numerator_exceeds_denominator" Error "The numerator is larger than the denominator; the row is left out" => "Correct the counts.",
@@ -113,6 +112,8 @@ kinds! {
     StudentWithoutSchool "student_without_school" Warning "A student of a roster is in no school; the row is left out" => "Export the enrolments, or state the student's school.",
     OrgNotSchool "org_not_school" Warning "Students are in a department with no school above it; it is read as a school" => "Check the type and the parent of the organisation.",
     SessionDates "session_dates" Warning "A session's dates lie in another school year than it names; the one named is used" => "Name a school year by the calendar year of its spring: 2024 for 2023-24.",
+    NoStudentInCommon "no_student_in_common" Warning "Two files on one school and year share no student, though each tells what the other lacks" => "Use the same student ids in both files, such as the state's.",
+    YearNotJoined "year_not_joined" Warning "Rows without a school year stand beside rows of the same school with one; they are not joined" => "Fill in school_year in every file.",
     MethodologySameId "methodology_same_id" Warning "Another methodology has the same id; your own goes before a shipped one, and the last by name before others" => "Give each its own id.",
     RepeatedStudentRow "repeated_student_row" Warning "A student has more than one row in the same school and year; the student is counted once" => "Remove the repeated rows.",
     SameFileTwice "same_file_twice" Note "The same file was given twice; it is counted once" => "Nothing needs to be done.",
@@ -124,7 +125,6 @@ kinds! {
     RowsLeftOut "rows_left_out" Note "Rows for districts, counties, the state or other splits were left out: schools are counted once" => "Nothing needs to be done.",
     TitleRows "title_rows" Note "Rows above the header were passed over" => "Nothing needs to be done.",
     TotalRow "total_row" Note "Rows of totals were left out: what they add up is counted row by row" => "Nothing needs to be done.",
-    NothingToCompute "nothing_to_compute" Note "The file is recognised; nothing in it can be computed" => "Nothing needs to be done.",
     UnreadColumns "unread_columns" Note "Columns that no indicator needs were not read" => "Nothing needs to be done.",
 }
 

@@ -5,7 +5,6 @@ use crate::records::{Days, EnglishStatus, Flag, StudentFacts, StudentKey, Studen
 
 use super::column::Column;
 use super::condition::Kept;
-use super::dates::school_year_of;
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
 use super::schools::{Schools, SlotColumns};
@@ -34,11 +33,8 @@ pub(super) struct StudentIntake {
     gender: Option<Column>,
     flags: Vec<Filler>,
     levels: Vec<Filler>,
-    /// Days enrolled, and the columns whose sum are the days absent.
-    days: Option<(Column, Vec<Column>)>,
+    days: Option<(Column, Column)>,
     redesignated: Option<Column>,
-    /// The date of re-designation.
-    redesignated_on: Option<usize>,
     suspensions: Option<Column>,
     expulsions: Option<Column>,
     outcome: Option<Column>,
@@ -62,7 +58,6 @@ impl StudentIntake {
         let races = |id: &str| {
             if id == "not_stated" { Some(0) } else { StudentGroup::from_id(id).map(StudentGroup::index) }
         };
-        let absent = Some(Column::sum_of(layout, "days_absent", header)).filter(|columns| !columns.is_empty());
         let flag = |(id, at): (&str, usize)| Some((u8::try_from(races(id)?).ok()?, at));
         Some(Self {
             kept: layout.kept(header),
@@ -88,9 +83,8 @@ impl StudentIntake {
                 ("history_level", StudentFacts::set_history_level),
                 ("writing_level", StudentFacts::set_writing_level),
             ]),
-            days: at("days_enrolled").zip(absent),
+            days: at("days_enrolled").zip(at("days_absent")),
             redesignated: at("redesignated"),
-            redesignated_on: layout.date_in_year("redesignated", header),
             suspensions: at("suspensions"),
             expulsions: at("expulsions"),
             outcome: at("cohort_outcome"),
@@ -170,9 +164,6 @@ impl StudentIntake {
             0
         });
         code(&mut self.yes_no, self.redesignated.as_ref(), row, &mut report, |c| facts.set_redesignated(c));
-        if let Some(at) = self.redesignated_on {
-            facts.set_redesignated(in_the_year(row.cell(at), at, year, &mut report));
-        }
         let days = self.days_of(row, &mut report);
         self.conduct(row, &mut facts, &mut report);
         self.cohort(row, year, &mut facts, &mut report);
@@ -203,28 +194,24 @@ impl StudentIntake {
     }
 
     fn days_of(&self, row: &Row<'_>, report: &mut Report<'_>) -> Days {
-        let Some((days_enrolled, absences)) = &self.days else { return Days::NOT_STATED };
+        let Some((days_enrolled, days_absent)) = &self.days else { return Days::NOT_STATED };
         let mut read = |column: &Column| match column.cell(row) {
-            [] => Ok(None),
-            cell => hundredths(cell).map(Some).ok_or_else(|| {
-                report.number(column.at, cell, "days, at most two decimals");
-            }),
+            [] => None,
+            cell => {
+                let days = hundredths(cell);
+                if days.is_none() {
+                    report.number(column.at, cell, "days, at most two decimals");
+                }
+                days
+            }
         };
-        let enrolled = read(days_enrolled);
-        let add = |sum: Option<u16>, more: Option<u16>| match (sum, more) {
-            (Some(sum), Some(more)) => Some(sum.saturating_add(more)),
-            (sum, more) => sum.or(more),
-        };
-        let absent = absences.iter().try_fold(None, |sum, column| Ok::<_, ()>(add(sum, read(column)?)));
-        match (enrolled, absent, absences.as_slice()) {
-            (Ok(Some(enrolled)), Ok(Some(absent)), [first, ..]) if absent > enrolled => {
+        match (read(days_enrolled), read(days_absent)) {
+            (Some(enrolled), Some(absent)) if absent > enrolled => {
                 let expected = format!("at most the {} days enrolled", text(days_enrolled.cell(row)));
-                let sum = (absences.len() > 1).then(|| format!("{}.{:02} together", absent / 100, absent % 100));
-                let found = sum.as_deref().map_or_else(|| first.cell(row), str::as_bytes);
-                report.add(FindingKind::AbsentExceedsEnrolled, first.at, found, &expected);
+                report.add(FindingKind::AbsentExceedsEnrolled, days_absent.at, days_absent.cell(row), &expected);
                 Days::NOT_STATED
             }
-            (Ok(Some(enrolled)), Ok(Some(absent)), _) => Days::new(enrolled, absent),
+            (Some(enrolled), Some(absent)) => Days::new(enrolled, absent),
             _ => Days::NOT_STATED,
         }
     }
@@ -327,21 +314,6 @@ fn learn_grade(grades: &mut Meanings<Option<Grade>>, cell: &[u8]) -> Option<Grad
         grades.insert(cell, grade);
     }
     grade
-}
-
-/// Does the date lie in the school year? A blank is no, unless another row says more; without a year nothing is told.
-#[cold]
-fn in_the_year(cell: &[u8], at: usize, year: SchoolYear, report: &mut Report<'_>) -> u8 {
-    match school_year_of(cell) {
-        _ if year == SchoolYear::UNSTATED => 0,
-        _ if cell.is_empty() => Flag::BLANK,
-        Some(told) if told == year => Flag::YES,
-        Some(_) => Flag::NO,
-        None => {
-            report.bad(at, cell, "a date: 2022-05-31");
-            0
-        }
-    }
 }
 
 /// Race or ethnicity from yes/no columns, as the federal reporting categories have it: Hispanic goes before any race;

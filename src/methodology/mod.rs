@@ -20,8 +20,8 @@ mod tree;
 mod types;
 
 pub use preset::{Preset, preset, presets};
-pub(crate) use refusal::nearest;
 pub use refusal::{Refusal, RefusalKind};
+pub(crate) use refusal::{distance, nearest};
 pub use types::{
     Bands, Better, ByMember, CutPoints, Definitions, IndicatorRule, Methodology, Node, NodeKind, Place, Provenance,
     Redistribution, ScoredGroup, Sourced, Span, Unit,

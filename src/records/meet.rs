@@ -1,13 +1,13 @@
 //! Files meet: every school and year once, with the parts that the files tell of it. Nothing is copied; the order of the
 //! files does not matter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::intake::{Findings, Layout};
+use crate::intake::{FindingKind, Findings, Layout};
 use crate::model::{GradeBins, GradeSet, IndicatorId, Member, Members, SchoolCode, SchoolType, SchoolYear};
 
 use super::bundle::{bundle_of, copied, join};
@@ -104,7 +104,7 @@ impl Records {
             same
         });
         files.sort_by(|a, b| (&a.name, &a.hash).cmp(&(&b.name, &b.hash)));
-        let findings = join(&mut files);
+        let mut findings = join(&mut files);
         let mut indicators: Vec<IndicatorId> =
             files.iter().flat_map(|f| &f.content.indicators).chain(also).cloned().collect();
         indicators.sort();
@@ -115,6 +115,7 @@ impl Records {
             .map(|f| f.content.indicators.iter().map(|id| position(id).unwrap_or(u16::MAX)).collect())
             .collect();
         let schools = schools_of(&files);
+        without_a_year(&files, &schools, &mut findings);
         Self { files, twice, indicators, schools, findings, positions }
     }
 
@@ -169,6 +170,26 @@ fn schools_of(files: &[Part]) -> Vec<SchoolYearRecords> {
             SchoolYearRecords { year, code: code.clone(), facts: believed(code, &facts), members, type_source, parts }
         })
         .collect()
+}
+
+/// Student rows without a year, of schools that have student rows with one: nobody can say whether they belong together.
+fn without_a_year(files: &[Part], schools: &[SchoolYearRecords], findings: &mut Found) {
+    let students = |(file, at): &(u16, u32)| files[usize::from(*file)].content.schools[*at as usize].students.len();
+    let (unstated, stated) = schools.split_at(schools.partition_point(|s| s.year == SchoolYear::UNSTATED));
+    if unstated.is_empty() || stated.is_empty() {
+        return;
+    }
+    let with_year: BTreeSet<&SchoolCode> =
+        stated.iter().filter(|school| school.parts.iter().any(|part| students(part) > 0)).map(|s| &s.code).collect();
+    for school in unstated.iter().filter(|school| with_year.contains(&school.code)) {
+        for part in school.parts.iter().filter(|part| students(part) > 0) {
+            let name = &files[usize::from(part.0)].name;
+            let own = findings.entry(part.0).or_insert_with(|| Findings::of(name));
+            let rows = u32::try_from(students(part)).unwrap_or(u32::MAX);
+            let found = format!("{}: {rows} rows", school.code);
+            own.add_many(FindingKind::YearNotJoined, rows, None, "school_year", &found, "a year such as 2023-24");
+        }
+    }
 }
 
 /// Rule 8 of methodology.md: the `schools` file; else the grades with a student; else CDE's grade rows. A `schools` file

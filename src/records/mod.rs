@@ -6,6 +6,7 @@
 
 mod bundle;
 mod cell;
+mod disagree;
 mod meet;
 mod placing;
 mod roster;
@@ -14,6 +15,7 @@ mod student;
 
 pub use bundle::bundle_of;
 pub use cell::{Cell, CellContent};
+pub use disagree::{columns_stated, disagreements};
 pub use meet::{Found, Part, Records, SchoolYearRecords, TypeSource};
 pub use roster::{
     Class, Demographic, Enrollment, Org, OrgKind, Role, RosterId, RosterRows, RosterTable, Session, User,

@@ -28,6 +28,8 @@ pub enum Unknown {
     School(String, String),
     /// No download has this name.
     Download(String),
+    /// No file of this name has columns to match.
+    Mapping(String),
     /// Nothing has been computed yet.
     NothingComputed,
     /// A chunk came without an open file.
@@ -42,6 +44,7 @@ impl Unknown {
             Self::Methodology(_) => "unknown_methodology",
             Self::School(..) => "unknown_school",
             Self::Download(_) => "unknown_download",
+            Self::Mapping(_) => "nothing_to_match",
             Self::NothingComputed => "nothing_computed",
             Self::NoOpenFile => "no_open_file",
         }
@@ -54,6 +57,7 @@ impl std::fmt::Display for Unknown {
             Self::Methodology(id) => write!(f, "no methodology has the id {id:?}"),
             Self::School(year, code) => write!(f, "no school {code:?} in {year:?}"),
             Self::Download(name) => write!(f, "no download is called {name:?}"),
+            Self::Mapping(name) => write!(f, "{name:?} has no columns to match"),
             Self::NothingComputed => f.write_str("nothing has been computed yet"),
             Self::NoOpenFile => f.write_str("no file is open"),
         }

@@ -76,6 +76,8 @@ pub struct FileSummary {
     pub used: bool,
     /// The fingerprint of its bytes.
     pub hash: String,
+    /// Has it columns that can be matched by hand?
+    pub mappable: bool,
     /// What is wrong with it.
     pub findings: Vec<FindingGroup>,
 }
@@ -95,6 +97,7 @@ impl FileSummary {
             compression: source.compression.to_owned(),
             used,
             hash: source.hash.clone(),
+            mappable: false,
             findings,
         }
     }

@@ -6,6 +6,7 @@
 
 mod cells;
 mod cohort;
+mod joins;
 mod students;
 
 use std::collections::BTreeMap;

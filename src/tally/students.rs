@@ -1,7 +1,6 @@
 //! Student rows → counts. What of a student counts in which indicator: rules 4, 9 and 11 of methodology.md, with the
 //! methodology's definitions.
 
-use crate::intake::FindingKind;
 use crate::methodology::Definitions;
 use crate::model::{IndicatorId, StudentGroup};
 use crate::records::{
@@ -9,7 +8,8 @@ use crate::records::{
 };
 
 use super::cohort::{self, Cohorts};
-use super::{Count, Found, Origin, SchoolTally, note, place};
+use super::joins::{Shared, repeated, strangers};
+use super::{Count, Found, Origin, SchoolTally};
 
 /// An indicator that is counted from student rows.
 struct Counted {
@@ -309,6 +309,7 @@ impl<'r> Counter<'r> {
             return Vec::new();
         }
         let Self { records, rules, table, seen, .. } = self;
+        let mut shared = Shared::default();
         let mut add = |key, facts: StudentFacts, days| {
             table.add(facts.groups(), &std::array::from_fn(|i| (COUNTED[i].counts)(&facts, days, rules)));
             cohorts.note(records, position, key, facts);
@@ -319,27 +320,13 @@ impl<'r> Counter<'r> {
         } else {
             for_each_student(records, position, |rows, merged| {
                 repeated(records, rows, merged.conflict, findings);
+                shared.mark(rows);
                 add(rows[0].0.key, merged.facts, merged.days);
             });
         }
+        strangers(records, school, &shared, findings);
         let mut counts: Vec<Count> = self.table.counts(&self.positions).collect();
         counts.sort_unstable_by_key(|c| (c.indicator, c.group));
         counts
-    }
-}
-
-/// Findings where a file repeats a student, or rows contradict each other.
-fn repeated(records: &Records, rows: &[(StudentRow, u16)], conflict: bool, findings: &mut Found) {
-    for pair in rows.windows(2) {
-        let [(first, first_file), (next, file)] = pair else { continue };
-        let (kind, found) = if conflict {
-            (FindingKind::ConflictingStudentRows, "a row that differs")
-        } else if file == first_file {
-            (FindingKind::RepeatedStudentRow, "a repeated row")
-        } else {
-            continue;
-        };
-        let expected = format!("once; first in {}", place(records, *first_file, first.line));
-        note(records, findings, kind, (*file, next.line), "student_id", found, &expected);
     }
 }
