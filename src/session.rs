@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::intake::{
     Choices, FileReader, FindingGroup, FindingKind, Findings, Grain, Layouts, LoadedFile, Mapping, Sample, Source, map,
+    worst_first,
 };
 use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
 use crate::records::{FileContent, Part, Records, TypeSource};
@@ -317,7 +318,7 @@ impl Session {
         files.reverse();
         let mut all: Vec<FindingGroup> = files.iter().flat_map(|f| f.findings.clone()).collect();
         all.extend(types(records));
-        all.sort_by_key(|group| group.severity);
+        worst_first(&mut all);
         (files, all)
     }
 }

@@ -1,9 +1,12 @@
 //! Findings: what is wrong in a user's file, where, and what to do. Grouped by kind and column, counted, never one alert
 //! a row.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+
+use super::mask::{mask, may_be_personal};
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -128,6 +131,17 @@ kinds! {
     UnreadColumns "unread_columns" Note "Columns that no indicator needs were not read" => "Nothing needs to be done.",
 }
 
+impl FindingKind {
+    /// What was found, as it may be shown: a cell that may be somebody's name, number or birthday only by its shape.
+    fn shown(self, found: &str, expected: &str) -> String {
+        let cell =
+            matches!(self, Self::BadNumber | Self::BadValue | Self::BadYear | Self::UnknownGroup | Self::BadIndicator);
+        // Three words or more to choose from; `Y | N` is no list of words.
+        let words = self == Self::UnknownGroup || expected.matches('|').count() >= 2;
+        if cell && may_be_personal(found, words) { mask(found) } else { found.to_owned() }
+    }
+}
+
 /// One place in a user's file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -139,7 +153,7 @@ pub struct Finding {
     pub line: Option<u32>,
     /// The column's name as the file writes it; empty for the row or file as a whole.
     pub column: String,
-    /// What stands there. Never a student's id.
+    /// What stands there; what may be personal by its shape alone. Never a student's id.
     pub found: String,
     /// What should stand there.
     pub expected: String,
@@ -159,8 +173,20 @@ pub struct FindingGroup {
     pub column: String,
     /// How many places.
     pub count: u32,
+    /// How many places of this kind there are in all files.
+    pub total: u32,
     /// The first few of them.
     pub examples: Vec<Finding>,
+    /// The lines of the first many of them, in order.
+    pub lines: Vec<u32>,
+}
+
+/// Places of one kind in one column.
+#[derive(Clone, Debug, Default)]
+struct Places {
+    count: u32,
+    examples: Vec<Finding>,
+    lines: Vec<u32>,
 }
 
 /// Collects the findings of one file.
@@ -168,12 +194,14 @@ pub struct FindingGroup {
 pub struct Findings {
     file: String,
     places: u64,
-    groups: BTreeMap<(FindingKind, String), (u32, Vec<Finding>)>,
+    groups: BTreeMap<(FindingKind, String), Places>,
 }
 
 impl Findings {
     /// Examples kept of each group.
     const EXAMPLES: usize = 5;
+    /// Line numbers kept of each group.
+    const LINES: usize = 50;
     /// Characters kept of what was found.
     const FOUND: usize = 80;
 
@@ -204,15 +232,22 @@ impl Findings {
         found: &str,
         expected: &str,
     ) {
-        let (total, examples) = self.groups.entry((kind, column.to_owned())).or_default();
-        *total = total.saturating_add(count);
+        let places = self.groups.entry((kind, column.to_owned())).or_default();
+        places.count = places.count.saturating_add(count);
         self.places += u64::from(count);
-        if examples.len() < Self::EXAMPLES {
+        if let Some(line) = line
+            && places.lines.len() < Self::LINES
+            && places.lines.last() != Some(&line)
+        {
+            places.lines.push(line);
+        }
+        if places.examples.len() < Self::EXAMPLES {
+            let found = kind.shown(found, expected);
             let mut short: String = found.chars().take(Self::FOUND).collect();
             if short.len() < found.len() {
                 short.push('…');
             }
-            examples.push(Finding {
+            places.examples.push(Finding {
                 file: self.file.clone(),
                 line,
                 column: column.to_owned(),
@@ -222,22 +257,45 @@ impl Findings {
         }
     }
 
-    /// Worst first.
+    /// Worst first, and of one severity those with most places.
     #[must_use]
     pub fn groups(&self) -> Vec<FindingGroup> {
         let mut groups: Vec<_> = self
             .groups
             .iter()
-            .map(|((kind, column), (count, examples))| FindingGroup {
+            .map(|((kind, column), places)| FindingGroup {
                 kind: kind.id(),
                 severity: kind.severity(),
                 file: self.file.clone(),
                 column: column.clone(),
-                count: *count,
-                examples: examples.clone(),
+                count: places.count,
+                total: places.count,
+                examples: places.examples.clone(),
+                lines: places.lines.clone(),
             })
             .collect();
-        groups.sort_by_key(|g| g.severity);
+        worst_first(&mut groups);
         groups
     }
+}
+
+/// Worst first: by severity, then by how many places a kind has in all, with the groups of one kind together.
+pub fn worst_first(groups: &mut [FindingGroup]) {
+    let mut totals: BTreeMap<(Severity, &'static str), u32> = BTreeMap::new();
+    for group in groups.iter() {
+        let total = totals.entry((group.severity, group.kind)).or_default();
+        *total = total.saturating_add(group.count);
+    }
+    for group in groups.iter_mut() {
+        group.total = totals.get(&(group.severity, group.kind)).copied().unwrap_or(group.count);
+    }
+    groups.sort_by(|a, b| {
+        let order = |g: &FindingGroup| (g.severity, Reverse(g.total), place_of(g.kind));
+        order(a).cmp(&order(b)).then(b.count.cmp(&a.count))
+    });
+}
+
+/// Where a kind stands in the list of kinds.
+fn place_of(kind: &str) -> usize {
+    FindingKind::EVERY.iter().position(|k| k.id() == kind).unwrap_or_default()
 }

@@ -21,6 +21,7 @@ mod head;
 mod layout;
 mod layout_file;
 mod mapping;
+mod mask;
 mod measures;
 mod places;
 mod roster;
@@ -32,7 +33,7 @@ mod values;
 
 pub use condition::Only;
 pub use file::{FileReader, LoadedFile, Source};
-pub use finding::{Finding, FindingGroup, FindingKind, Findings, Severity};
+pub use finding::{Finding, FindingGroup, FindingKind, Findings, Severity, worst_first};
 pub use layout::{Grain, Layout, LayoutMeasure, Layouts, layout_text, layouts};
 pub use mapping::{Choices, MappedColumn, Mapping, Sample, SourceColumn, UnknownValue, map};
 pub use roster::RosterKind;

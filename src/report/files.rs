@@ -154,7 +154,7 @@ fn measures(results: &Results) -> Vec<u8> {
 }
 
 fn findings(groups: &[FindingGroup]) -> Vec<u8> {
-    let mut table = Table::new("severity,kind,file,line,column,found,expected,count,what,what_to_do");
+    let mut table = Table::new("severity,kind,file,line,column,found,expected,count,what,what_to_do,lines");
     for group in groups {
         let Some(first) = group.examples.first() else { continue };
         let kind = FindingKind::EVERY.iter().find(|k| k.id() == group.kind);
@@ -169,6 +169,7 @@ fn findings(groups: &[FindingGroup]) -> Vec<u8> {
             &group.count.to_string(),
             kind.map_or("", |k| k.what()),
             kind.map_or("", |k| k.mend()),
+            &group.lines.iter().map(u32::to_string).collect::<Vec<_>>().join(" "),
         ]);
     }
     table.bytes()

@@ -3,6 +3,7 @@
 use crate::model::{CohortOutcome, Grade, IndicatorId, SchoolYear, StudentGroup};
 
 use super::super::layout::{layouts, normal};
+use super::super::mask::is_date;
 use super::super::values::{hundredths, whole};
 
 /// A set of looks: most values of a column are such.
@@ -116,7 +117,7 @@ impl Looks {
         note(Self::YES_NO, distinct.len() <= 3 && is(&yes_or_no));
         note(Self::LEVEL, is(&|v| matches!(v.as_bytes(), [b'1'..=b'5'])));
         note(Self::GRADE, is(&|v| Grade::parse(v).is_some()));
-        note(Self::DATE, is(&date));
+        note(Self::DATE, is(&is_date));
         note(Self::DAYS, is(&|v| hundredths(v.as_bytes()).is_some_and(|days| days <= 36_600)));
         note(Self::COUNT, is(&|v| whole(v.as_bytes()).is_some()));
         note(Self::NUMBER, is(&|v| v.trim_end_matches('%').parse::<f64>().is_ok()));
@@ -142,25 +143,6 @@ fn id(value: &str) -> bool {
     value.len() >= 3
         && value.bytes().any(|b| b.is_ascii_digit())
         && value.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-}
-
-/// `2011-08-17`, `8/17/2011`, `20110817`, with or without a time.
-fn date(value: &str) -> bool {
-    let day = value.split([' ', 'T']).next().unwrap_or_default();
-    let parts: Vec<&str> = day.split(['-', '/', '.']).collect();
-    let digits = |t: &&str| !t.is_empty() && t.len() <= 4 && t.bytes().all(|b| b.is_ascii_digit());
-    match parts.as_slice() {
-        [one] => {
-            one.len() == 8
-                && whole(one.as_bytes()).is_some_and(|n| {
-                    (1900..2100).contains(&(n / 10_000))
-                        && (1..=12).contains(&(n / 100 % 100))
-                        && (1..=31).contains(&(n % 100))
-                })
-        }
-        three @ [_, _, _] => three.iter().all(digits) && three.iter().any(|t| t.len() == 4),
-        _ => false,
-    }
 }
 
 /// The codes that the canonical layout of students lists for a column.

@@ -1,6 +1,7 @@
 //! What is kept of a table for matching its columns: the header and the first rows, and nothing more.
 
 use super::super::layout::normal;
+use super::super::mask::mask;
 use super::super::text::{Row, decode};
 use super::looks::Looks;
 use super::names::personal;
@@ -74,7 +75,10 @@ pub(super) fn shown(name: &str, values: &[&str], looks: Looks) -> Shown {
         }
     }
     let masked = !distinct.is_empty() && (personal(name) || !looks.harmless()) && !public(name, looks);
-    let values = distinct.into_iter().map(|v| if masked { mask(v) } else { v.to_owned() }).collect();
+    let values = distinct
+        .into_iter()
+        .map(|v| if masked { mask(&v.chars().take(24).collect::<String>()) } else { v.to_owned() })
+        .collect();
     Shown { values, masked }
 }
 
@@ -83,17 +87,6 @@ fn public(name: &str, looks: Looks) -> bool {
     let words = super::names::words(name);
     let institution = ["school", "district", "county"].iter().any(|w| words.contains(*w));
     !personal(name) && (institution || (looks.any(Looks::NUMBER) && !looks.any(Looks::ID.and(Looks::DATE))))
-}
-
-/// The shape of a text: every letter a dot, every digit a sign; what is between them stays.
-fn mask(value: &str) -> String {
-    let hide = |c: char| match c {
-        _ if c.is_numeric() => '#',
-        _ if c.is_alphanumeric() => '•',
-        ' ' | ',' | '-' | '/' | '.' => c,
-        _ => '•',
-    };
-    value.chars().take(24).map(hide).collect()
 }
 
 #[cfg(test)]
