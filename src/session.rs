@@ -231,7 +231,8 @@ impl Session {
             .find(|(of, _)| of.definitions().counts_like(methodology.definitions()))
             .map(|(_, tallies)| Rc::clone(tallies));
         let tallies = known.unwrap_or_else(|| {
-            let tallies = Rc::new(tally(records, methodology.definitions()));
+            let tallies =
+                Rc::new(tally(records, methodology.definitions(), self.tallies.iter().map(|(_, tallies)| &**tallies)));
             self.tallies.push((Rc::clone(methodology), Rc::clone(&tallies)));
             tallies
         });
@@ -280,7 +281,7 @@ impl Session {
     fn findings(&self, results: &Results) -> (Vec<FileSummary>, Vec<FindingGroup>) {
         let records = &results.records;
         let mut met: BTreeMap<(&str, &str), Vec<FindingGroup>> = BTreeMap::new();
-        for (file, findings) in records.findings.iter().chain(&results.tallies.findings).chain(&wrong_units(results)) {
+        for (file, findings) in records.findings.iter().chain(results.tallies.findings()).chain(&wrong_units(results)) {
             let part = &records.files[usize::from(*file)];
             met.entry((&part.name, &part.hash)).or_default().extend(findings.groups());
         }

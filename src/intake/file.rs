@@ -528,11 +528,14 @@ impl Header {
         }
         let nothing = FileContent::new(self.layout?.precedence);
         Some(match self.body {
-            Body::Students { schools, .. } => FileContent { schools: schools.into_list(), ..nothing },
+            Body::Students { schools, .. } => {
+                let (schools, students) = schools.into_parts();
+                FileContent { schools, students, ..nothing }
+            }
             Body::Measures { intake, schools } => {
                 let (left_out, indicators) = intake.finish();
                 note_left_out(left_out, findings);
-                FileContent { schools: schools.into_list(), indicators, ..nothing }
+                FileContent { schools: schools.into_parts().0, indicators, ..nothing }
             }
             Body::Schools { intake, directory } => {
                 note_left_out(intake.left_out(), findings);

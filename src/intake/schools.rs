@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::model::{CodeFault, GradeBins, GradeSet, SchoolCode, SchoolYear, check_cds};
-use crate::records::{SchoolFacts, SchoolRecords, StudentRows};
+use crate::records::{SchoolFacts, SchoolRecords, StudentArena, StudentRow, StudentRows};
 
 use super::facts::FactColumns;
 use super::finding::{FindingKind, Findings};
@@ -34,6 +34,7 @@ impl Hasher for FixedHasher {
 #[derive(Default)]
 pub(super) struct Schools {
     list: Vec<SchoolRecords>,
+    students: StudentArena,
     /// Code as the file writes it, and year → position, or why rows with it are left out.
     index: HashMap<Box<[u8]>, Result<u32, Fault>, BuildHasherDefault<FixedHasher>>,
 }
@@ -55,8 +56,16 @@ impl Schools {
         &mut self.list[position as usize]
     }
 
-    pub(super) fn into_list(self) -> Vec<SchoolRecords> {
-        self.list
+    /// Adds a student's row to those of a school and year.
+    #[inline]
+    pub(super) fn push(&mut self, position: u32, row: StudentRow) {
+        let school = &mut self.list[position as usize];
+        school.grades.insert(row.facts.grade());
+        self.students.push(&mut school.students, row);
+    }
+
+    pub(super) fn into_parts(self) -> (Vec<SchoolRecords>, StudentArena) {
+        (self.list, self.students)
     }
 }
 

@@ -127,16 +127,12 @@ impl StudentIntake {
                 return;
             }
         }
-        let school = schools.slot(slot);
         let mut facts = StudentFacts::default();
         let mut report = Report { findings, header: &self.header, line: row.line };
         if let Some(column) = &self.grade {
             let cell = column.cell(row);
             match self.grades.get(cell).unwrap_or_else(|| learn_grade(&mut self.grades, cell)) {
-                Some(grade) => {
-                    facts.set_grade_index(grade.index());
-                    school.grades.insert(grade);
-                }
+                Some(grade) => facts.set_grade_index(grade.index()),
                 None => report.bad(column.at, cell, "PK, TK, K, 1–12"),
             }
         }
@@ -167,7 +163,7 @@ impl StudentIntake {
         let days = self.days_of(row, &mut report);
         self.conduct(row, &mut facts, &mut report);
         self.cohort(row, year, &mut facts, &mut report);
-        school.students.push(StudentRow { key: StudentKey::new(id), facts, days, line: row.line });
+        schools.push(slot, StudentRow { key: StudentKey::new(id), facts, days, line: row.line });
     }
 
     /// Canonical columns that no indicator of today needs.

@@ -18,7 +18,9 @@ use crate::model::{GradeBins, GradeSet, SchoolCode, SchoolYear, check_cds};
 use super::roster::{
     Class, Demographic, Enrollment, Org, OrgKind, Role, RosterId, RosterRows, RosterTable, Session, User,
 };
-use super::{Days, FileContent, Found, Part, SchoolFacts, SchoolRecords, StudentFacts, StudentRow, StudentRows};
+use super::{
+    Days, FileContent, Found, Part, SchoolFacts, SchoolRecords, StudentArena, StudentFacts, StudentRow, StudentRows,
+};
 
 /// The bundle a file is part of: all but the last part of `outer.zip › users.csv`; nothing for a loose file.
 #[must_use]
@@ -58,9 +60,9 @@ pub(super) fn join(files: &mut [Part]) -> Found {
         }
         let names: Vec<&str> = files.iter().map(|part| part.name.as_str()).collect();
         let mut notes = Notes { names: &names, found: &mut findings };
-        for (file, schools) in bundle.students(&mut notes) {
+        for (file, schools, students) in bundle.students(&mut notes) {
             let part = &mut files[usize::from(file)];
-            part.content = Rc::new(FileContent { schools, ..FileContent::new(part.content.precedence) });
+            part.content = Rc::new(FileContent { schools, students, ..FileContent::new(part.content.precedence) });
         }
     }
     findings
@@ -137,7 +139,7 @@ impl<'t> Bundle<'t> {
     }
 
     /// The student rows, by file of users.
-    fn students(mut self, notes: &mut Notes<'_>) -> Vec<(u16, Vec<SchoolRecords>)> {
+    fn students(mut self, notes: &mut Notes<'_>) -> Vec<(u16, Vec<SchoolRecords>, StudentArena)> {
         self.check(notes);
         if self.users.is_empty() || self.orgs.is_empty() {
             return Vec::new();
@@ -180,7 +182,13 @@ impl<'t> Bundle<'t> {
         placed.dedup();
         self.note_strangers(&placed, notes);
         self.note_schools(&placed, notes);
-        self.users.iter().map(|(file, users, _)| (*file, self.rows(*file, users, &placed, latest, notes))).collect()
+        self.users
+            .iter()
+            .map(|(file, users, _)| {
+                let (schools, students) = self.rows(*file, users, &placed, latest, notes);
+                (*file, schools, students)
+            })
+            .collect()
     }
 
     /// Rows about people whom no table of users names. Their ids are not shown.
@@ -225,10 +233,11 @@ impl<'t> Bundle<'t> {
         placed: &[(RosterId, Slot)],
         latest: SchoolYear,
         notes: &mut Notes<'_>,
-    ) -> Vec<SchoolRecords> {
+    ) -> (Vec<SchoolRecords>, StudentArena) {
         let mut in_roles: Vec<RosterId> = self.roles.iter().map(|(role, _)| role.user).collect();
         in_roles.sort_unstable();
         let mut schools: BTreeMap<Slot, SchoolRecords> = BTreeMap::new();
+        let mut arena = StudentArena::default();
         for user in users {
             let from = placed.partition_point(|(id, _)| *id < user.id);
             let mut own = placed[from..].iter().take_while(|(id, _)| *id == user.id).peekable();
@@ -255,10 +264,10 @@ impl<'t> Bundle<'t> {
                     school.grades.insert(user.grade);
                 }
                 let row = StudentRow { key: user.student, facts, days: Days::NOT_STATED, line: user.line };
-                school.students.push(row);
+                arena.push(&mut school.students, row);
             }
         }
-        schools.into_values().collect()
+        (schools.into_values().collect(), arena)
     }
 
     fn records(&self, (at, year): Slot) -> SchoolRecords {

@@ -63,9 +63,9 @@ pub fn disagreements(rows: &[StudentRow]) -> Vec<(&'static str, usize, usize)> {
 
 /// The columns in which any of these rows states a value, as bits.
 #[must_use]
-pub fn columns_stated<'r>(rows: impl Iterator<Item = &'r StudentRow>) -> u32 {
+pub fn columns_stated(rows: impl Iterator<Item = StudentRow>) -> u32 {
     rows.fold(0, |all, row| {
-        columns(row).zip(0..).fold(all, |all, ((_, value), bit)| all | u32::from(value != 0) << bit)
+        columns(&row).zip(0..).fold(all, |all, ((_, value), bit)| all | u32::from(value != 0) << bit)
     })
 }
 

@@ -11,7 +11,7 @@ use crate::intake::{FindingKind, Findings, Layout};
 use crate::model::{GradeBins, GradeSet, IndicatorId, Member, Members, SchoolCode, SchoolType, SchoolYear};
 
 use super::bundle::{bundle_of, copied, join};
-use super::{FileContent, Precedence, SchoolFacts, SchoolRecords};
+use super::{FileContent, Precedence, SchoolFacts, SchoolRecords, StudentRow};
 
 /// A file's content under its name.
 #[derive(Clone, Debug)]
@@ -122,6 +122,11 @@ impl Records {
     /// What each file tells of a school and year.
     pub fn parts<'s>(&'s self, school: &'s SchoolYearRecords) -> impl Iterator<Item = (u16, &'s SchoolRecords)> + 's {
         school.parts.iter().map(|(file, at)| (*file, &self.files[usize::from(*file)].content.schools[*at as usize]))
+    }
+
+    /// A file's student rows of a school and year.
+    pub fn students<'s>(&'s self, file: u16, part: &'s SchoolRecords) -> impl Iterator<Item = StudentRow> + 's {
+        self.files[usize::from(file)].content.students.rows(&part.students)
     }
 
     /// The position in [`Records::indicators`] of a file's own indicator.

@@ -6,10 +6,12 @@
 
 mod bundle;
 mod cell;
+mod digits;
 mod disagree;
 mod meet;
 mod placing;
 mod roster;
+mod rows;
 mod school;
 mod student;
 
@@ -20,7 +22,6 @@ pub use meet::{Found, Part, Records, SchoolYearRecords, TypeSource};
 pub use roster::{
     Class, Demographic, Enrollment, Org, OrgKind, Role, RosterId, RosterRows, RosterTable, Session, User,
 };
+pub use rows::{StudentArena, StudentRows};
 pub use school::{DirectoryEntry, FileContent, Precedence, SchoolFacts, SchoolRecords};
-pub use student::{
-    Days, EnglishStatus, Flag, Merged, StudentFacts, StudentKey, StudentRow, StudentRows, merge_students,
-};
+pub use student::{Days, EnglishStatus, Flag, Merged, StudentFacts, StudentKey, StudentRow, merge_students};

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::model::{GradeBins, GradeSet, IndicatorId, Members, SchoolCode, SchoolYear};
 
-use super::{Cell, RosterTable, StudentRows};
+use super::{Cell, RosterTable, StudentArena, StudentRows};
 
 /// Which of two files is believed where they give different values for one cell (methodology.md, rule 6): the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
@@ -52,7 +52,7 @@ pub struct SchoolRecords {
     pub bins: GradeBins,
     /// Has it a row in a graduation file?
     pub graduation: bool,
-    /// Student rows.
+    /// Its student rows in [`FileContent::students`].
     pub students: StudentRows,
     /// Cells.
     pub cells: Vec<Cell>,
@@ -78,6 +78,8 @@ pub struct FileContent {
     pub precedence: Precedence,
     /// By school and year, in the order of first sight.
     pub schools: Vec<SchoolRecords>,
+    /// The student rows of all schools.
+    pub students: StudentArena,
     /// Rows of a `schools` file.
     pub directory: BTreeMap<SchoolCode, DirectoryEntry>,
     /// Indicators of the cells, in the order of first sight.
@@ -89,7 +91,14 @@ pub struct FileContent {
 impl FileContent {
     /// Nothing yet.
     #[must_use]
-    pub const fn new(precedence: Precedence) -> Self {
-        Self { precedence, schools: Vec::new(), directory: BTreeMap::new(), indicators: Vec::new(), roster: None }
+    pub fn new(precedence: Precedence) -> Self {
+        Self {
+            precedence,
+            schools: Vec::new(),
+            students: StudentArena::default(),
+            directory: BTreeMap::new(),
+            indicators: Vec::new(),
+            roster: None,
+        }
     }
 }

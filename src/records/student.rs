@@ -1,6 +1,8 @@
-//! Student rows, packed: 24 bytes for a student in a school and year.
+//! What is known of a student in a school and year.
 
 use crate::model::{CohortOutcome, Grade, StudentGroup};
+
+use super::digits::digits;
 
 /// A student's id in 64 bits. Ids of up to 17 digits and texts of up to ten letters, digits, `-` and `_` are kept
 /// exactly; longer ones by a 62-bit hash: two students of an LEA of 100,000 are taken for one with a chance below one in
@@ -22,17 +24,24 @@ impl StudentKey {
         (self.0.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize
     }
 
+    pub(super) const fn bits(self) -> u64 {
+        self.0
+    }
+
+    pub(super) const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// The upper 24 bits.
+    pub(super) const fn upper(self) -> u32 {
+        (self.0 >> 40) as u32
+    }
+
     /// From the id as written.
     #[must_use]
     pub fn new(id: &[u8]) -> Self {
-        if id.len() <= 17 {
-            let mut value = 0_u64;
-            if id.iter().all(|b| {
-                value = value.wrapping_mul(10).wrapping_add(u64::from(b.wrapping_sub(b'0')));
-                b.is_ascii_digit()
-            }) {
-                return Self(Self::DIGITS | (id.len() as u64) << 57 | value);
-            }
+        if let Some(value) = digits(id) {
+            return Self(Self::DIGITS | (id.len() as u64) << 57 | value);
         }
         if id.len() <= 10 {
             let packed = id.iter().try_fold(0_u64, |packed, b| {
@@ -63,6 +72,14 @@ macro_rules! packed {
 
         impl StudentFacts {
             const FIELDS: &[u64] = &[$(((1 << $bits) - 1) << $shift),+];
+
+            pub(super) const fn bits(self) -> u64 {
+                self.0
+            }
+
+            pub(super) const fn from_bits(bits: u64) -> Self {
+                Self(bits)
+            }
 
             $(
                 $(#[$doc])*
@@ -249,48 +266,6 @@ pub struct StudentRow {
     pub line: u32,
 }
 
-/// The rows of one school and year in one file, in chunks that are never doubled.
-#[derive(Clone, Debug, Default)]
-pub struct StudentRows {
-    chunks: Vec<Vec<StudentRow>>,
-}
-
-impl StudentRows {
-    const CHUNK: usize = 64;
-
-    /// Adds a row.
-    #[inline]
-    pub fn push(&mut self, row: StudentRow) {
-        match self.chunks.last_mut() {
-            Some(chunk) if chunk.len() < Self::CHUNK => chunk.push(row),
-            // The first chunk grows as it must, so that a school of one student costs little.
-            None => self.chunks.push(vec![row]),
-            Some(_) => {
-                let mut chunk = Vec::with_capacity(Self::CHUNK);
-                chunk.push(row);
-                self.chunks.push(chunk);
-            }
-        }
-    }
-
-    /// In file order.
-    pub fn iter(&self) -> impl Iterator<Item = &StudentRow> {
-        self.chunks.iter().flatten()
-    }
-
-    /// How many.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.chunks.iter().map(Vec::len).sum()
-    }
-
-    /// None at all?
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.chunks.is_empty()
-    }
-}
-
 /// A student once, whatever number of rows tell of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Merged {
@@ -357,11 +332,6 @@ mod tests {
         keys.sort();
         keys.dedup();
         assert_eq!(keys.len(), ids.len());
-    }
-
-    #[test]
-    fn a_row_takes_24_bytes() {
-        assert_eq!(size_of::<StudentRow>(), 24);
     }
 
     #[test]

@@ -84,9 +84,9 @@ impl Results {
         let summaries = records
             .schools
             .iter()
-            .zip(&tallies.schools)
-            .map(|(school, tally)| {
-                let score = scorer.score(tally, school.members);
+            .enumerate()
+            .map(|(at, school)| {
+                let score = scorer.score(tallies.school(at), school.members);
                 states.iter_mut().zip(score.states()).for_each(|(all, own)| *all += own);
                 score.summary()
             })
@@ -102,7 +102,7 @@ impl Results {
 
     /// The whole score of one school and year.
     pub fn score(&self, scorer: &mut Scorer<'_>, at: usize) -> SchoolScore {
-        scorer.score(&self.tallies.schools[at], self.records.schools[at].members)
+        scorer.score(self.tallies.school(at), self.records.schools[at].members)
     }
 
     /// Each school and year with its position.

@@ -153,7 +153,7 @@ impl<'m> Scorer<'m> {
     }
 
     /// Scores one school in one year.
-    pub fn score(&mut self, tally: &SchoolTally, members: Members) -> SchoolScore {
+    pub fn score(&mut self, tally: SchoolTally<'_>, members: Members) -> SchoolScore {
         let rules = self.methodology.indicators();
         let mut indicators: Vec<IndicatorScore> = rules
             .iter()
@@ -206,7 +206,7 @@ impl<'m> Scorer<'m> {
     }
 
     /// An indicator's measures and levels, without points yet.
-    fn measure(&self, at: usize, rule: &IndicatorRule, tally: &SchoolTally, members: Members) -> IndicatorScore {
+    fn measure(&self, at: usize, rule: &IndicatorRule, tally: SchoolTally<'_>, members: Members) -> IndicatorScore {
         let counts = self.positions[at].map_or(&[][..], |position| tally.indicator(position));
         let cuts = self.methodology.cut_points(rule, members);
         let nominal = self.methodology.nominal(rule, members);
@@ -233,7 +233,7 @@ impl<'m> Scorer<'m> {
     }
 
     /// An indicator that the methodology does not know: shared, never scored.
-    fn further(&self, position: u16, tally: &SchoolTally) -> IndicatorScore {
+    fn further(&self, position: u16, tally: SchoolTally<'_>) -> IndicatorScore {
         let counts = tally.indicator(position);
         let cells = counts
             .iter()

@@ -16,17 +16,21 @@ struct Told {
     line: u32,
 }
 
-/// Adds the cells of a school and year to the counts of its student rows.
-pub(super) fn add(records: &Records, school: &SchoolYearRecords, counts: &mut Vec<Count>, findings: &mut Found) {
+/// Adds the cells of a school and year, as far as they are of the indicators asked for, to the counts of its student rows.
+pub(super) fn add(
+    records: &Records,
+    school: &SchoolYearRecords,
+    counts: &mut Vec<Count>,
+    asked: impl Fn(u16) -> bool,
+    findings: &mut Found,
+) {
     let mut told: Vec<Told> = Vec::new();
     for (file, part) in records.parts(school) {
         let precedence = records.files[usize::from(file)].content.precedence;
-        told.extend(part.cells.iter().map(|cell| Told {
-            key: (records.indicator(file, cell.indicator), cell.group),
-            precedence,
-            content: cell.content,
-            file,
-            line: cell.line,
+        told.extend(part.cells.iter().filter_map(|cell| {
+            let indicator = records.indicator(file, cell.indicator);
+            let key = (indicator, cell.group);
+            asked(indicator).then_some(Told { key, precedence, content: cell.content, file, line: cell.line })
         }));
     }
     if told.is_empty() {

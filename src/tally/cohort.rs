@@ -28,6 +28,15 @@ struct Told {
     facts: StudentFacts,
 }
 
+/// A student of a school's cohort.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Member {
+    /// Position of the school in the cohort's fourth year.
+    pub(super) school: u32,
+    pub(super) key: StudentKey,
+    pub(super) facts: StudentFacts,
+}
+
 /// Gathers the rows that tell an outcome.
 #[derive(Debug, Default)]
 pub(super) struct Cohorts {
@@ -35,31 +44,52 @@ pub(super) struct Cohorts {
     told: Vec<Told>,
 }
 
-impl Cohorts {
-    /// Notes a student (merged from all rows of a school and year), if there is an outcome.
+/// Gathers them at one school and year.
+pub(super) struct AtSchool<'c> {
+    told: &'c mut Vec<Told>,
+    lea: u32,
+    school: u32,
+    year: SchoolYear,
+}
+
+impl AtSchool<'_> {
+    /// Notes a student (merged from all rows of the school and year), if there is an outcome.
     #[inline]
-    pub(super) fn note(&mut self, records: &Records, school: usize, key: StudentKey, facts: StudentFacts) {
+    pub(super) fn note(&mut self, key: StudentKey, facts: StudentFacts) {
+        if facts.outcome_index() != 0 {
+            self.note_outcome(key, facts);
+        }
+    }
+
+    #[inline(never)]
+    fn note_outcome(&mut self, key: StudentKey, facts: StudentFacts) {
         let (age, Some(outcome)) = (facts.cohort_age(), facts.outcome()) else { return };
         if age > 0 {
             return;
         }
-        let SchoolYearRecords { year, facts: SchoolFacts { lea_code, .. }, .. } = &records.schools[school];
+        let Self { lea, school, year, .. } = *self;
+        let (stays, outcome) = (outcome.in_cohort(), Reverse(outcome));
+        let cohort = year.spring().map_or(0, |spring| spring.saturating_add_signed(i16::try_from(-age).unwrap_or(0)));
+        self.told.push(Told { lea, key, cohort, year, stays, outcome, school, facts });
+    }
+}
+
+impl Cohorts {
+    /// The school and year at this position.
+    pub(super) fn at(&mut self, records: &Records, position: usize) -> AtSchool<'_> {
+        let SchoolYearRecords { year, facts: SchoolFacts { lea_code, .. }, .. } = &records.schools[position];
         let next = u32::try_from(self.leas.len()).unwrap_or(u32::MAX);
         let lea = match self.leas.get(lea_code) {
             Some(lea) => *lea,
             None => *self.leas.entry(lea_code.clone()).or_insert(next),
         };
-        let (year, outcome) = (*year, Reverse(outcome));
-        let stays = outcome.0.in_cohort();
-        let cohort = year.spring().map_or(0, |spring| spring.saturating_add_signed(i16::try_from(-age).unwrap_or(0)));
-        let school = u32::try_from(school).unwrap_or(u32::MAX);
-        self.told.push(Told { lea, key, cohort, year, stays, outcome, school, facts });
+        AtSchool { told: &mut self.told, lea, school: u32::try_from(position).unwrap_or(u32::MAX), year: *year }
     }
 
-    /// The students of each school's cohort: position of the school in its fourth year, the student, the facts.
-    pub(super) fn members(mut self, records: &Records) -> Vec<(usize, StudentKey, StudentFacts)> {
+    /// The students of the schools' cohorts, in order of school.
+    pub(super) fn members(mut self, records: &Records) -> Vec<Member> {
         self.told.sort_unstable_by_key(|t| (t.lea, t.key, t.cohort, t.year, t.stays, t.outcome, t.school, t.facts));
-        let mut members: Vec<(usize, StudentKey, StudentFacts)> = self
+        let mut members: Vec<Member> = self
             .told
             .chunk_by(|a, b| (a.lea, a.key, a.cohort) == (b.lea, b.key, b.cohort))
             .filter_map(|rows| rows.last())
@@ -67,7 +97,12 @@ impl Cohorts {
             .filter_map(|last| {
                 let school = &records.schools[last.school as usize];
                 let year = SchoolYear::of_spring(last.cohort).unwrap_or(SchoolYear::UNSTATED);
-                Some((records.find(year, school.code.as_str())?, last.key, last.facts))
+                let at = if school.year == year {
+                    last.school
+                } else {
+                    u32::try_from(records.find(year, school.code.as_str())?).ok()?
+                };
+                Some(Member { school: at, key: last.key, facts: last.facts })
             })
             .collect();
         members.sort_unstable();

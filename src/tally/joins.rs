@@ -1,7 +1,7 @@
 //! What is to be said where rows of one student, or files on one school, meet.
 
 use crate::intake::FindingKind;
-use crate::records::{Records, SchoolRecords, SchoolYearRecords, StudentRow, columns_stated, disagreements};
+use crate::records::{Records, SchoolYearRecords, StudentRow, columns_stated, disagreements};
 
 use super::{Found, note, place};
 
@@ -61,9 +61,10 @@ pub(super) fn strangers(records: &Records, school: &SchoolYearRecords, shared: &
     if with_rows().nth(1).is_none() || !with_rows().any(|(file, _)| alone(file)) {
         return;
     }
-    let line = |part: &SchoolRecords| part.students.iter().next().map_or(0, |row| row.line);
+    let rows = |file, part| records.students(file, part);
+    let line = |file, part| rows(file, part).next().map_or(0, |row| row.line);
     let files: Vec<(u16, u32, u32)> =
-        with_rows().map(|(file, part)| (file, columns_stated(part.students.iter().take(SOME)), line(part))).collect();
+        with_rows().map(|(file, part)| (file, columns_stated(rows(file, part).take(SOME)), line(file, part))).collect();
     for (at, (file, has, line)) in files.iter().enumerate().filter(|(_, (file, ..))| alone(*file)) {
         // Of two files that are both alone the later one has the finding.
         let others = files.iter().enumerate().filter(|(other, (of, ..))| *other < at || *other > at && !alone(*of));

@@ -8,8 +8,9 @@ mod cells;
 mod cohort;
 mod joins;
 mod students;
+mod table;
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::intake::{FindingKind, Findings};
 use crate::methodology::Definitions;
@@ -17,6 +18,9 @@ use crate::model::{IndicatorId, StudentGroup};
 use crate::records::{CellContent, Records, SchoolYearRecords};
 
 pub use crate::records::Found;
+
+use cohort::{Cohorts, Member};
+use students::Rules;
 
 pub use students::{CountedRow, columns_of, rows_of, student_indicators};
 
@@ -42,47 +46,95 @@ pub struct Count {
     pub content: CellContent,
 }
 
-/// All counts of one school and year, in order of indicator and group.
-#[derive(Clone, Debug, Default)]
-pub struct SchoolTally {
-    /// In order of indicator and group.
-    pub counts: Vec<Count>,
+/// All counts of one school and year.
+#[derive(Clone, Copy, Debug)]
+pub struct SchoolTally<'t> {
+    /// Each in order of indicator and group; no indicator is in both.
+    parts: [&'t [Count]; 2],
 }
 
-impl SchoolTally {
+impl<'t> SchoolTally<'t> {
     /// The counts of one indicator, in order of group.
     #[must_use]
-    pub fn indicator(&self, indicator: u16) -> &[Count] {
-        let from = self.counts.partition_point(|c| c.indicator < indicator);
-        let to = self.counts.partition_point(|c| c.indicator <= indicator);
-        &self.counts[from..to]
+    pub fn indicator(&self, indicator: u16) -> &'t [Count] {
+        let own = |counts: &'t [Count]| {
+            let from = counts.partition_point(|c| c.indicator < indicator);
+            let to = counts.partition_point(|c| c.indicator <= indicator);
+            &counts[from..to]
+        };
+        let [first, second] = self.parts.map(own);
+        if first.is_empty() { second } else { first }
     }
+}
+
+/// What holds whoever is a graduate: most counts, and who belongs to which cohort.
+#[derive(Debug)]
+struct Base {
+    rules: Rules,
+    /// As [`Records::schools`]: all indicators but those of a cohort.
+    schools: Vec<Vec<Count>>,
+    members: Vec<Member>,
+    findings: Found,
 }
 
 /// All tallies, school by school as in [`Records::schools`].
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Tallies {
-    /// As [`Records::schools`].
-    pub schools: Vec<SchoolTally>,
-    /// What was found while rows met.
-    pub findings: Found,
+    base: Rc<Base>,
+    /// As [`Records::schools`]: the indicators of a cohort.
+    cohorts: Vec<Vec<Count>>,
+    findings: Found,
 }
 
-/// Counts everything under these definitions.
-#[must_use]
-pub fn tally(records: &Records, definitions: &Definitions) -> Tallies {
-    let mut findings = BTreeMap::new();
-    let mut cohorts = cohort::Cohorts::default();
-    let mut counter = students::Counter::new(records, definitions);
-    let mut schools: Vec<SchoolTally> = (0..records.schools.len())
-        .map(|at| SchoolTally { counts: counter.count(at, &mut cohorts, &mut findings) })
-        .collect();
-    students::add_cohorts(records, definitions, cohorts, &mut schools);
-    for (school, tally) in records.schools.iter().zip(&mut schools) {
-        cells::add(records, school, &mut tally.counts, &mut findings);
-        tally.counts.shrink_to_fit();
+impl Tallies {
+    /// The counts of one school and year, by position in [`Records::schools`].
+    #[must_use]
+    pub fn school(&self, at: usize) -> SchoolTally<'_> {
+        SchoolTally { parts: [&self.base.schools[at], &self.cohorts[at]] }
     }
-    Tallies { schools, findings }
+
+    /// What was found while rows met.
+    pub fn findings(&self) -> impl Iterator<Item = (&u16, &Findings)> {
+        self.base.findings.iter().chain(&self.findings)
+    }
+}
+
+/// Counts everything under these definitions; what other tallies of the same records have counted alike is theirs.
+#[must_use]
+pub fn tally<'t>(
+    records: &Records,
+    definitions: &Definitions,
+    others: impl IntoIterator<Item = &'t Tallies>,
+) -> Tallies {
+    let rules = Rules::of(definitions);
+    let known = others.into_iter().find(|other| other.base.rules == rules).map(|other| Rc::clone(&other.base));
+    let base = known.unwrap_or_else(|| Rc::new(count(records, rules)));
+    let mut findings = Found::new();
+    let mut cohorts = students::count_cohorts(records, &base.members, cohort::graduates(definitions));
+    let of_cohort = positions(records, &cohort::COUNTED);
+    for (school, counts) in records.schools.iter().zip(&mut cohorts) {
+        cells::add(records, school, counts, |indicator| of_cohort.contains(&indicator), &mut findings);
+    }
+    Tallies { base, cohorts, findings }
+}
+
+fn count(records: &Records, rules: Rules) -> Base {
+    let mut findings = Found::new();
+    let mut cohorts = Cohorts::default();
+    let mut counter = students::Counter::new(records, rules);
+    let mut schools: Vec<Vec<Count>> =
+        (0..records.schools.len()).map(|at| counter.count(at, &mut cohorts, &mut findings)).collect();
+    let of_cohort = positions(records, &cohort::COUNTED);
+    for (school, counts) in records.schools.iter().zip(&mut schools) {
+        cells::add(records, school, counts, |indicator| !of_cohort.contains(&indicator), &mut findings);
+    }
+    Base { rules, schools, members: cohorts.members(records), findings }
+}
+
+/// Positions in [`Records::indicators`].
+fn positions(records: &Records, ids: &[IndicatorId]) -> Vec<u16> {
+    let position = |id| records.indicators.binary_search(id).unwrap_or(usize::from(u16::MAX));
+    ids.iter().map(|id| u16::try_from(position(id)).unwrap_or(u16::MAX)).collect()
 }
 
 /// Notes a finding under its file.

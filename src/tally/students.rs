@@ -4,23 +4,25 @@
 use crate::methodology::Definitions;
 use crate::model::{IndicatorId, StudentGroup};
 use crate::records::{
-    CellContent, Days, EnglishStatus, Flag, Merged, Records, StudentFacts, StudentKey, StudentRow, merge_students,
+    Days, EnglishStatus, Flag, Merged, Records, SchoolYearRecords, StudentFacts, StudentKey, StudentRow, merge_students,
 };
 
-use super::cohort::{self, Cohorts};
+use super::cohort::{self, Cohorts, Member};
 use super::joins::{Shared, repeated, strangers};
-use super::{Count, Found, Origin, SchoolTally};
+use super::table::Table;
+use super::{Count, Found, positions};
 
 /// An indicator that is counted from student rows.
 struct Counted {
     id: IndicatorId,
     columns: &'static [&'static str],
     /// Is the student in the denominator, and if so in the numerator?
-    counts: fn(&StudentFacts, Days, &Rules) -> Option<bool>,
+    counts: fn(StudentFacts, Days, &Rules) -> Option<bool>,
 }
 
 /// The methodology's definitions in the form of the hot loop.
-struct Rules {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Rules {
     met_level: u8,
     /// Absent of enrolled: numerator and denominator of the share.
     absence: (u64, u64),
@@ -29,7 +31,7 @@ struct Rules {
 }
 
 impl Rules {
-    fn of(definitions: &Definitions) -> Self {
+    pub(super) fn of(definitions: &Definitions) -> Self {
         let share = definitions.absence_share.value;
         let part = |n: &i128| u64::try_from(*n).unwrap_or(u64::MAX);
         Self {
@@ -126,65 +128,18 @@ pub fn columns_of(indicator: &IndicatorId) -> &'static [&'static str] {
     }
 }
 
-/// Denominator and numerator by group, for N indicators.
-struct Table<const N: usize>(Vec<[[u32; 2]; N]>);
-
-impl<const N: usize> Table<N> {
-    fn new() -> Self {
-        Self(vec![[[0; 2]; N]; StudentGroup::COUNT])
-    }
-
-    fn clear(&mut self) {
-        self.0.fill([[0; 2]; N]);
-    }
-
-    /// Counts a student of these groups.
-    #[inline]
-    fn add(&mut self, mut groups: u32, counts: &[Option<bool>; N]) {
-        while groups != 0 {
-            let group = groups.trailing_zeros() as usize;
-            groups &= groups - 1;
-            for (cell, counts) in self.0[group].iter_mut().zip(counts) {
-                cell[0] += u32::from(counts.is_some());
-                cell[1] += u32::from(*counts == Some(true));
-            }
-        }
-    }
-
-    /// What was counted, for the indicators at these positions.
-    fn counts(&self, positions: &[u16]) -> impl Iterator<Item = Count> {
-        StudentGroup::EVERY.iter().zip(&self.0).flat_map(move |(group, cells)| {
-            cells.iter().zip(positions).filter(|([denominator, _], _)| *denominator > 0).map(
-                |([denominator, numerator], indicator)| Count {
-                    indicator: *indicator,
-                    group: *group,
-                    origin: Origin::Students,
-                    content: CellContent::Rate { numerator: *numerator, denominator: *denominator },
-                },
-            )
-        })
-    }
-}
-
-/// Counts the cohorts' members into the schools' counts.
-pub(super) fn add_cohorts(records: &Records, definitions: &Definitions, cohorts: Cohorts, schools: &mut [SchoolTally]) {
+/// Counts the cohorts' members, school by school as in [`Records::schools`].
+pub(super) fn count_cohorts(records: &Records, members: &[Member], graduates: u16) -> Vec<Vec<Count>> {
     let positions = positions(records, &cohort::COUNTED);
-    let graduates = cohort::graduates(definitions);
+    let mut schools = vec![Vec::new(); records.schools.len()];
     let mut table = Table::new();
-    for members in cohorts.members(records).chunk_by(|(a, ..), (b, ..)| a == b) {
-        table.clear();
-        for (_, _, facts) in members {
-            table.add(facts.groups(), &cohort::counts(*facts, graduates));
+    for members in members.chunk_by(|a, b| a.school == b.school) {
+        for member in members {
+            table.add(member.facts.groups(), cohort::counts(member.facts, graduates));
         }
-        let counts = &mut schools[members[0].0].counts;
-        counts.extend(table.counts(&positions));
-        counts.sort_unstable_by_key(|c| (c.indicator, c.group));
+        schools[members[0].school as usize] = table.take(&positions);
     }
-}
-
-fn positions(records: &Records, ids: &[IndicatorId]) -> Vec<u16> {
-    let position = |id| records.indicators.binary_search(id).unwrap_or(usize::from(u16::MAX));
-    ids.iter().map(|id| u16::try_from(position(id)).unwrap_or(u16::MAX)).collect()
+    schools
 }
 
 /// A student row that counts in a cell, for the trace.
@@ -213,7 +168,7 @@ pub fn rows_of(
     if let Some(own) = COUNTED.iter().find(|c| c.id == *indicator) {
         for_each_student(records, school, |rows, merged| {
             if let Some(in_numerator) =
-                (own.counts)(&merged.facts, merged.days, &rules).filter(|_| in_group(merged.facts))
+                (own.counts)(merged.facts, merged.days, &rules).filter(|_| in_group(merged.facts))
             {
                 counted.extend(rows.iter().map(|(row, file)| CountedRow { file: *file, line: row.line, in_numerator }));
             }
@@ -224,9 +179,10 @@ pub fn rows_of(
         let mut cohorts = Cohorts::default();
         let mut lines = Vec::new();
         for (position, told) in records.schools.iter().enumerate().filter(|(_, told)| told.facts.lea_code == *lea) {
+            let mut cohorts = cohorts.at(records, position);
             for_each_student(records, position, |rows, merged| {
                 if let Some((row, file)) = rows.first() {
-                    cohorts.note(records, position, row.key, merged.facts);
+                    cohorts.note(row.key, merged.facts);
                     if merged.facts.outcome().is_some() && told.code == records.schools[school].code {
                         lines.push((row.key, told.year, *file, row.line, merged.facts));
                     }
@@ -235,7 +191,7 @@ pub fn rows_of(
         }
         lines.sort_unstable();
         let graduates = cohort::graduates(definitions);
-        for (_, key, facts) in cohorts.members(records).into_iter().filter(|(at, ..)| *at == school) {
+        for Member { key, facts, .. } in cohorts.members(records).into_iter().filter(|m| m.school as usize == school) {
             let Some(in_numerator) = cohort::counts(facts, graduates)[at].filter(|_| in_group(facts)) else { continue };
             let year = records.schools[school].year;
             let own = &lines[lines.partition_point(|l| l.0 < key)..lines.partition_point(|l| l.0 <= key)];
@@ -250,7 +206,7 @@ pub fn rows_of(
 fn for_each_student(records: &Records, school: usize, mut each: impl FnMut(&[(StudentRow, u16)], Merged)) {
     let mut rows: Vec<(StudentRow, u16)> = Vec::new();
     for (file, part) in records.parts(&records.schools[school]) {
-        rows.extend(part.students.iter().map(|row| (*row, file)));
+        rows.extend(records.students(file, part).map(|row| (row, file)));
     }
     rows.sort_unstable_by_key(|(row, file)| (row.key, *file, row.line));
     let mut own: Vec<StudentRow> = Vec::new();
@@ -271,62 +227,63 @@ pub(super) struct Counter<'r> {
     seen: Vec<StudentKey>,
 }
 
-/// Has every student one row? Most schools' have, and need no sorting to find who has two.
-fn all_differ(keys: impl Iterator<Item = StudentKey>, count: usize, seen: &mut Vec<StudentKey>) -> bool {
-    let size = (count * 2).next_power_of_two();
-    seen.clear();
-    seen.resize(size, StudentKey::NOBODY);
-    for key in keys {
-        let mut at = key.spread() & (size - 1);
-        while seen[at] != StudentKey::NOBODY {
-            if seen[at] == key {
-                return false;
-            }
-            at = (at + 1) & (size - 1);
-        }
-        seen[at] = key;
-    }
-    true
-}
-
 impl<'r> Counter<'r> {
-    pub(super) fn new(records: &'r Records, definitions: &Definitions) -> Self {
+    pub(super) fn new(records: &'r Records, rules: Rules) -> Self {
         let ids: Vec<IndicatorId> = COUNTED.iter().map(|c| c.id.clone()).collect();
-        Self {
-            records,
-            rules: Rules::of(definitions),
-            positions: positions(records, &ids),
-            table: Table::new(),
-            seen: Vec::new(),
-        }
+        Self { records, rules, positions: positions(records, &ids), table: Table::new(), seen: Vec::new() }
     }
 
     pub(super) fn count(&mut self, position: usize, cohorts: &mut Cohorts, findings: &mut Found) -> Vec<Count> {
         let school = &self.records.schools[position];
-        self.table.clear();
         let total: usize = self.records.parts(school).map(|(_, part)| part.students.len()).sum();
         if total == 0 {
             return Vec::new();
         }
         let Self { records, rules, table, seen, .. } = self;
         let mut shared = Shared::default();
-        let mut add = |key, facts: StudentFacts, days| {
-            table.add(facts.groups(), &std::array::from_fn(|i| (COUNTED[i].counts)(&facts, days, rules)));
-            cohorts.note(records, position, key, facts);
-        };
-        let rows = || records.parts(school).flat_map(|(_, part)| part.students.iter());
-        if all_differ(rows().map(|row| row.key), total, seen) {
-            rows().for_each(|row| add(row.key, row.facts, row.days));
+        let mut cohorts = cohorts.at(records, position);
+        if all_differ(records, school, total, seen) {
+            for (file, part) in records.parts(school) {
+                for row in records.students(file, part) {
+                    add(table, row.facts, row.days, rules);
+                    cohorts.note(row.key, row.facts);
+                }
+            }
         } else {
             for_each_student(records, position, |rows, merged| {
                 repeated(records, rows, merged.conflict, findings);
                 shared.mark(rows);
-                add(rows[0].0.key, merged.facts, merged.days);
+                add(table, merged.facts, merged.days, rules);
+                cohorts.note(rows[0].0.key, merged.facts);
             });
         }
         strangers(records, school, &shared, findings);
-        let mut counts: Vec<Count> = self.table.counts(&self.positions).collect();
-        counts.sort_unstable_by_key(|c| (c.indicator, c.group));
-        counts
+        table.take(&self.positions)
     }
+}
+
+/// Counts a student.
+#[inline]
+fn add(table: &mut Table<{ COUNTED.len() }>, facts: StudentFacts, days: Days, rules: &Rules) {
+    table.add(facts.groups(), std::array::from_fn(|i| (COUNTED[i].counts)(facts, days, rules)));
+}
+
+/// Has every student one row? Most schools' have, and need no sorting to find who has two.
+fn all_differ(records: &Records, school: &SchoolYearRecords, count: usize, seen: &mut Vec<StudentKey>) -> bool {
+    let size = (count * 2).next_power_of_two();
+    seen.clear();
+    seen.resize(size, StudentKey::NOBODY);
+    for (file, part) in records.parts(school) {
+        for StudentRow { key, .. } in records.students(file, part) {
+            let mut at = key.spread() & (size - 1);
+            while seen[at] != StudentKey::NOBODY {
+                if seen[at] == key {
+                    return false;
+                }
+                at = (at + 1) & (size - 1);
+            }
+            seen[at] = key;
+        }
+    }
+    true
 }

@@ -1,0 +1,206 @@
+//! Where student rows are kept: 18 bytes each, in chunks of sixteen, in slabs that are never moved.
+//!
+//! A file's rows come in the file's order and are asked for school by school. Each school has a chain of chunks; what the
+//! rows of a chunk share (where their lines begin, the upper part of their keys) is kept once a chunk.
+
+use super::student::{Days, StudentFacts, StudentKey, StudentRow};
+
+/// The rows of one school and year in one file: which chunks of the file's [`StudentArena`] hold them.
+#[derive(Clone, Debug, Default)]
+pub struct StudentRows {
+    full: Vec<Chunk>,
+    /// The chunk that rows are added to; of no rows before the first.
+    last: Chunk,
+    /// Line of the last row.
+    line: u32,
+}
+
+/// What at most sixteen rows share.
+#[derive(Clone, Copy, Debug, Default)]
+struct Chunk {
+    /// Number of the chunk among the arena's.
+    position: u32,
+    /// Rows in it.
+    count: u32,
+    /// Line from which the first row's distance counts.
+    line: u32,
+    /// The upper 24 bits of the rows' keys, or [`Chunk::WIDE`] and a position in [`StudentArena::wide`].
+    high: u32,
+}
+
+impl Chunk {
+    const ROWS: usize = 16;
+    /// The rows' keys differ in their upper bits.
+    const WIDE: u32 = 1 << 31;
+}
+
+/// A row beside what its chunk knows.
+#[derive(Clone, Copy, Debug)]
+#[repr(C, packed(2))]
+struct Packed {
+    /// Facts, and above them the lowest eight bits of the key.
+    low: u64,
+    /// The next 32 bits of the key.
+    key: u32,
+    days: Days,
+    /// Lines since the row before.
+    distance: u16,
+}
+
+impl Packed {
+    const NOBODY: Self = Self { low: 0, key: 0, days: Days::NOT_STATED, distance: 0 };
+    /// Bits of `low` that are facts.
+    const FACTS: u32 = 56;
+
+    #[expect(clippy::cast_possible_truncation, reason = "the rest of the key is in the chunk")]
+    const fn new(row: StudentRow, distance: u16) -> Self {
+        let key = row.key.bits();
+        let low = row.facts.bits() | key << Self::FACTS;
+        Self { low, key: (key >> 8) as u32, days: row.days, distance }
+    }
+
+    const fn row(self, high: u32, line: u32) -> StudentRow {
+        let key = (high as u64) << 40 | (self.key as u64) << 8 | self.low >> Self::FACTS;
+        let facts = StudentFacts::from_bits(self.low & ((1 << Self::FACTS) - 1));
+        StudentRow { key: StudentKey::from_bits(key), facts, days: self.days, line }
+    }
+}
+
+/// A file's student rows.
+#[derive(Clone, Debug, Default)]
+pub struct StudentArena {
+    slabs: Vec<Vec<Packed>>,
+    chunks: u32,
+    /// The upper 24 bits of each key, of chunks in which they differ.
+    wide: Vec<[u32; Chunk::ROWS]>,
+}
+
+impl StudentArena {
+    /// Rows in a slab: about half a megabyte at a time.
+    const SLAB: usize = 1 << 15;
+
+    /// Adds a row to those of a school and year.
+    #[inline]
+    pub fn push(&mut self, rows: &mut StudentRows, row: StudentRow) {
+        let high = row.key.upper();
+        let full = (rows.last.count as usize).is_multiple_of(Chunk::ROWS);
+        let distance = row.line.checked_sub(rows.line).and_then(|d| u16::try_from(d).ok()).filter(|_| !full);
+        let distance = distance.unwrap_or_else(|| self.begin(rows, row.line, high));
+        rows.line = row.line;
+        if rows.last.high != high {
+            self.widen(&mut rows.last, high);
+        }
+        let at = rows.last.position as usize * Chunk::ROWS + rows.last.count as usize;
+        if let Some(place) = self.slabs.get_mut(at / Self::SLAB).and_then(|slab| slab.get_mut(at % Self::SLAB)) {
+            *place = Packed::new(row, distance);
+        }
+        rows.last.count += 1;
+    }
+
+    /// The rows of a school and year, in the order of the file.
+    pub fn rows<'a>(&'a self, rows: &'a StudentRows) -> impl Iterator<Item = StudentRow> + 'a {
+        rows.full.iter().chain(Some(&rows.last)).flat_map(|chunk| self.chunk(chunk))
+    }
+
+    #[inline]
+    fn chunk<'a>(&'a self, chunk: &'a Chunk) -> impl Iterator<Item = StudentRow> + 'a {
+        let at = chunk.position as usize * Chunk::ROWS;
+        let slab = self.slabs.get(at / Self::SLAB).map_or(&[][..], Vec::as_slice);
+        let from = at % Self::SLAB;
+        let packed = slab.get(from..from + chunk.count as usize).unwrap_or_default();
+        let wide = (chunk.high & Chunk::WIDE != 0).then(|| &self.wide[(chunk.high & !Chunk::WIDE) as usize]);
+        let mut line = chunk.line;
+        packed.iter().enumerate().map(move |(at, packed)| {
+            line += u32::from(packed.distance);
+            packed.row(wide.map_or(chunk.high, |wide| wide[at]), line)
+        })
+    }
+
+    /// Begins a chunk at this line; the first row is at no distance from it.
+    #[inline(never)]
+    fn begin(&mut self, rows: &mut StudentRows, line: u32, high: u32) -> u16 {
+        if rows.last.count > 0 {
+            rows.full.push(rows.last);
+        }
+        let in_slab = self.chunks as usize * Chunk::ROWS % Self::SLAB;
+        if in_slab == 0 {
+            self.slabs.push(Vec::with_capacity(Self::SLAB));
+        }
+        if let Some(slab) = self.slabs.last_mut() {
+            slab.resize(in_slab + Chunk::ROWS, Packed::NOBODY);
+        }
+        rows.last = Chunk { position: self.chunks, count: 0, line, high };
+        self.chunks += 1;
+        0
+    }
+
+    /// A row comes whose key has other upper bits than those before it.
+    #[cold]
+    fn widen(&mut self, chunk: &mut Chunk, high: u32) {
+        if chunk.high & Chunk::WIDE == 0 {
+            self.wide.push([chunk.high; Chunk::ROWS]);
+            chunk.high = Chunk::WIDE | u32::try_from(self.wide.len() - 1).unwrap_or(0);
+        }
+        self.wide[(chunk.high & !Chunk::WIDE) as usize][chunk.count as usize] = high;
+    }
+}
+
+impl StudentRows {
+    /// How many.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.full.iter().chain(Some(&self.last)).map(|chunk| chunk.count as usize).sum()
+    }
+
+    /// None at all?
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.last.count == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: &str, line: u32) -> StudentRow {
+        let mut facts = StudentFacts::default();
+        facts.set_ela_level(u8::try_from(line % 5 + 1).unwrap_or(0));
+        StudentRow {
+            key: StudentKey::new(id.as_bytes()),
+            facts,
+            days: Days::new(18000, u16::try_from(line % 999).unwrap_or(0)),
+            line,
+        }
+    }
+
+    #[test]
+    fn a_row_takes_18_bytes() {
+        assert_eq!(size_of::<Packed>(), 18);
+    }
+
+    #[test]
+    fn rows_come_back_as_they_were_whatever_their_ids_and_lines() {
+        let ids = ["1234567890", "0000000001", "a-text", "an id that is long and has blanks", "12345678901234567"];
+        let mut arena = StudentArena::default();
+        let mut schools = [StudentRows::default(), StudentRows::default(), StudentRows::default()];
+        let mut pushed: [Vec<StudentRow>; 3] = Default::default();
+        let mut line = 1;
+        for n in 0..100_000_u32 {
+            // Far apart, at once, and once backwards.
+            line = if n == 5000 { 7 } else { line + if n % 1000 == 0 { 70_000 } else { n % 3 } };
+            let school = (n % 7 % 3) as usize;
+            // One school has ids of one kind, with other ones rarely.
+            let id =
+                if school == 0 && n % 500 > 0 { format!("{n:010}") } else { format!("{}{n}", ids[n as usize % 5]) };
+            let row = row(&id, line);
+            arena.push(&mut schools[school], row);
+            pushed[school].push(row);
+        }
+        for (school, pushed) in schools.iter().zip(&pushed) {
+            assert_eq!(school.len(), pushed.len());
+            assert!(arena.rows(school).eq(pushed.iter().copied()));
+        }
+        assert!(StudentRows::default().is_empty() && arena.rows(&StudentRows::default()).next().is_none());
+    }
+}
