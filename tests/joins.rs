@@ -138,3 +138,16 @@ fn a_file_that_repeats_a_student_beside_another_file_repeats_once() {
     assert_eq!(outputs.findings("repeated_student_row"), 1, "{}", outputs.all_findings());
     assert_eq!(counts(&outputs, "ela_performance", "all"), "12/24");
 }
+
+#[test]
+fn a_school_that_the_schools_file_does_not_list_is_named_once_a_file() {
+    let mut files: Vec<(&'static str, String)> = files().into();
+    files.push(("schools.csv", "school_code,school_name,school_type\n01611190130229,A school,high\n".to_owned()));
+    let outputs = score(&files);
+    assert_eq!(outputs.findings("school_not_listed"), 3, "{}", outputs.all_findings());
+    files[3].1.push_str("01611190106401,Another,elementary\n");
+    assert_eq!(score(&files).findings("school_not_listed"), 0);
+    // Nothing to hold them against.
+    files.pop();
+    assert_eq!(score(&files).findings("school_not_listed"), 0);
+}

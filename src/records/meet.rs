@@ -11,6 +11,7 @@ use crate::intake::{FindingKind, Findings, Layout};
 use crate::model::{GradeBins, GradeSet, IndicatorId, Member, Members, SchoolCode, SchoolType, SchoolYear};
 
 use super::bundle::{bundle_of, copied, join};
+use super::listed::not_listed;
 use super::{FileContent, Precedence, SchoolFacts, SchoolRecords, StudentRow};
 
 /// A file's content under its name.
@@ -116,6 +117,7 @@ impl Records {
             .collect();
         let schools = schools_of(&files);
         without_a_year(&files, &schools, &mut findings);
+        not_listed(&files, &schools, &mut findings);
         Self { files, twice, indicators, schools, findings, positions }
     }
 

@@ -8,6 +8,7 @@ mod bundle;
 mod cell;
 mod digits;
 mod disagree;
+mod listed;
 mod meet;
 mod placing;
 mod roster;
