@@ -1,5 +1,12 @@
 //! Findings: what is wrong in a user's file, where, and what to do. Grouped by kind and column, counted, never one alert
 //! a row.
+//!
+//! What may be personal is not shown:
+//! * the columns of ids, names and birth dates are never quoted; their findings say what is wrong in words;
+//! * of any other column a cell is quoted only where its text is needed to mend it, and by its shape alone where it looks
+//!   like what strays in from a column beside it when cells have shifted: an id, a date, an address, a name where no word is
+//!   expected;
+//! * where rows meet, the places and the column are named and no value.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -138,8 +145,19 @@ kinds! {
 impl FindingKind {
     /// What was found, as it may be shown: a cell that may be somebody's name, number or birthday only by its shape.
     fn shown(self, found: &str, expected: &str) -> String {
-        let cell =
-            matches!(self, Self::BadNumber | Self::BadValue | Self::BadYear | Self::UnknownGroup | Self::BadIndicator);
+        let cell = matches!(
+            self,
+            Self::BadNumber
+                | Self::BadValue
+                | Self::BadYear
+                | Self::UnknownGroup
+                | Self::BadIndicator
+                | Self::ImpossibleDate
+                | Self::ScoreOutOfRange
+                | Self::AbsentExceedsEnrolled
+                | Self::YearUnstated
+                | Self::InactiveRows
+        );
         // Three words or more to choose from; `Y | N` is no list of words.
         let words = self == Self::UnknownGroup || expected.matches('|').count() >= 2;
         if cell && may_be_personal(found, words) { mask(found) } else { found.to_owned() }
