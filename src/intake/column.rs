@@ -35,6 +35,14 @@ impl Column {
         Some(Self { at: at.unwrap_or(0), special })
     }
 
+    /// The columns whose sum a canonical column is: its own alone, if the layout names no others.
+    pub(super) fn sum_of(layout: &Layout, canonical: &str, header: &[String]) -> Vec<Self> {
+        match Self::of(layout, canonical, header) {
+            Some(own) => vec![own],
+            None => layout.sum(canonical, header).into_iter().map(|at| Self { at, special: None }).collect(),
+        }
+    }
+
     /// Its text in a row; empty where nothing is stated.
     #[inline]
     pub(super) fn cell<'a>(&'a self, row: &Row<'a>) -> &'a [u8] {

@@ -193,10 +193,21 @@ struct Header {
 
 /// The rows of a recognised table.
 enum Body {
-    Students { intake: Box<StudentIntake>, schools: Schools },
-    Measures { intake: Box<MeasureIntake>, schools: Schools },
-    Schools { intake: Box<DirectoryIntake>, directory: BTreeMap<SchoolCode, DirectoryEntry> },
+    Students {
+        intake: Box<StudentIntake>,
+        schools: Schools,
+    },
+    Measures {
+        intake: Box<MeasureIntake>,
+        schools: Schools,
+    },
+    Schools {
+        intake: Box<DirectoryIntake>,
+        directory: BTreeMap<SchoolCode, DirectoryEntry>,
+    },
     Roster(Box<RosterIntake>),
+    /// Recognised, and nothing to compute.
+    Known,
     Unrecognised,
 }
 
@@ -205,7 +216,7 @@ impl Body {
         match self {
             Self::Students { intake, .. } => Some(intake.slot()),
             Self::Measures { intake, .. } => Some(intake.slot()),
-            Self::Schools { .. } | Self::Roster(_) | Self::Unrecognised => None,
+            Self::Schools { .. } | Self::Roster(_) | Self::Known | Self::Unrecognised => None,
         }
     }
 
@@ -459,6 +470,7 @@ impl Header {
                     Grain::Roster => {
                         RosterIntake::new(&layout, &header, names.clone()).map(|intake| Body::Roster(Box::new(intake)))
                     }
+                    Grain::Known => Some(Body::Known),
                     Grain::Methodology | Grain::Layout | Grain::Unknown => None,
                 };
                 nearest(Some(layout), body.unwrap_or(Body::Unrecognised))
@@ -496,7 +508,7 @@ impl Header {
     }
 
     fn row(&mut self, row: &Row<'_>, findings: &mut Findings) {
-        if !self.fits(row) && !matches!(self.body, Body::Unrecognised) {
+        if !self.fits(row) && !matches!(self.body, Body::Known | Body::Unrecognised) {
             let (found, expected) = (format!("{} cells", row.len()), format!("{} cells", self.columns));
             findings.add(FindingKind::FieldCount, Some(row.line), "", &found, &expected);
             return;
@@ -507,12 +519,16 @@ impl Header {
             Body::Measures { intake, schools } => intake.row(row, schools, findings),
             Body::Schools { intake, directory } => intake.row(row, directory, findings),
             Body::Roster(intake) => intake.row(row, findings),
-            Body::Unrecognised => {}
+            Body::Known | Body::Unrecognised => {}
         }
     }
 
     /// What it tells, and its first rows where there is something to match.
     fn close(mut self, findings: &mut Findings) -> (Option<FileContent>, Option<Sample>) {
+        if let (Body::Known, Some(layout)) = (&self.body, &self.layout) {
+            findings.add(FindingKind::NothingToCompute, None, "", &layout.label, &layout.why);
+            return (None, None);
+        }
         let unread = self.note_unread(findings);
         let known = self.headless || self.layout.as_ref().is_some_and(|l| !l.canonical());
         let unrecognised = matches!(self.body, Body::Unrecognised);
@@ -542,7 +558,7 @@ impl Header {
                 FileContent { directory, ..nothing }
             }
             Body::Roster(intake) => FileContent { roster: Some(intake.finish()), ..nothing },
-            Body::Unrecognised => return None,
+            Body::Known | Body::Unrecognised => return None,
         })
     }
 

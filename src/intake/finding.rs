@@ -97,6 +97,7 @@ kinds! {
     LineTooLong "line_too_long" Error "A line is longer than any row can be; it is left out" => "Look for a missing line end or a quotation mark that is never closed.",
     FieldCount "field_count" Error "The row has fewer or more cells than the header; it is left out" => "Look for a missing or extra separator in this line.",
     BadYear "bad_year" Error "The school year cannot be read; the row is left out" => "Write it as 2014-15.",
+    OtherYear "other_year" Error "A date lies in another school year than this layout is for; the row is left out" => "Copy the layout, change its school_year, and drop it with the file.",
     UnknownGroup "unknown_group" Error "The student group is unknown; the row is left out" => "Use a group id of the documentation.",
     BadIndicator "bad_indicator" Error "The indicator's id cannot be read; the row is left out" => "Use lower-case letters, digits and underscores.",
     NumeratorExceedsDenominator "numerator_exceeds_denominator" Error "The numerator is larger than the denominator; the row is left out" => "Correct the counts.",
@@ -139,6 +140,7 @@ kinds! {
     RowsLeftOut "rows_left_out" Note "Rows for districts, counties, the state or other splits were left out: schools are counted once" => "Nothing needs to be done.",
     TitleRows "title_rows" Note "Rows above the header were passed over" => "Nothing needs to be done.",
     TotalRow "total_row" Note "Rows of totals were left out: what they add up is counted row by row" => "Nothing needs to be done.",
+    NothingToCompute "nothing_to_compute" Note "The file is recognised; nothing in it can be computed" => "Nothing needs to be done.",
     UnreadColumns "unread_columns" Note "Columns that no indicator needs were not read" => "Nothing needs to be done.",
 }
 

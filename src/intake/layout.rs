@@ -28,6 +28,8 @@ pub enum Grain {
     Methodology,
     /// A layout (not a table).
     Layout,
+    /// Recognised, and nothing of it is computed: the layout says why.
+    Known,
     /// Not recognised.
     Unknown,
 }
@@ -43,10 +45,13 @@ pub struct LayoutMeasure {
     pub numerator: String,
     /// Column of the denominator.
     pub denominator: String,
+    /// Column whose count the denominator lacks: those who are in the numerator and not in the denominator.
+    #[serde(default)]
+    pub denominator_plus: String,
     /// Column of the value, when there is no numerator.
     #[serde(default)]
     pub value: String,
-    /// Does a blank mean that the publisher hid the cell?
+    /// Does a blank numerator or value mean that the publisher hid the cell?
     #[serde(default)]
     pub blank_is_suppressed: bool,
     /// Is the value in 0–100?
@@ -72,6 +77,9 @@ pub struct Layout {
     /// Which table of a roster bundle this is.
     #[serde(default)]
     pub table: Option<RosterKind>,
+    /// Why nothing of a known file is computed.
+    #[serde(default)]
+    pub why: String,
     /// Whom it yields to.
     pub precedence: Precedence,
     /// The columns of a file without a header row, in order; a later edition may have more or fewer at the end.
@@ -100,6 +108,9 @@ pub struct Layout {
     /// Canonical column → its text in every row.
     #[serde(default)]
     pub constants: BTreeMap<String, String>,
+    /// A date column that must lie in the constant school year: a file of another year has the same columns.
+    #[serde(default)]
+    pub dated: String,
     /// Canonical column → the rows in which it is read. Two of them may have one source column.
     #[serde(default)]
     pub when: BTreeMap<String, Only>,
@@ -109,6 +120,9 @@ pub struct Layout {
     /// Canonical column → texts that state nothing.
     #[serde(default)]
     pub blanks: BTreeMap<String, Vec<String>>,
+    /// Canonical column of days → columns whose sum it is.
+    #[serde(default)]
+    pub sums: BTreeMap<String, Vec<String>>,
     /// Canonical yes/no column → a date column: yes when the date lies in the row's school year.
     #[serde(default)]
     pub date_in_year: BTreeMap<String, String>,
@@ -127,6 +141,9 @@ pub struct Layout {
     /// Group codes that count grades, which tell the school's type.
     #[serde(default)]
     pub grade_groups: BTreeMap<String, GradeBin>,
+    /// Columns that count the students of a grade, which tell the school's type: column → grade.
+    #[serde(default)]
+    pub grade_counts: BTreeMap<String, String>,
     /// A row of this file tells of a high school where no grade row says otherwise.
     #[serde(default)]
     pub graduation: bool,
@@ -156,11 +173,12 @@ impl Layout {
 
     /// Every column's name that means something here, normalised.
     pub(super) fn spellings(&self) -> BTreeSet<String> {
-        let measures = self.measure.iter().flat_map(|m| [&m.numerator, &m.denominator, &m.value]);
+        let measures = self.measure.iter().flat_map(|m| [&m.numerator, &m.denominator, &m.denominator_plus, &m.value]);
         let aliases = self.columns.iter().chain(&self.join).flat_map(|(c, names)| std::iter::once(c).chain(names));
         let only = self.measure.iter().flat_map(|m| &m.only);
         let conditions = self.keep.iter().chain(&self.leave_out).chain(self.when.values()).chain(only);
         let others = self.date_in_year.values().chain(self.flags.values().flat_map(BTreeMap::values));
+        let others = others.chain(self.grade_counts.keys()).chain([&self.dated]).chain(self.sums.values().flatten());
         let named = self.required.iter().chain(measures).chain(aliases).chain(others);
         named.chain(conditions.map(|c| &c.column)).map(|n| normal(n)).collect()
     }
@@ -187,8 +205,13 @@ impl Layout {
         columns.filter_map(|(code, name)| Some((code.as_str(), position(header, &normal(name))?))).collect()
     }
 
+    /// The columns whose sum a canonical column is: all of them, or none when one is absent.
+    pub(super) fn sum(&self, canonical: &str, header: &[String]) -> Vec<usize> {
+        let at = |name: &String| position(header, &normal(name));
+        self.sums.get(canonical).and_then(|names| names.iter().map(at).collect()).unwrap_or_default()
+    }
+
     /// The date column that makes a canonical yes/no column.
-    #[allow(dead_code, reason = "student rows will read it")]
     pub(super) fn date_in_year(&self, canonical: &str, header: &[String]) -> Option<usize> {
         position(header, &normal(self.date_in_year.get(canonical)?))
     }
@@ -243,7 +266,7 @@ impl Layout {
 }
 
 fn position(header: &[String], name: &str) -> Option<usize> {
-    header.iter().position(|h| h == name)
+    if name.is_empty() { None } else { header.iter().position(|h| h == name) }
 }
 
 /// What a header turned out to be.
@@ -321,7 +344,13 @@ shipped!(
     "schools",
     "cde_chronic_absenteeism",
     "cde_suspension",
+    "cde_expulsion",
     "cde_graduation",
+    "cde_graduation_5yr",
+    "cde_enrolment",
+    "cde_enrolment_historic",
+    "cde_reclassification",
+    "cde_a_g_graduates",
     "cde_academic_indicator",
     "oneroster_manifest",
     "oneroster_orgs",
@@ -332,6 +361,24 @@ shipped!(
     "oneroster_demographics",
     "oneroster_enrollments",
     "oneroster_other",
+    "cde_dashboard_chronic",
+    "cde_dashboard_suspension",
+    "cde_dashboard_graduation",
+    "cde_dashboard_elpi",
+    "cde_dashboard_college_career",
+    "caaspp_research",
+    "caaspp_entities",
+    "caaspp_student_groups",
+    "caaspp_student_2018_19",
+    "caaspp_student_2021_22",
+    "elpac_summative_2021_22",
+    "core_growth",
+    "calpads_senr",
+    "calpads_sprg",
+    "calpads_stas",
+    "calpads_sinf",
+    "calpads_sela",
+    "calpads_sdis",
 );
 
 /// Every layout shipped.
@@ -350,7 +397,7 @@ pub(super) fn canonical(grain: Grain) -> Vec<&'static str> {
         Grain::Students => "students",
         Grain::Measures => "measures",
         Grain::Schools => "schools",
-        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Unknown => "",
+        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Known | Grain::Unknown => "",
     };
     let layout = layouts().iter().find(|l| l.id == id);
     layout.into_iter().flat_map(|l| l.columns.keys().map(String::as_str)).chain(["spring"]).collect()

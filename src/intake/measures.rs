@@ -1,6 +1,6 @@
 //! Rows that somebody already counted → cells: the canonical long form and the wide public files.
 
-use crate::model::{Fraction, GradeBin, IndicatorId, StudentGroup};
+use crate::model::{Fraction, Grade, GradeBin, IndicatorId, StudentGroup};
 use crate::records::{Cell, CellContent};
 
 use super::condition::{Condition, Kept};
@@ -15,6 +15,7 @@ struct MeasureColumns {
     indicator: u16,
     numerator: Option<usize>,
     denominator: usize,
+    plus: Option<usize>,
     value: Option<usize>,
     blank_is_suppressed: bool,
     percent: bool,
@@ -37,6 +38,8 @@ pub(super) struct MeasureIntake {
     groups: CodeList,
     meanings: Vec<GroupCode>,
     graduation: bool,
+    /// Columns that count the students of a grade.
+    grades: Vec<(usize, Grade)>,
     /// The long form names its indicator in a column; its state, too.
     long: Option<LongColumns>,
     wide: Vec<MeasureColumns>,
@@ -66,6 +69,7 @@ impl MeasureIntake {
                 indicator: 0,
                 numerator: at("numerator"),
                 denominator: at("denominator")?,
+                plus: None,
                 value: at("value"),
                 blank_is_suppressed: false,
                 percent: false,
@@ -83,6 +87,7 @@ impl MeasureIntake {
             groups,
             meanings,
             graduation: layout.graduation,
+            grades: layout.grade_counts.iter().filter_map(|(name, text)| at(name).zip(Grade::parse(text))).collect(),
             long,
             wide,
             indicators,
@@ -97,6 +102,7 @@ impl MeasureIntake {
             indicator,
             numerator: at(&measure.numerator),
             denominator: at(&measure.denominator)?,
+            plus: at(&measure.denominator_plus),
             value: at(&measure.value),
             blank_is_suppressed: measure.blank_is_suppressed,
             percent: measure.percent,
@@ -129,6 +135,11 @@ impl MeasureIntake {
         let Some((slot, _)) = self.slot.find(row, schools, findings) else { return };
         let school = schools.slot(slot);
         school.graduation |= self.graduation;
+        for (at, grade) in &self.grades {
+            if !matches!(row.cell(*at), b"" | b"0") {
+                school.grades.insert(*grade);
+            }
+        }
         let group = match group {
             GroupCode::Group(group) => group,
             GroupCode::Unused => return,
@@ -205,13 +216,23 @@ impl CellReader<'_> {
     }
 
     fn read(&mut self, columns: &MeasureColumns) -> Option<CellContent> {
-        let denominator = self.number(columns.denominator, whole, "a whole number, or * where suppressed");
+        let count = "a whole number, or * where suppressed";
+        let mut denominator = self.number(columns.denominator, whole, count);
+        if let Some(at) = columns.plus {
+            denominator = match (denominator, self.number(at, whole, count)) {
+                (Number::Is(n), Number::Is(more)) => n.checked_add(more).map_or(Number::Bad, Number::Is),
+                (Number::Star, _) | (_, Number::Star) => Number::Star,
+                (Number::Bad, _) | (_, Number::Bad) => Number::Bad,
+                (Number::Blank, _) | (_, Number::Blank) => Number::Blank,
+            };
+        }
         // In the long form a row gives either a numerator or a value.
         let counts = columns.numerator.filter(|at| columns.value.is_none() || !self.row.cell(*at).is_empty());
         if let Some(at) = counts {
-            let numerator = self.number(at, whole, "a whole number, or * where suppressed");
+            let numerator = self.number(at, whole, count);
             return match (numerator, denominator) {
                 (Number::Star, _) | (_, Number::Star) => Some(CellContent::Suppressed),
+                (Number::Blank, _) if columns.blank_is_suppressed => Some(CellContent::Suppressed),
                 (Number::Is(numerator), Number::Is(denominator)) if numerator > denominator => {
                     let (found, expected) = (numerator.to_string(), format!("at most {denominator}"));
                     let kind = FindingKind::NumeratorExceedsDenominator;

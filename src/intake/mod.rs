@@ -13,6 +13,7 @@ mod checks;
 mod column;
 mod condition;
 mod container;
+mod dates;
 mod directory;
 mod encoding;
 mod facts;

@@ -6,6 +6,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use crate::model::{CodeFault, GradeBins, GradeSet, SchoolCode, SchoolYear, check_cds};
 use crate::records::{SchoolFacts, SchoolRecords, StudentArena, StudentRow, StudentRows};
 
+use super::dates::school_year_of;
 use super::facts::FactColumns;
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
@@ -87,22 +88,45 @@ impl CodeColumns {
         self.at.first().copied()
     }
 
-    /// Appends the row's code. Leading zeros that a spreadsheet has dropped are put back: of a part with a
+    /// Appends the row's code. A school's part that is the whole code stands alone, and an LEA's part with a school's zeros
+    /// is cut; a school that is its own LEA (an independently reporting charter school) is named once. Leading zeros that a spreadsheet has dropped are put back: of a part with a
     /// known width, and of a code of thirteen digits, which in California can be nothing else. True when any was.
     pub(super) fn write(&self, row: &Row<'_>, key: &mut Vec<u8>) -> bool {
         let mut padded = false;
-        for (part, at) in self.at.iter().enumerate() {
-            let cell = row.cell(*at);
-            let cell = cell.strip_prefix(b"'").unwrap_or(cell);
-            let width = self.widths.get(part).copied().unwrap_or(if cell.len() == 13 { 14 } else { 0 });
-            if !cell.is_empty() && cell.len() < width && cell.iter().all(u8::is_ascii_digit) {
-                key.resize(key.len() + width - cell.len(), b'0');
-                padded = true;
+        let text = |at: usize| {
+            let cell = row.cell(at);
+            cell.strip_prefix(b"'").unwrap_or(cell)
+        };
+        let whole = match (self.widths.as_slice(), self.at.as_slice()) {
+            ([7, 7], [lea, school]) => text(*school).len() >= 13 || text(*school) == text(*lea),
+            _ => false,
+        };
+        for (part, at) in self.at.iter().enumerate().skip(usize::from(whole)) {
+            let mut cell = text(*at);
+            if whole {
+                let width = if cell.len() >= 13 { 14 } else { 7 };
+                padded |= pad(cell, width, key);
+                key.extend_from_slice(cell);
+                break;
             }
+            if self.widths.len() == 2 && part == 0 {
+                cell = cell.strip_suffix(b"0000000").filter(|c| matches!(c.len(), 6 | 7)).unwrap_or(cell);
+            }
+            let width = self.widths.get(part).copied().unwrap_or(if cell.len() == 13 { 14 } else { 0 });
+            padded |= pad(cell, width, key);
             key.extend_from_slice(cell);
         }
         padded
     }
+}
+
+/// Puts lost leading zeros before a number; true when there were any.
+fn pad(cell: &[u8], width: usize, key: &mut Vec<u8>) -> bool {
+    let lost = !cell.is_empty() && cell.len() < width && cell.iter().all(u8::is_ascii_digit);
+    if lost {
+        key.resize(key.len() + width - cell.len(), b'0');
+    }
+    lost
 }
 
 /// The columns that say which school and year a row is about.
@@ -113,6 +137,8 @@ pub(super) struct SlotColumns {
     spring: Option<usize>,
     /// The layout's rows are all of one year.
     constant: Option<SchoolYear>,
+    /// A date that must lie in that year.
+    dated: Option<usize>,
     pub(super) facts: FactColumns,
     places: Places,
     key: Vec<u8>,
@@ -132,6 +158,7 @@ impl SlotColumns {
             year,
             spring,
             constant: layout.constants.get("school_year").and_then(|year| SchoolYear::parse(year)),
+            dated: at(&layout.dated),
             facts,
             places: Places::new(&columns, telling),
             key: Vec::new(),
@@ -152,6 +179,9 @@ impl SlotColumns {
         schools: &mut Schools,
         findings: &mut Findings,
     ) -> Option<(u32, SchoolYear)> {
+        if self.dated.is_some_and(|at| self.is_of_another_year(row, at, findings)) {
+            return None;
+        }
         if let Some(place) = self.places.get(row) {
             return Some(place);
         }
@@ -203,6 +233,16 @@ impl SlotColumns {
                 None
             }
         }
+    }
+
+    /// Does the row's date lie in another year than the layout's? A blank and what is no date tell nothing.
+    #[cold]
+    fn is_of_another_year(&self, row: &Row<'_>, at: usize, findings: &mut Findings) -> bool {
+        let told = school_year_of(row.cell(at)).filter(|told| self.constant.is_some_and(|year| year != *told));
+        let Some((told, year)) = told.zip(self.constant) else { return false };
+        let expected = format!("a date in {year}");
+        findings.add(FindingKind::OtherYear, Some(row.line), "", &told.to_string(), &expected);
+        true
     }
 
     fn year_of(&mut self, row: &Row<'_>) -> Option<SchoolYear> {

@@ -5,6 +5,7 @@ use crate::records::{Days, EnglishStatus, Flag, StudentFacts, StudentKey, Studen
 
 use super::column::Column;
 use super::condition::Kept;
+use super::dates::school_year_of;
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
 use super::schools::{Schools, SlotColumns};
@@ -33,8 +34,11 @@ pub(super) struct StudentIntake {
     gender: Option<Column>,
     flags: Vec<Filler>,
     levels: Vec<Filler>,
-    days: Option<(Column, Column)>,
+    /// Days enrolled, and the columns whose sum are the days absent.
+    days: Option<(Column, Vec<Column>)>,
     redesignated: Option<Column>,
+    /// The date of re-designation.
+    redesignated_on: Option<usize>,
     suspensions: Option<Column>,
     expulsions: Option<Column>,
     outcome: Option<Column>,
@@ -58,6 +62,7 @@ impl StudentIntake {
         let races = |id: &str| {
             if id == "not_stated" { Some(0) } else { StudentGroup::from_id(id).map(StudentGroup::index) }
         };
+        let absent = Some(Column::sum_of(layout, "days_absent", header)).filter(|columns| !columns.is_empty());
         let flag = |(id, at): (&str, usize)| Some((u8::try_from(races(id)?).ok()?, at));
         Some(Self {
             kept: layout.kept(header),
@@ -83,8 +88,9 @@ impl StudentIntake {
                 ("history_level", StudentFacts::set_history_level),
                 ("writing_level", StudentFacts::set_writing_level),
             ]),
-            days: at("days_enrolled").zip(at("days_absent")),
+            days: at("days_enrolled").zip(absent),
             redesignated: at("redesignated"),
+            redesignated_on: layout.date_in_year("redesignated", header),
             suspensions: at("suspensions"),
             expulsions: at("expulsions"),
             outcome: at("cohort_outcome"),
@@ -160,6 +166,9 @@ impl StudentIntake {
             0
         });
         code(&mut self.yes_no, self.redesignated.as_ref(), row, &mut report, |c| facts.set_redesignated(c));
+        if let Some(at) = self.redesignated_on {
+            facts.set_redesignated(in_the_year(row.cell(at), at, year, &mut report));
+        }
         let days = self.days_of(row, &mut report);
         self.conduct(row, &mut facts, &mut report);
         self.cohort(row, year, &mut facts, &mut report);
@@ -190,24 +199,28 @@ impl StudentIntake {
     }
 
     fn days_of(&self, row: &Row<'_>, report: &mut Report<'_>) -> Days {
-        let Some((days_enrolled, days_absent)) = &self.days else { return Days::NOT_STATED };
+        let Some((days_enrolled, absences)) = &self.days else { return Days::NOT_STATED };
         let mut read = |column: &Column| match column.cell(row) {
-            [] => None,
-            cell => {
-                let days = hundredths(cell);
-                if days.is_none() {
-                    report.number(column.at, cell, "days, at most two decimals");
-                }
-                days
-            }
+            [] => Ok(None),
+            cell => hundredths(cell).map(Some).ok_or_else(|| {
+                report.number(column.at, cell, "days, at most two decimals");
+            }),
         };
-        match (read(days_enrolled), read(days_absent)) {
-            (Some(enrolled), Some(absent)) if absent > enrolled => {
+        let enrolled = read(days_enrolled);
+        let add = |sum: Option<u16>, more: Option<u16>| match (sum, more) {
+            (Some(sum), Some(more)) => Some(sum.saturating_add(more)),
+            (sum, more) => sum.or(more),
+        };
+        let absent = absences.iter().try_fold(None, |sum, column| Ok::<_, ()>(add(sum, read(column)?)));
+        match (enrolled, absent, absences.as_slice()) {
+            (Ok(Some(enrolled)), Ok(Some(absent)), [first, ..]) if absent > enrolled => {
                 let expected = format!("at most the {} days enrolled", text(days_enrolled.cell(row)));
-                report.add(FindingKind::AbsentExceedsEnrolled, days_absent.at, days_absent.cell(row), &expected);
+                let sum = (absences.len() > 1).then(|| format!("{}.{:02} together", absent / 100, absent % 100));
+                let found = sum.as_deref().map_or_else(|| first.cell(row), str::as_bytes);
+                report.add(FindingKind::AbsentExceedsEnrolled, first.at, found, &expected);
                 Days::NOT_STATED
             }
-            (Some(enrolled), Some(absent)) => Days::new(enrolled, absent),
+            (Ok(Some(enrolled)), Ok(Some(absent)), _) => Days::new(enrolled, absent),
             _ => Days::NOT_STATED,
         }
     }
@@ -310,6 +323,21 @@ fn learn_grade(grades: &mut Meanings<Option<Grade>>, cell: &[u8]) -> Option<Grad
         grades.insert(cell, grade);
     }
     grade
+}
+
+/// Does the date lie in the school year? A blank is no, unless another row says more; without a year nothing is told.
+#[cold]
+fn in_the_year(cell: &[u8], at: usize, year: SchoolYear, report: &mut Report<'_>) -> u8 {
+    match school_year_of(cell) {
+        _ if year == SchoolYear::UNSTATED => 0,
+        _ if cell.is_empty() => Flag::BLANK,
+        Some(told) if told == year => Flag::YES,
+        Some(_) => Flag::NO,
+        None => {
+            report.bad(at, cell, "a date: 2022-05-31");
+            0
+        }
+    }
 }
 
 /// Race or ethnicity from yes/no columns, as the federal reporting categories have it: Hispanic goes before any race;

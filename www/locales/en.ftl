@@ -213,6 +213,8 @@ finding-year-unstated = A school year is not given
 finding-year-unstated-do = Rows without one are shown under the year “not stated”. Fill in school_year, such as 2023-24, to tell years apart.
 finding-absent-exceeds-enrolled = More days absent than enrolled
 finding-absent-exceeds-enrolled-do = These rows were left out of chronic absenteeism. Correct the days and drop the file again.
+finding-other-year = A date belongs to another school year than this file’s layout
+finding-other-year-do = The layout of each year’s file names its year. Rows dated in another year are not counted; use the layout of that year.
 finding-unknown-group = A student group is not known
 finding-unknown-group-do = Rows of this group were left out. Use the group ids of the measures file.
 finding-runs-over-lines = A row runs over several lines
@@ -293,6 +295,8 @@ finding-title-rows = Rows above the header were passed over
 finding-title-rows-do = Titles and notes above the column names are no part of the table. Nothing needs doing.
 finding-total-row = Rows of totals were left out
 finding-total-row-do = The rows that they add up are counted one by one. Nothing needs doing.
+finding-nothing-to-compute = Recognised, and nothing to compute
+finding-nothing-to-compute-do = The file was read and set aside. Nothing needs doing.
 finding-unread-columns = Columns this page does not use
 finding-unread-columns-do = They were not read. Nothing needs doing.
 
