@@ -228,3 +228,57 @@ fn calpads_extracts_join_on_student_school_and_year() {
         outputs.all_findings()
     );
 }
+
+#[test]
+fn dashboard_files_of_every_year_are_told_apart_by_their_columns() {
+    const HEAD: &str = "rtype,schoolname,districtname,countyname,charter_flag,coe_flag,dass_flag";
+    // The columns that CDE's record layouts of these years name, as far as they decide.
+    for (id, code, columns) in [
+        ("cde_dashboard_chronic", "cds", "studentgroup,currnumer,currdenom,currstatus,statuslevel,certifyflag"),
+        (
+            "cde_dashboard_suspension",
+            "cdscode",
+            "type,studentgroup,currnumer,currdenom,currstatus,priornumer,safetynet",
+        ),
+        ("cde_dashboard_suspension", "cds", "type,studentgroup,currnumer,currdenom,currstatus,statuslevel,certifyflag"),
+        ("cde_dashboard_suspension", "cds", "type,studentgroup,currnumer,currdenom,currstatus,smalldenom,indicator"),
+        (
+            "cde_dashboard_graduation",
+            "cds",
+            "studentgroup,currnumer,currdenom,currstatus,priornumer,fiveyrnumer,safetynet",
+        ),
+        ("cde_dashboard_graduation", "cds", "studentgroup,currnumer,currdenom,currstatus,fiveyrnumer"),
+        (
+            "cde_dashboard_graduation",
+            "cds",
+            "studentgroup,currnumer,currdenom,currstatus,smalldenom,fiveyrnumer,indicator",
+        ),
+        ("cde_dashboard_elpi", "cds", "currprogressed,pctcurrprogressed,currmaintainPL4,currdenom,currstatus"),
+        ("cde_dashboard_elpi", "cds", "studentgroup,currprogressed,currmaintainPL4,currdeclined,currdenom,currstatus"),
+        (
+            "cde_dashboard_college_career",
+            "cds",
+            "studentgroup,studentgroup_pct,currdenom,currstatus,priordenom,priorstatus",
+        ),
+        (
+            "cde_dashboard_college_career",
+            "cds",
+            "safetynet,studentgroup,studentgroup_pct,currdenom,currstatus,priordenom",
+        ),
+        ("cde_dashboard_college_career", "cds", "studentgroup,studentgroup_pct,currdenom,curr_prep,curr_prep_pct"),
+        (
+            "cde_dashboard_college_career",
+            "cds",
+            "studentgroup,studentgroup_pct,currdenom,currstatus,statuslevel,currnsizemet",
+        ),
+        ("cde_academic_indicator", "cds", "studentgroup,currdenom,currdenom_swd,currstatus,priordenom,indicator"),
+        ("cde_academic_indicator", "CDS", "studentgroup,currdenom,currstatus,priordenom,hscutpoints,indicator"),
+    ] {
+        let file = LoadedFile::read("a.csv", format!("{code},{HEAD},{columns},reportingyear\n").as_bytes());
+        assert_eq!(file.source.layout.as_ref().map(|l| l.id.as_str()), Some(id), "{columns}");
+    }
+    // Graduation and chronic absenteeism of 2018 have the same columns: which it is must not be guessed.
+    let both = "studentgroup,currnumer,currdenom,currstatus,priornumer,priordenom,priorstatus,safetynet,change";
+    let file = LoadedFile::read("a.csv", format!("cds,{HEAD},{both},reportingyear\n").as_bytes());
+    assert!(file.source.layout.is_none());
+}
