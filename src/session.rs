@@ -81,14 +81,48 @@ impl Session {
         Ok(())
     }
 
-    /// The open file is at its end: what it was recognised as.
+    /// Is the open file an archive or a workbook?
+    #[must_use]
+    pub fn is_archive(&self) -> bool {
+        self.reader.as_ref().is_some_and(FileReader::is_archive)
+    }
+
+    /// A finding about the open file, from what unpacks it; after an error nothing of the file is used.
+    ///
+    /// # Errors
+    /// When no file is open.
+    pub fn find(&mut self, kind: FindingKind, count: u32, found: &str, expected: &str) -> Result<(), Unknown> {
+        self.reader.as_mut().ok_or(Unknown::NoOpenFile)?.find(kind, count, found, expected);
+        Ok(())
+    }
+
+    /// The open file is at its end, and was a container of this kind; its members follow as files of their own.
+    ///
+    /// # Errors
+    /// When no file is open.
+    pub fn close_container(&mut self, kind: &'static str) -> Result<FileSummary, Unknown> {
+        self.reader.as_mut().ok_or(Unknown::NoOpenFile)?.unpacked(kind);
+        self.close_one()
+    }
+
+    /// The open file is at its end: what it was recognised as. An archive or a workbook is unpacked where this can be done.
     ///
     /// # Errors
     /// When no file is open.
     pub fn close(&mut self) -> Result<FileSummary, Unknown> {
+        #[cfg(feature = "archive")]
+        if let Some((name, bytes)) = self.reader.as_mut().and_then(FileReader::take_archive) {
+            let mut members = Members { session: self, summary: Err(Unknown::NoOpenFile) };
+            crate::intake::archive::unpack(&name, &bytes, &mut members);
+            return members.summary;
+        }
+        self.close_one()
+    }
+
+    fn close_one(&mut self) -> Result<FileSummary, Unknown> {
         let LoadedFile { source, mut findings, content, methodology, sample } =
             self.reader.take().ok_or(Unknown::NoOpenFile)?.close();
-        let mut used = content.is_some();
+        let mut used = content.is_some() || source.grain == Grain::Archive;
         if let Some(text) = methodology {
             match Methodology::parse(&text) {
                 Ok(methodology) => {
@@ -348,6 +382,49 @@ fn wrong_units(results: &Results) -> Found {
         }
     }
     findings
+}
+
+/// The members of an archive go into the session as files of their own.
+#[cfg(feature = "archive")]
+struct Members<'s> {
+    session: &'s mut Session,
+    /// Of the archive itself.
+    summary: Result<FileSummary, Unknown>,
+}
+
+#[cfg(feature = "archive")]
+impl Members<'_> {
+    /// The archive itself is closed first.
+    fn closed(&mut self, summary: Result<FileSummary, Unknown>) {
+        if self.summary.is_err() {
+            self.summary = summary;
+        }
+    }
+}
+
+#[cfg(feature = "archive")]
+impl crate::intake::archive::Sink for Members<'_> {
+    fn find(&mut self, kind: FindingKind, count: u32, found: &str, expected: &str) {
+        let _ = self.session.find(kind, count, found, expected);
+    }
+
+    fn container(&mut self, kind: &'static str) {
+        let summary = self.session.close_container(kind);
+        self.closed(summary);
+    }
+
+    fn open(&mut self, name: &str) {
+        self.session.open(name);
+    }
+
+    fn push(&mut self, bytes: &[u8]) {
+        let _ = self.session.push(bytes);
+    }
+
+    fn close(&mut self) {
+        let summary = self.session.close_one();
+        self.closed(summary);
+    }
 }
 
 /// The origin of a shipped methodology.

@@ -35,7 +35,7 @@ fn yields(layout: &Layout) -> String {
         Grain::Schools => "names, types and marks of schools".to_owned(),
         Grain::Roster => "part of a roster bundle, joined into student rows".to_owned(),
         Grain::Known => format!("recognised and not read: {}", layout.why),
-        Grain::Methodology | Grain::Layout | Grain::Unknown => String::new(),
+        Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Unknown => String::new(),
     }
 }
 

@@ -32,7 +32,8 @@ The School Quality Improvement Index, from the files you have.
   sqii sample [--students N] [--years N] [--seed N] [--grades LOW-HIGH] [--broken] [--out DIR]
         print made-up student rows; with --out also the schools file
 
-Files may be CSV or separated by tabs, semicolons, pipes or carets, plain or gzipped.
+Files may be CSV or separated by tabs, semicolons, pipes or carets, plain, gzipped or in a zip archive,
+or workbooks (xlsx, xlsm, xlsb, xls, ods).
 ";
 
 /// What ends the program early: a message for a person.
@@ -208,7 +209,7 @@ fn score(options: &Options) -> Result<(), Failed> {
     let out = options.out.as_ref().ok_or("--out DIR is missing")?;
     let (mut session, asked) = options.load()?;
     let overview = session.compute(asked.as_deref()).map_err(|e| e.to_string())?;
-    let any_used = overview.files.iter().any(|file| file.used);
+    let any_used = overview.files.iter().any(|file| file.used && file.grain != sqii::intake::Grain::Archive);
     let mut lines = Vec::new();
     let _ = writeln!(
         lines,

@@ -1,8 +1,29 @@
-//! Containers: plain bytes or gzip, recognised by their first bytes and unpacked as they come.
+//! Containers: plain bytes, gzip, or an archive, recognised by their first bytes. Gzip is unpacked as it comes; an archive
+//! is kept until its end is there (or elsewhere: see [`super::archive`]).
 
 use std::io::Write;
 
 use flate2::write::MultiGzDecoder;
+
+/// What a workbook from before 2007 begins with.
+pub(super) const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+/// What a zip archive begins with: a member, or the end of an empty one.
+const ZIP: [[u8; 4]; 2] = [*b"PK\x03\x04", *b"PK\x05\x06"];
+
+/// Between the name of an archive and that of its member.
+pub(super) const MEMBER: &str = " › ";
+
+/// Do these first bytes begin an archive or a workbook?
+pub(super) fn is_archive(first: &[u8]) -> bool {
+    first.starts_with(&OLE) || ZIP.iter().any(|zip| first.starts_with(zip))
+}
+
+/// What a stream of so many packed bytes may unpack to: school files pack to a tenth, rarely to a fiftieth.
+pub(super) const fn allowed(packed: u64) -> u64 {
+    let most = packed.saturating_mul(250);
+    // So much always.
+    if most > 64 << 20 { most } else { 64 << 20 }
+}
 
 /// Why a compressed file could not be unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +32,8 @@ pub(super) enum Damage {
     Truncated,
     /// Its bytes contradict themselves.
     Broken,
+    /// It unpacks to far more than any file does.
+    TooLarge,
 }
 
 /// Turns a file's bytes into text bytes.
@@ -18,12 +41,48 @@ pub(super) enum Unpacker {
     /// The first bytes have not come yet.
     Unseen(Vec<u8>),
     Plain,
-    Gzip(Box<MultiGzDecoder<Vec<u8>>>),
+    Gzip(Box<Gzip>),
+    Archive(Archive),
     Damaged(Damage),
+}
+
+pub(super) struct Gzip {
+    decoder: MultiGzDecoder<Vec<u8>>,
+    packed: u64,
+    unpacked: u64,
+}
+
+/// The bytes of an archive, where it can be unpacked.
+#[derive(Default)]
+pub(super) struct Archive {
+    #[cfg(feature = "archive")]
+    bytes: Vec<u8>,
+}
+
+impl Archive {
+    /// The largest that is kept.
+    #[cfg(feature = "archive")]
+    const MOST: usize = 1 << 30;
+
+    /// False when there are too many.
+    #[cfg_attr(not(feature = "archive"), expect(clippy::unused_self, reason = "kept elsewhere"))]
+    fn push(&mut self, chunk: &[u8]) -> bool {
+        #[cfg(feature = "archive")]
+        {
+            if self.bytes.len() + chunk.len() > Self::MOST {
+                return false;
+            }
+            self.bytes.extend_from_slice(chunk);
+        }
+        let _ = chunk;
+        true
+    }
 }
 
 impl Unpacker {
     const GZIP: [u8; 2] = [0x1f, 0x8b];
+    /// So many bytes decide.
+    const LOOKED_AT: usize = OLE.len();
     /// Compressed bytes handed to the decoder at a time: bounds what one step can unfold to (about a thousandfold).
     const STEP: usize = 2048;
 
@@ -34,7 +93,7 @@ impl Unpacker {
     pub(super) const fn compression(&self) -> &'static str {
         match self {
             Self::Gzip(_) | Self::Damaged(_) => "gzip",
-            Self::Unseen(_) | Self::Plain => "",
+            Self::Unseen(_) | Self::Plain | Self::Archive(_) => "",
         }
     }
 
@@ -44,42 +103,75 @@ impl Unpacker {
             Self::Plain => text(chunk),
             Self::Unseen(first) => {
                 first.extend_from_slice(chunk);
-                if first.len() >= Self::GZIP.len() {
-                    let first = std::mem::take(first);
-                    *self = if first.starts_with(&Self::GZIP) {
-                        Self::Gzip(Box::new(MultiGzDecoder::new(Vec::new())))
-                    } else {
-                        Self::Plain
-                    };
-                    self.push(&first, text);
+                if first.len() >= Self::LOOKED_AT {
+                    self.decide(text);
                 }
             }
-            Self::Gzip(decoder) => {
+            Self::Gzip(gzip) => {
                 for step in chunk.chunks(Self::STEP) {
-                    if decoder.write_all(step).is_err() {
+                    gzip.packed += step.len() as u64;
+                    if gzip.decoder.write_all(step).is_err() {
                         *self = Self::Damaged(Damage::Broken);
                         return;
                     }
-                    text(decoder.get_ref());
-                    decoder.get_mut().clear();
+                    gzip.unpacked += gzip.decoder.get_ref().len() as u64;
+                    if gzip.unpacked > allowed(gzip.packed) {
+                        *self = Self::Damaged(Damage::TooLarge);
+                        return;
+                    }
+                    text(gzip.decoder.get_ref());
+                    gzip.decoder.get_mut().clear();
+                }
+            }
+            Self::Archive(archive) => {
+                if !archive.push(chunk) {
+                    *self = Self::Damaged(Damage::TooLarge);
                 }
             }
             Self::Damaged(_) => {}
         }
     }
 
+    fn decide(&mut self, text: &mut impl FnMut(&[u8])) {
+        let Self::Unseen(first) = self else { return };
+        let first = std::mem::take(first);
+        *self = if first.starts_with(&Self::GZIP) {
+            Self::Gzip(Box::new(Gzip { decoder: MultiGzDecoder::new(Vec::new()), packed: 0, unpacked: 0 }))
+        } else if is_archive(&first) {
+            Self::Archive(Archive::default())
+        } else {
+            Self::Plain
+        };
+        if !first.is_empty() {
+            self.push(&first, text);
+        }
+    }
+
+    /// Is it an archive, to be unpacked at its end?
+    pub(super) const fn is_archive(&self) -> bool {
+        matches!(self, Self::Archive(_))
+    }
+
+    /// The bytes of an archive.
+    #[cfg(feature = "archive")]
+    pub(super) fn take_archive(&mut self) -> Option<Vec<u8>> {
+        match self {
+            Self::Archive(archive) => Some(std::mem::take(&mut archive.bytes)),
+            _ => None,
+        }
+    }
+
     /// Hands on the rest.
     pub(super) fn finish(&mut self, text: &mut impl FnMut(&[u8])) -> Result<(), Damage> {
+        if let Self::Unseen(_) = self {
+            self.decide(text);
+        }
         match self {
-            Self::Plain => Ok(()),
-            Self::Unseen(first) => {
-                text(first);
-                Ok(())
-            }
-            Self::Gzip(decoder) => match decoder.try_finish() {
+            Self::Plain | Self::Unseen(_) | Self::Archive(_) => Ok(()),
+            Self::Gzip(gzip) => match gzip.decoder.try_finish() {
                 Ok(()) => {
-                    text(decoder.get_ref());
-                    decoder.get_mut().clear();
+                    text(gzip.decoder.get_ref());
+                    gzip.decoder.get_mut().clear();
                     Ok(())
                 }
                 Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Err(Damage::Truncated),

@@ -9,11 +9,11 @@ use twox_hash::XxHash64;
 use crate::model::SchoolCode;
 use crate::records::{DirectoryEntry, FileContent};
 
-use super::container::{Damage, Unpacker};
+use super::container::{Damage, MEMBER, Unpacker};
 use super::directory::DirectoryIntake;
 use super::encoding::Encoding;
 use super::facts::FactColumns;
-use super::finding::{FindingKind, Findings};
+use super::finding::{FindingKind, Findings, Severity};
 use super::head::{Fit, Head, Plan};
 use super::layout::{Grain, Layout, Layouts, Recognised, normal};
 use super::layout_file;
@@ -34,7 +34,7 @@ pub struct Source {
     pub bytes: u64,
     /// A fingerprint of its bytes as given (xxHash64, 16 hex digits): equal files have equal ones.
     pub hash: String,
-    /// `gzip` or nothing.
+    /// `gzip`, the kind of an archive or workbook, or nothing.
     pub compression: &'static str,
     /// `UTF-8`, `UTF-8 with BOM`, `UTF-16 LE`, `UTF-16 BE` or `Windows-1252`.
     pub encoding: &'static str,
@@ -69,6 +69,10 @@ pub struct FileReader {
     unpacker: Unpacker,
     encoding: Encoding,
     text: TextFile,
+    /// The kind of container that it was unpacked as, without an error.
+    container: Option<&'static str>,
+    /// Something that was found while it was unpacked says why nothing of it is used.
+    refused: bool,
 }
 
 impl FileReader {
@@ -85,11 +89,41 @@ impl FileReader {
             encoding: Encoding::new(),
             text: TextFile {
                 layouts: layouts.clone(),
+                member: name.contains(MEMBER),
                 stage: if rules { Stage::Rules(Vec::new()) } else { Stage::Head(Head::default()) },
                 findings: Findings::of(name),
                 rows: 0,
             },
+            container: None,
+            refused: false,
         }
+    }
+
+    /// Is it an archive or a workbook, whose members are to be unpacked at its end?
+    #[must_use]
+    pub const fn is_archive(&self) -> bool {
+        self.unpacker.is_archive()
+    }
+
+    /// The bytes of an archive or a workbook.
+    #[cfg(feature = "archive")]
+    pub(crate) fn take_archive(&mut self) -> Option<(String, Vec<u8>)> {
+        Some((self.name.clone(), self.unpacker.take_archive()?))
+    }
+
+    /// What it contained has been unpacked.
+    pub fn unpacked(&mut self, container: &'static str) {
+        self.container = Some(container);
+    }
+
+    /// Adds what was found while it was unpacked. After an error nothing of the file is used.
+    pub fn find(&mut self, kind: FindingKind, count: u32, found: &str, expected: &str) {
+        if kind.severity() == Severity::Error {
+            self.text.findings = Findings::of(&self.name);
+            self.text.stage = Stage::Refused;
+            self.refused = true;
+        }
+        self.text.findings.add_many(kind, count, None, "", found, expected);
     }
 
     /// The next bytes.
@@ -106,7 +140,15 @@ impl FileReader {
         let Self { unpacker, encoding, text, .. } = &mut self;
         let damage = unpacker.finish(&mut |bytes| encoding.push(bytes, &mut |bytes| text.push(bytes))).err();
         encoding.finish(&mut |bytes| text.push(bytes));
-        let compression = self.unpacker.compression();
+        let compression = self.container.unwrap_or_else(|| self.unpacker.compression());
+        if self.unpacker.is_archive() && self.container.is_none() && !self.refused {
+            let (found, expected) = ("a zip archive or a spreadsheet", "a text table or a workbook");
+            self.text.findings.add(FindingKind::NotText, None, "", found, expected);
+        }
+        if self.unpacker.is_archive() {
+            self.text.stage = Stage::Refused;
+        }
+        let archive = self.container.is_some() && !self.refused;
         let mut source = Source {
             hash: format!("{:016x}", self.hash.finish()),
             name: self.name,
@@ -114,17 +156,18 @@ impl FileReader {
             compression,
             encoding: self.encoding.name(),
             layout: None,
-            grain: Grain::Unknown,
+            grain: if archive { Grain::Archive } else { Grain::Unknown },
             rows: 0,
         };
         if let Some(damage) = damage {
             let kind = match damage {
                 Damage::Truncated => FindingKind::TruncatedGzip,
                 Damage::Broken => FindingKind::BrokenGzip,
+                Damage::TooLarge => FindingKind::UnpacksTooLarge,
             };
             // Part of a school's students would give a wrong number: nothing of the file is used, nor reported twice.
             let mut findings = Findings::of(&source.name);
-            findings.add(kind, None, "", &format!("{} bytes", source.bytes), "a whole gzip file");
+            findings.add(kind, None, "", &format!("{} bytes", source.bytes), "a whole file of its size");
             return LoadedFile { source, findings, content: None, methodology: None, sample: None };
         }
         self.text.close(source.bytes == 0, &mut source)
@@ -144,6 +187,8 @@ impl LoadedFile {
 /// The text of a file.
 struct TextFile {
     layouts: Layouts,
+    /// It came out of an archive, where cover sheets and pictures are no mistake.
+    member: bool,
     stage: Stage,
     findings: Findings,
     rows: u64,
@@ -229,6 +274,8 @@ impl Body {
 }
 
 impl TextFile {
+    /// With fewer columns, and unknown, it is prose or a list of settings.
+    const NARROW: usize = 3;
     /// The longest methodology or layout file.
     const RULES: usize = 1 << 20;
 
@@ -255,13 +302,21 @@ impl TextFile {
         let layouts = &self.layouts;
         let plan = head.plan(&mut |names| fit(layouts, names));
         let text = head.take();
-        if let Some((kind, found)) = not_text(&text) {
+        if let Some((mut kind, found)) = not_text(&text) {
+            if self.member {
+                kind = FindingKind::NoTable;
+            }
             self.findings.add(kind, None, "", found, "a text table: CSV, tabs, semicolons, pipes or carets");
             self.stage = Stage::Refused;
             return;
         }
         let reader = RecordReader::new(plan.delimiter, plan.newline, 1);
         let above = Above { named: plan.named, ..Above::default() };
+        if self.member && plan.widest < Self::NARROW && matches!(plan.fit, Fit::None) {
+            self.findings.add(FindingKind::NoTable, None, "", "text", "a table");
+            self.stage = Stage::Refused;
+            return;
+        }
         let mut table = Table { reader, plan, header: None, above };
         table.push(&text, &self.layouts, &mut self.findings, &mut self.rows);
         self.stage = Stage::Table(Box::new(table));
@@ -331,10 +386,8 @@ fn not_text(head: &[u8]) -> Option<(FindingKind, &'static str)> {
     let starts = |magic: &[u8]| head.starts_with(magic);
     let found = if starts(b"%PDF") {
         "a PDF document"
-    } else if starts(b"PK\x03\x04") {
-        "a zip archive or a spreadsheet"
-    } else if starts(b"\xd0\xcf\x11\xe0") {
-        "an old spreadsheet or document"
+    } else if super::container::is_archive(head) {
+        "a packed archive or spreadsheet inside a packed file"
     } else if head.contains(&0) {
         "binary data"
     } else {
@@ -471,7 +524,7 @@ impl Header {
                         RosterIntake::new(&layout, &header, names.clone()).map(|intake| Body::Roster(Box::new(intake)))
                     }
                     Grain::Known => Some(Body::Known),
-                    Grain::Methodology | Grain::Layout | Grain::Unknown => None,
+                    Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Unknown => None,
                 };
                 nearest(Some(layout), body.unwrap_or(Body::Unrecognised))
             }

@@ -28,6 +28,8 @@ pub(super) struct Plan {
     pub(super) names: Option<Vec<String>>,
     /// The most cells with text in one row.
     pub(super) widest: usize,
+    /// How well the header fits.
+    pub(super) fit: Fit,
 }
 
 /// Collects the head of a text: so many lines with text, or so many bytes.
@@ -102,10 +104,14 @@ impl Head {
                 header: likely(&rows),
                 names: None,
                 widest: rows.iter().map(Row::inked).max().unwrap_or(0),
+                fit: Fit::None,
             };
             if let Some(found) = header_of(&rows, fit) {
                 if best.as_ref().is_none_or(|(so_far, _)| grade(found.fit) > grade(*so_far)) {
-                    best = Some((found.fit, Plan { header: Some(found.line), names: found.names, ..unknown }));
+                    best = Some((
+                        found.fit,
+                        Plan { header: Some(found.line), names: found.names, fit: found.fit, ..unknown },
+                    ));
                 }
                 if matches!(found.fit, Fit::Whole(_)) {
                     break;
@@ -114,7 +120,15 @@ impl Head {
                 widest = Some(unknown);
             }
         }
-        let none = Plan { delimiter: guess, newline, named: named.is_some(), header: None, names: None, widest: 0 };
+        let none = Plan {
+            delimiter: guess,
+            newline,
+            named: named.is_some(),
+            header: None,
+            names: None,
+            widest: 0,
+            fit: Fit::None,
+        };
         best.map(|(_, plan)| plan).or(widest).unwrap_or(none)
     }
 }

@@ -30,6 +30,8 @@ pub enum Grain {
     Layout,
     /// Recognised, and nothing of it is computed: the layout says why.
     Known,
+    /// An archive or a workbook: its members are files of their own.
+    Archive,
     /// Not recognised.
     Unknown,
 }
@@ -397,7 +399,7 @@ pub(super) fn canonical(grain: Grain) -> Vec<&'static str> {
         Grain::Students => "students",
         Grain::Measures => "measures",
         Grain::Schools => "schools",
-        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Known | Grain::Unknown => "",
+        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Known | Grain::Unknown => "",
     };
     let layout = layouts().iter().find(|l| l.id == id);
     layout.into_iter().flat_map(|l| l.columns.keys().map(String::as_str)).chain(["spring"]).collect()

@@ -84,7 +84,7 @@ fn check(layout: &Layout, faults: &mut Faults<'_>) {
         }
         Grain::Measures => (&["school_code"], &[Precedence::Measures, Precedence::Public]),
         Grain::Schools => (&["school_code"], &[Precedence::Schools]),
-        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Known | Grain::Unknown => {
+        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Known | Grain::Unknown => {
             return faults.add(&["grain"], "", "students | measures | schools");
         }
     };

@@ -8,6 +8,8 @@
 //! Lives here: everything that knows how a file is written. Layouts are data (`layouts/*.toml`). May not live here: any
 //! rule of a methodology, any sum over rows.
 
+#[cfg(feature = "archive")]
+pub mod archive;
 #[allow(dead_code, reason = "student rows will call them")]
 mod checks;
 mod column;

@@ -1,6 +1,10 @@
 //! Drops files on the core, as both faces do, and reads what it writes.
 #![allow(dead_code, reason = "not every test file uses all of it")]
 
+pub(crate) mod beside;
+#[cfg(feature = "archive")]
+pub(crate) mod pack;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::Command;

@@ -98,7 +98,7 @@ pub(super) const fn required(grain: Grain) -> &'static [&'static str] {
         Grain::Students => &["school_code", "student_id"],
         Grain::Measures => &["school_code", "indicator", "denominator"],
         Grain::Schools => &["school_code"],
-        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Known | Grain::Unknown => &[],
+        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Known | Grain::Unknown => &[],
     }
 }
 
@@ -120,6 +120,6 @@ pub(super) const fn canonical_id(grain: Grain) -> &'static str {
         Grain::Students => "students",
         Grain::Measures => "measures",
         Grain::Schools => "schools",
-        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Known | Grain::Unknown => "",
+        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Known | Grain::Unknown => "",
     }
 }
