@@ -597,7 +597,11 @@ impl Header {
         }
         let nothing = FileContent::new(self.layout?.precedence);
         Some(match self.body {
-            Body::Students { schools, .. } => {
+            Body::Students { intake, schools } => {
+                if let left_out @ 1.. = intake.left_out() {
+                    let (kind, found) = (FindingKind::RowsNotCounted, left_out.to_string());
+                    findings.add_many(kind, left_out, None, "", &found, "see the layout's conditions");
+                }
                 let (schools, students) = schools.into_parts();
                 FileContent { schools, students, ..nothing }
             }

@@ -140,6 +140,7 @@ kinds! {
     YearUnstated "year_unstated" Note "No school year is named" => "Fill in school_year to compare years.",
     TypeFromRecords "type_from_records" Note "The type of school was taken from the grades in the records" => "Drop a schools file to state it.",
     Windows1252 "windows_1252" Note "Letters were read as Windows-1252" => "Save as UTF-8 if letters look wrong.",
+    RowsNotCounted "rows_not_counted" Note "Rows that this layout does not count were left out: other enrolments, exemptions, invalid tests" => "Look at the layout if these are more than you expect.",
     RowsLeftOut "rows_left_out" Note "Rows for districts, counties, the state or other splits were left out: schools are counted once" => "Nothing needs to be done.",
     MembersPassedOver "members_passed_over" Note "Hidden files or sheets were passed over" => "Nothing needs to be done, unless one of them is meant to be counted.",
     NoTable "no_table" Note "This part of the file holds no table" => "Nothing needs to be done.",

@@ -24,6 +24,7 @@ struct Filler {
 /// Reads the rows of a student file.
 pub(super) struct StudentIntake {
     kept: Kept,
+    left_out: u32,
     slot: SlotColumns,
     id: usize,
     grade: Option<Column>,
@@ -66,6 +67,7 @@ impl StudentIntake {
         let flag = |(id, at): (&str, usize)| Some((u8::try_from(races(id)?).ok()?, at));
         Some(Self {
             kept: layout.kept(header),
+            left_out: 0,
             slot: SlotColumns::new(layout, header, &names),
             id: layout.find("student_id", header).first().copied()?,
             grade: at("grade"),
@@ -117,6 +119,7 @@ impl StudentIntake {
 
     pub(super) fn row(&mut self, row: &Row<'_>, schools: &mut Schools, findings: &mut Findings) {
         if !self.kept.has(row) {
+            self.left_out += 1;
             return;
         }
         let Some((slot, year)) = self.slot.find(row, schools, findings) else { return };
@@ -193,6 +196,11 @@ impl StudentIntake {
         "prekindergarten",
         "exit_reason",
     ];
+
+    /// Rows that the layout does not count.
+    pub(super) const fn left_out(&self) -> u32 {
+        self.left_out
+    }
 
     pub(super) const fn slot(&self) -> &SlotColumns {
         &self.slot
