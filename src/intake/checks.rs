@@ -9,7 +9,7 @@
 //!   Ranges", CAASPP Scoring and Reporting Guide, Appendix A (caaspp-elpac.ets.org), which widens them from 2020-21 on.
 
 use crate::model::{Grade, SchoolYear};
-use crate::records::{EnglishStatus, Flag};
+use crate::records::{EnglishStatus, Flag, StudentFacts};
 
 use super::finding::FindingKind;
 
@@ -46,6 +46,15 @@ impl Test {
         }
     }
 
+    /// The level in a row.
+    pub(super) const fn level(self, facts: StudentFacts) -> u8 {
+        match self {
+            Self::Ela => facts.ela_level(),
+            Self::Math => facts.math_level(),
+            Self::Science => facts.science_level(),
+        }
+    }
+
     const fn grades(self) -> &'static str {
         match self {
             Self::Ela | Self::Math => "a test of grades 3–8 or 11",
@@ -56,7 +65,6 @@ impl Test {
 
 /// A result of a test in a grade that does not take it. Before 2014-15, and where no year or grade is stated, nothing is
 /// known.
-#[inline]
 pub(super) fn grade_is_tested(test: Test, grade: Grade, year: SchoolYear) -> Option<Fault> {
     let since = year.spring().is_some_and(|spring| spring >= Test::SINCE);
     (since && grade != Grade::NOT_STATED && test.given() >> grade.index() & 1 == 0)
@@ -75,77 +83,105 @@ const RANGES: [(u8, [Range; 4]); 7] = [
     (11, [(2299, 2795), (2280, 2862), (2300, 2900), (2280, 2900)]),
 ];
 
-/// A scale score that nobody can get in this test and grade. Where no year is stated, neither range holds it.
-#[inline]
-pub(super) fn score_is_possible(test: Test, grade: Grade, year: SchoolYear, score: u32) -> Option<Fault> {
+/// The lowest and the highest scale score. Where no year is stated, those of either range.
+fn range(test: Test, grade: Grade, year: SchoolYear) -> Option<Range> {
     let subject = match test {
         Test::Ela => 0,
         Test::Math => 1,
         Test::Science => return None,
     };
-    let spring = year.spring().unwrap_or(0);
-    if spring != 0 && spring < Test::SINCE {
-        return None;
-    }
     let (_, ranges) = RANGES.iter().find(|(of, _)| Grade::numbered(*of) == Some(grade))?;
     let (before, since) = (ranges[subject], ranges[subject + 2]);
-    let (lowest, highest) = match spring {
-        0 => (before.0.min(since.0), before.1.max(since.1)),
-        1..=2020 => before,
-        _ => since,
-    };
+    match year.spring() {
+        None => Some((before.0.min(since.0), before.1.max(since.1))),
+        Some(..Test::SINCE) => None,
+        Some(..=2020) => Some(before),
+        Some(_) => Some(since),
+    }
+}
+
+/// A scale score that nobody can get in this test and grade.
+pub(super) fn score_is_possible(test: Test, grade: Grade, year: SchoolYear, score: u32) -> Option<Fault> {
+    let (lowest, highest) = range(test, grade, year)?;
     let possible = (u32::from(lowest)..=u32::from(highest)).contains(&score);
     (!possible).then(|| (FindingKind::ScoreOutOfRange, format!("{lowest}–{highest} in this grade and year")))
 }
 
 /// Re-designated this year, and by status never an English learner.
 #[inline]
-pub(super) fn status_is_redesignable(status: u8, redesignated: u8) -> Option<Fault> {
-    let never = status == EnglishStatus::EO || status == EnglishStatus::IFEP;
-    (never && redesignated == Flag::YES).then(|| (FindingKind::RedesignatedStatus, "EL or RFEP".to_owned()))
+pub(super) const fn is_redesignated_by_mistake(facts: StudentFacts) -> bool {
+    facts.redesignated() == Flag::YES && matches!(facts.english(), EnglishStatus::EO | EnglishStatus::IFEP)
 }
 
-/// A day of the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Date {
-    pub(super) year: u16,
-    pub(super) month: u8,
-    pub(super) day: u8,
+/// The same as tables for one school year, so that a row without a fault costs a few comparisons.
+pub(super) struct Allowed {
+    year: SchoolYear,
+    /// Grades without the tests of ELA and mathematics, and without that of science, as bits by [`Grade::index`].
+    untested: [u16; 2],
+    /// By test and grade: the digits of the lowest and of the highest score; zero where they are not known.
+    scores: [[[u32; 2]; 16]; 2],
 }
 
-impl Date {
-    /// Calendar year of the spring of the school year that the day lies in: July 1 to June 30.
-    pub(super) const fn spring(self) -> u16 {
-        if self.month >= 7 { self.year + 1 } else { self.year }
+impl Default for Allowed {
+    fn default() -> Self {
+        Self::of(SchoolYear::UNSTATED)
     }
 }
 
-/// Reads `2023-08-15`, also with a time behind it, `20230815` and `08/15/2023`. A day that no calendar has is none.
-pub(super) fn date(cell: &[u8]) -> Option<Date> {
-    let number = |digits: &[u8]| super::values::whole(digits);
-    let parts = match cell {
-        [y @ .., b'-', _, _, b'-', _, _] if y.len() == 4 => (y, &cell[5..7], &cell[8..10]),
-        [_, _, _, _, b'-', _, _, b'-', _, _, b'T' | b' ', ..] => (&cell[..4], &cell[5..7], &cell[8..10]),
-        [_, _, _, _, _, _, _, _] if cell.iter().all(u8::is_ascii_digit) => (&cell[..4], &cell[4..6], &cell[6..8]),
-        _ => {
-            let mut parts = cell.split(|b| *b == b'/');
-            let (month, day, year) = (parts.next()?, parts.next()?, parts.next()?);
-            if parts.next().is_some() || year.len() != 4 || month.len() > 2 || day.len() > 2 {
-                return None;
-            }
-            (year, month, day)
+impl Allowed {
+    fn of(year: SchoolYear) -> Self {
+        let without = |test: Test| {
+            let none = |index: &u8| grade_is_tested(test, Grade::from_index(*index), year).is_some();
+            (0..16).filter(none).fold(0, |bits, index| bits | 1 << index)
+        };
+        let digits = |score: u16| score.to_string().bytes().fold(0, |all, digit| all << 8 | u32::from(digit));
+        let range = |test: Test, index: u8| {
+            let (lowest, highest) = range(test, Grade::from_index(index), year)?;
+            Some([digits(lowest), digits(highest)])
+        };
+        let ranges = |test: Test| {
+            [0_u8, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15].map(|i| range(test, i).unwrap_or([0, 0]))
+        };
+        Self {
+            year,
+            untested: [without(Test::Ela), without(Test::Science)],
+            scores: [ranges(Test::Ela), ranges(Test::Math)],
         }
-    };
-    let (year, month, day) = (number(parts.0)?, number(parts.1)?, number(parts.2)?);
-    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    let days = match month {
-        2 => 28 + u32::from(leap),
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => return None,
-    };
-    let exists = (1900..2200).contains(&year) && (1..=days).contains(&day);
-    exists.then_some(Date { year: year.try_into().ok()?, month: month.try_into().ok()?, day: day.try_into().ok()? })
+    }
+
+    /// From here on rows are of this year.
+    #[inline]
+    pub(super) fn turn_to(&mut self, year: SchoolYear) {
+        if self.year != year {
+            *self = Self::of(year);
+        }
+    }
+
+    /// Is there a result of a test that the grade does not take?
+    #[inline]
+    pub(super) const fn no_test_in(&self, facts: StudentFacts) -> bool {
+        let grade = facts.grade_index();
+        self.untested[0] >> grade & 1 == 1 && (facts.ela_level() | facts.math_level()) != 0
+            || self.untested[1] >> grade & 1 == 1 && facts.science_level() != 0
+    }
+
+    /// The digits of the lowest and of the highest score, where they are known.
+    #[inline]
+    pub(super) fn scores(&self, test: Test, grade: Grade) -> Option<[u32; 2]> {
+        let range = self.scores[usize::from(test == Test::Math)][usize::from(grade.index())];
+        (range[1] != 0).then_some(range)
+    }
+}
+
+/// Is a cell blank, or a score between these? One of another length than four digits is looked at more closely, as one out
+/// of the range is.
+#[inline]
+pub(super) fn is_between([lowest, highest]: [u32; 2], cell: &[u8]) -> bool {
+    match cell {
+        [] => true,
+        [a, b, c, d] => (lowest..=highest).contains(&u32::from_be_bytes([*a, *b, *c, *d])),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
@@ -209,45 +245,47 @@ mod tests {
 
     #[test]
     fn who_never_was_an_english_learner_cannot_be_re_designated() {
-        for (status, fault) in [
-            (EnglishStatus::EL, false),
-            (EnglishStatus::RFEP, false),
-            (EnglishStatus::EO, true),
-            (EnglishStatus::IFEP, true),
-            (0, false),
-        ] {
-            assert_eq!(status_is_redesignable(status, Flag::YES).is_some(), fault);
-            assert_eq!(status_is_redesignable(status, Flag::NO), None);
-            assert_eq!(status_is_redesignable(status, Flag::BLANK), None);
+        let mistaken = |status, redesignated| {
+            let mut facts = StudentFacts::default();
+            facts.set_english(status);
+            facts.set_redesignated(redesignated);
+            is_redesignated_by_mistake(facts)
+        };
+        assert!(mistaken(EnglishStatus::EO, Flag::YES) && mistaken(EnglishStatus::IFEP, Flag::YES));
+        for status in [0, EnglishStatus::EL, EnglishStatus::RFEP] {
+            assert!(!mistaken(status, Flag::YES));
+        }
+        for no in [0, Flag::NO, Flag::BLANK] {
+            assert!(!mistaken(EnglishStatus::EO, no));
         }
     }
 
     #[test]
-    fn a_date_is_of_the_calendar() {
-        let day = |year, month, day| Some(Date { year, month, day });
-        assert_eq!(date(b"2023-08-15"), day(2023, 8, 15));
-        assert_eq!(date(b"2023-08-15T00:00:00.000Z"), day(2023, 8, 15));
-        assert_eq!(date(b"20230815"), day(2023, 8, 15));
-        assert_eq!(date(b"8/5/2023"), day(2023, 8, 5));
-        assert_eq!(date(b"2024-02-29"), day(2024, 2, 29));
-        for not in [
-            &b"2023-02-29"[..],
-            b"2023-13-01",
-            b"2023-00-10",
-            b"20230431",
-            b"15/08/2023",
-            b"45123",
-            b"",
-            b"0001-01-01",
-            b"////",
-        ] {
-            assert_eq!(date(not), None, "{:?}", String::from_utf8_lossy(not));
+    fn the_tables_of_a_year_say_what_the_rules_say() {
+        for spring in [0, 2013, 2014, 2015, 2020, 2021, 2024] {
+            let year = SchoolYear::of_spring(spring).unwrap_or(SchoolYear::UNSTATED);
+            let mut allowed = Allowed::default();
+            allowed.turn_to(year);
+            for grade in (0..16).map(Grade::from_index) {
+                for test in [Test::Ela, Test::Math, Test::Science] {
+                    let mut facts = StudentFacts::default();
+                    facts.set_grade_index(grade.index());
+                    assert!(!allowed.no_test_in(facts));
+                    match test {
+                        Test::Ela => facts.set_ela_level(1),
+                        Test::Math => facts.set_math_level(1),
+                        Test::Science => facts.set_science_level(1),
+                    }
+                    assert_eq!(allowed.no_test_in(facts), grade_is_tested(test, grade, year).is_some());
+                }
+                for (test, score) in [Test::Ela, Test::Math].into_iter().flat_map(|t| (1900..3100).map(move |s| (t, s)))
+                {
+                    let fine =
+                        allowed.scores(test, grade).is_none_or(|range| is_between(range, score.to_string().as_bytes()));
+                    assert_eq!(fine, score_is_possible(test, grade, year, score).is_none(), "{score}");
+                }
+            }
         }
-    }
-
-    #[test]
-    fn a_school_year_begins_in_july() {
-        assert_eq!(date(b"2023-06-30").map(Date::spring), Some(2023));
-        assert_eq!(date(b"2023-07-01").map(Date::spring), Some(2024));
+        assert!(is_between([1, 2], b"") && !is_between([1, u32::MAX], b"345"));
     }
 }

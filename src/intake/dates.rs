@@ -3,7 +3,7 @@
 use crate::model::SchoolYear;
 
 /// The school year (July 1 – June 30) of a date written `2022-05-31`, `05/31/2022` or `20220531`, with or without a time
-/// behind it; nothing for any other text.
+/// behind it; nothing for a day that no calendar has, and for any other text.
 pub(super) fn school_year_of(cell: &[u8]) -> Option<SchoolYear> {
     let end = cell.iter().position(|b| matches!(b, b' ' | b'T')).unwrap_or(cell.len());
     let date = std::str::from_utf8(&cell[..end]).ok()?;
@@ -16,7 +16,14 @@ pub(super) fn school_year_of(cell: &[u8]) -> Option<SchoolYear> {
     };
     let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse::<u16>().ok())?;
     let (year, month, day) = (number(year)?, number(month)?, number(day)?);
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let days = match month {
+        2 => 28 + u16::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    if !(1..=days).contains(&day) {
         return None;
     }
     SchoolYear::of_spring(if month >= 7 { year.checked_add(1)? } else { year })
@@ -33,7 +40,7 @@ mod tests {
             assert_eq!(of(june).as_deref(), Some("2021-22"), "{june}");
         }
         assert_eq!(of("2022-07-01").as_deref(), Some("2022-23"));
-        for none in ["", "31/12/2022", "2022", "06302022", "soon", "2022-00-10", "20221301"] {
+        for none in ["", "31/12/2022", "2022", "06302022", "soon", "2022-00-10", "20221301", "2022-02-29", "20220431"] {
             assert_eq!(of(none), None, "{none}");
         }
     }

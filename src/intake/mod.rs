@@ -10,7 +10,6 @@
 
 #[cfg(feature = "archive")]
 pub mod archive;
-#[allow(dead_code, reason = "student rows will call them")]
 mod checks;
 mod column;
 mod condition;

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::model::{CodeFault, Grade, StudentGroup, check_cds};
+use crate::model::{CodeFault, Grade, SchoolYear, StudentGroup, check_cds};
 use crate::records::{
     Class, Demographic, Enrollment, Org, OrgKind, Role, RosterId, RosterRows, RosterTable, Session, StudentKey, User,
 };
 
-use super::checks::{Date, date};
+use super::dates::school_year_of;
 use super::finding::{FindingKind, Findings};
 use super::layout::{Layout, normal};
 use super::text::{Row, decode};
@@ -253,8 +253,8 @@ impl<'r> Cells<'_, 'r> {
             self.note(FindingKind::BadYear, 2, &decode(self.text(2)).0, expected);
         }
         let dates = [3, 4].map(|column| {
-            let day = date(self.text(column));
-            if day.is_none() && !self.text(column).is_empty() {
+            let year = school_year_of(self.text(column));
+            if year.is_none() && !self.text(column).is_empty() {
                 self.note(
                     FindingKind::ImpossibleDate,
                     column,
@@ -262,7 +262,7 @@ impl<'r> Cells<'_, 'r> {
                     "a date such as 2023-08-15",
                 );
             }
-            day.map_or(0, Date::spring)
+            year.and_then(SchoolYear::spring).unwrap_or(0)
         });
         Session { id: self.id(0), parent: self.id(1), spring: stated.unwrap_or(0), dates, line: self.row.line }
     }

@@ -3,6 +3,7 @@
 use crate::model::{CodeFault, CohortOutcome, Grade, SchoolYear, StudentGroup, check_cds};
 use crate::records::{Days, EnglishStatus, Flag, StudentFacts, StudentKey, StudentRow};
 
+use super::checks::{Allowed, Test, grade_is_tested, is_between, is_redesignated_by_mistake, score_is_possible};
 use super::column::Column;
 use super::condition::Kept;
 use super::dates::school_year_of;
@@ -37,6 +38,11 @@ pub(super) struct StudentIntake {
     levels: Vec<Filler>,
     /// Days enrolled, and the columns whose sum are the days absent.
     days: Option<(Column, Vec<Column>)>,
+    /// Where the levels of tests stand that are given in some grades.
+    tested: Vec<(Test, usize)>,
+    allowed: Allowed,
+    /// Scale scores, which are held against their tests' ranges.
+    scores: Vec<(Test, Column)>,
     redesignated: Option<Column>,
     /// The date of re-designation.
     redesignated_on: Option<usize>,
@@ -64,6 +70,7 @@ impl StudentIntake {
             if id == "not_stated" { Some(0) } else { StudentGroup::from_id(id).map(StudentGroup::index) }
         };
         let absent = Some(Column::sum_of(layout, "days_absent", header)).filter(|columns| !columns.is_empty());
+        let tested = [(Test::Ela, "ela_level"), (Test::Math, "math_level"), (Test::Science, "science_level")];
         let flag = |(id, at): (&str, usize)| Some((u8::try_from(races(id)?).ok()?, at));
         Some(Self {
             kept: layout.kept(header),
@@ -90,6 +97,12 @@ impl StudentIntake {
                 ("history_level", StudentFacts::set_history_level),
                 ("writing_level", StudentFacts::set_writing_level),
             ]),
+            tested: tested.into_iter().filter_map(|(test, column)| Some((test, at(column)?.at))).collect(),
+            allowed: Allowed::default(),
+            scores: [(Test::Ela, "ela_scale_score"), (Test::Math, "math_scale_score")]
+                .into_iter()
+                .filter_map(|(test, column)| Some((test, at(column)?)))
+                .collect(),
             days: at("days_enrolled").zip(absent),
             redesignated: at("redesignated"),
             redesignated_on: layout.date_in_year("redesignated", header),
@@ -172,17 +185,51 @@ impl StudentIntake {
         if let Some(at) = self.redesignated_on {
             facts.set_redesignated(in_the_year(row.cell(at), at, year, &mut report));
         }
+        self.allowed.turn_to(year);
+        self.cross_check(row, year, facts, &mut report);
         let days = self.days_of(row, &mut report);
         self.conduct(row, &mut facts, &mut report);
         self.cohort(row, year, &mut facts, &mut report);
         schools.push(slot, StudentRow { key: StudentKey::new(id), facts, days, line: row.line });
     }
 
+    /// Holds values against each other; the row goes on.
+    #[inline]
+    fn cross_check(&self, row: &Row<'_>, year: SchoolYear, facts: StudentFacts, report: &mut Report<'_>) {
+        let unlikely = self.allowed.no_test_in(facts) || is_redesignated_by_mistake(facts);
+        let score = |(test, column): &(Test, Column)| {
+            self.allowed.scores(*test, facts.grade()).is_none_or(|range| is_between(range, column.cell(row)))
+        };
+        if unlikely || !self.scores.iter().all(score) {
+            self.report_faults(row, year, facts, report);
+        }
+    }
+
+    #[cold]
+    fn report_faults(&self, row: &Row<'_>, year: SchoolYear, facts: StudentFacts, report: &mut Report<'_>) {
+        let cell = |column: &Option<Column>| column.as_ref().map_or_else(Vec::new, |column| column.cell(row).to_vec());
+        for (test, at) in &self.tested {
+            if test.level(facts) != 0
+                && let Some((kind, expected)) = grade_is_tested(*test, facts.grade(), year)
+            {
+                report.add(kind, *at, &[b"grade ", cell(&self.grade).as_slice()].concat(), &expected);
+            }
+        }
+        for (test, column) in &self.scores {
+            if let Some(score) = whole(column.cell(row))
+                && let Some((kind, expected)) = score_is_possible(*test, facts.grade(), year, score)
+            {
+                report.add(kind, column.at, column.cell(row), &expected);
+            }
+        }
+        if let (true, Some(english)) = (is_redesignated_by_mistake(facts), &self.english) {
+            report.add(FindingKind::RedesignatedStatus, english.at, english.cell(row), "EL or RFEP");
+        }
+    }
+
     /// Canonical columns that no indicator of today needs.
-    pub(super) const UNREAD: [&str; 15] = [
+    pub(super) const UNREAD: [&str; 13] = [
         "disability_category",
-        "ela_scale_score",
-        "math_scale_score",
         "years_to_graduate",
         "gpa",
         "attendance_rate",
@@ -342,7 +389,7 @@ fn in_the_year(cell: &[u8], at: usize, year: SchoolYear, report: &mut Report<'_>
         Some(told) if told == year => Flag::YES,
         Some(_) => Flag::NO,
         None => {
-            report.bad(at, cell, "a date: 2022-05-31");
+            report.add(FindingKind::ImpossibleDate, at, cell, "a date: 2022-05-31");
             0
         }
     }

@@ -203,7 +203,9 @@ fn suspensions(dice: Dice, traits: &Traits, year: &Year, stay: &Stay) -> i64 {
 /// One scale for both subjects and all years, made up: the standard of a grade is 2350 + 22 a grade.
 fn score(dice: Dice, eta: Draw, ability: i64, traits: &Traits, year: &Year, place: &Place) -> i64 {
     let mean = standard(year.grade) - 4 + year.school.effect(place.year);
-    (mean + ability * 80 / 100 - traits.hurdles(year.english) + 20 + dice.bell(eta, 32)).clamp(2100, 2900)
+    // Inside the range of both tests in every grade and year.
+    let (lowest, highest) = (2190 + 23 * (year.grade - 3), 2620 + 20 * (year.grade - 3));
+    (mean + ability * 80 / 100 - traits.hurdles(year.english) + 20 + dice.bell(eta, 32)).clamp(lowest, highest)
 }
 
 const fn standard(grade: i64) -> i64 {
