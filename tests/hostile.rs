@@ -406,6 +406,7 @@ fn the_sample_that_is_broken_on_purpose() {
         "absent_exceeds_enrolled",
         "missing_code",
         "field_count",
+        "bad_number",
         "bad_year",
         "repeated_student_row",
     ] {

@@ -179,7 +179,10 @@ impl Allowed {
 pub(super) fn is_between([lowest, highest]: [u32; 2], cell: &[u8]) -> bool {
     match cell {
         [] => true,
-        [a, b, c, d] => (lowest..=highest).contains(&u32::from_be_bytes([*a, *b, *c, *d])),
+        [a, b, c, d] => {
+            let digits = u32::from_be_bytes([*a, *b, *c, *d]);
+            digits & 0xf0f0_f0f0 == 0x3030_3030 && (lowest..=highest).contains(&digits)
+        }
         _ => false,
     }
 }
@@ -286,6 +289,6 @@ mod tests {
                 }
             }
         }
-        assert!(is_between([1, 2], b"") && !is_between([1, u32::MAX], b"345"));
+        assert!(is_between([1, 2], b"") && !is_between([1, u32::MAX], b"345") && !is_between([1, u32::MAX], b"24O7"));
     }
 }

@@ -216,10 +216,14 @@ impl StudentIntake {
             }
         }
         for (test, column) in &self.scores {
-            if let Some(score) = whole(column.cell(row))
-                && let Some((kind, expected)) = score_is_possible(*test, facts.grade(), year, score)
-            {
-                report.add(kind, column.at, column.cell(row), &expected);
+            match whole(column.cell(row)) {
+                None if column.cell(row).is_empty() => {}
+                None => report.number(column.at, column.cell(row), "a scale score"),
+                Some(score) => {
+                    if let Some((kind, expected)) = score_is_possible(*test, facts.grade(), year, score) {
+                        report.add(kind, column.at, column.cell(row), &expected);
+                    }
+                }
             }
         }
         if let (true, Some(english)) = (is_redesignated_by_mistake(facts), &self.english) {
