@@ -130,21 +130,159 @@ file-rows = { $rows ->
    *[other] { $rows } rows
 }
 
+save-file = Save { $name }
+undo = Undo
+notice-matched = The columns of { $file } were matched. The layout is in the list of files: save it to use it again.
+
+## Matching columns
+
+match = Match columns
+match-open = Match its columns
+match-of = Match the columns of { $name }
+match-loading = Looking at the columns…
+match-no-header = The first line of this file does not look like column names. Add a line with names above it, and drop it again.
+match-lead = Say which column of this file holds what. What is proposed here follows from the names and the first rows. Change what is wrong; nothing is read before you confirm.
+match-masked = Values that may be personal are shown by their shape: • for a letter, # for a digit.
+match-grain = One row is
+grain-students = a student in a school and year
+grain-measures = a count for a school (an indicator and a group)
+grain-schools = a school
+section-who = Who and where
+section-numbers = What was counted
+section-groups = Student groups
+section-tests = Tests and language
+section-attendance = Attendance and conduct
+section-graduation = Graduation
+section-other = More about the school
+match-required = required
+match-choose = Choose one…
+match-none = — not in this file —
+match-more = { $count ->
+    [one] One more column that could be read
+   *[other] { $count } more columns that could be read
+}
+match-unread = Not read: { $columns }.
+match-values = First values:
+match-sure = sure
+match-likely = likely
+match-possible = possible
+match-same-name = The name is the same as { $like }.
+match-like-name = The name is like { $like }.
+match-by-values = The values look like { $like }.
+match-joined = Together they make a school’s code of 14 digits.
+match-chosen = Chosen by you.
+match-tie = These fit equally well: { $columns }.
+match-unlike = Its values do not look like { $look }.
+match-unknown = “{ $value }” means
+match-unknown-none = not stated
+match-year = School year of all rows
+match-year-why = No column says it. Without it the rows stand under “not stated”.
+match-bad-year = Write the school year as 2023-24.
+match-indicator = Indicator of all rows
+match-indicator-why = When the whole file counts one thing, such as chronic_absenteeism.
+match-lacks = Still to choose: { $columns }.
+match-ready = { $count ->
+    [one] One column is matched.
+   *[other] { $count } columns are matched.
+}
+match-brings = With them the page can compute { $indicators }.
+match-confirm = Read the file this way
+match-save = Save as a layout
+match-cancel = Cancel
+look-cds = 14-digit school codes
+look-lea-cds = 14-digit district codes
+look-school-year = school years (2023-24)
+look-race = races and ethnicities
+look-english = English learner statuses
+look-gender = genders
+look-outcome = graduation outcomes
+look-school-type = school types
+look-group = student groups
+look-indicator = indicator ids
+look-yes-no = yes and no
+look-level = levels 1 to 5
+look-grade = grades
+look-year = calendar years
+look-date = dates
+look-days = days
+look-count = whole numbers
+look-number = numbers
+look-id = ids
+look-codes = codes
+look-text = words
+canonical-school-code = School code
+canonical-student-id = Student id
+canonical-school-year = School year
+canonical-spring = Calendar year of the spring
+canonical-grade = Grade
+canonical-school-name = School name
+canonical-lea-code = District code
+canonical-lea-name = District name
+canonical-race-ethnicity = Race or ethnicity
+canonical-english-learner = English learner status
+canonical-student-with-disability = Has a disability
+canonical-socioeconomically-disadvantaged = Socioeconomically disadvantaged
+canonical-foster = Foster youth
+canonical-homeless = Homeless
+canonical-migrant = Migrant
+canonical-ela-level = ELA achievement level
+canonical-math-level = Math achievement level
+canonical-science-level = Science achievement level
+canonical-history-level = History achievement level
+canonical-writing-level = Writing achievement level
+canonical-redesignated = Re-designated this year
+canonical-days-enrolled = Days enrolled
+canonical-days-absent = Days absent
+canonical-cohort-year = Cohort (spring of on-time graduation)
+canonical-cohort-outcome = Graduation outcome
+canonical-a-g-complete = Met UC/CSU requirements
+canonical-numerator = How many (numerator)
+canonical-denominator = Of how many (denominator)
+canonical-value = Value, when there is no numerator
+canonical-state = State of the cell
+canonical-grade-low = Lowest grade
+canonical-grade-high = Highest grade
+
 ## Findings
 
 findings-title = Findings
-findings-tally = Kinds: { $errors ->
-    [0] no errors
-    [one] one error
-   *[other] { $errors } errors
+findings-sentence = { $errors ->
+    [0] Nothing to repair
+    [one] One thing to repair
+   *[other] { $errors } things to repair
 }, { $warnings ->
-    [0] no warnings
-    [one] one warning
-   *[other] { $warnings } warnings
+    [0] nothing to look at
+    [one] one to look at
+   *[other] { $warnings } to look at
 }, { $notes ->
-    [0] no notes
-    [one] one note
-   *[other] { $notes } notes
+    [0] no notes.
+    [one] one note.
+   *[other] { $notes } notes.
+}
+findings-only-notes = Nothing to repair. { $notes ->
+    [one] One note.
+   *[other] { $notes } notes.
+}
+findings-filter = Show
+findings-all = All
+findings-of-error = To repair ({ $count })
+findings-of-warning = To look at ({ $count })
+findings-of-note = Notes ({ $count })
+findings-file = File
+findings-every-file = Every file
+findings-no-such = Nothing of this kind in this file.
+findings-masked = A student’s id is never shown. Values that may be personal, such as names and birthdays, are shown by their shape: • for a letter, # for a digit.
+print-findings = Print the findings
+copy-lines = Copy line numbers
+live-copied = Copied.
+live-not-copied = The browser would not let the page copy. The line numbers are in findings.csv.
+finding-lines = { $count ->
+    [one] Line { $lines }
+   *[other] Lines { $lines }
+}
+finding-lines-some = { $count ->
+    [one] Line { $lines }, { $all } times in all
+   *[other] Lines { $lines } and more, { $all } times in all
 }
 findings-none = Nothing to mend in these files.
 findings-more = { $count ->

@@ -5,7 +5,8 @@ import { cardWords, reportWords } from "./live";
 import { t } from "./messages";
 import type { Computed, Progress } from "./protocol";
 import { sampleFiles, samples } from "./samples";
-import { type Job, type Notice, type Place, type Report, type Sort, type State, type Store, EMPTY } from "./state";
+import { askedAtOnce, layoutFile, save } from "./matching";
+import { type Filter, type Job, type Notice, type Place, type Report, type Sort, type State, type Store, EMPTY } from "./state";
 import { nextFrame, nextTask } from "./tasks";
 import type { Overview } from "./types";
 import { yearLabel } from "./years";
@@ -25,6 +26,8 @@ export class Actions {
   #fetching: AbortController | undefined;
   /** Counts the jobs: an answer to an earlier one is not shown any more. */
   #turn = 0;
+  /** What is told with the report under way. */
+  #coming: Notice | undefined;
   /** When the first of the waiting files were handed over. */
   #waitingSince = 0;
 
@@ -62,6 +65,66 @@ export class Actions {
     } else if (phase === "starting") {
       if (waiting.length === 0) this.#waitingSince = performance.now();
       this.#store.set({ waiting: [...waiting, ...files] });
+    }
+  }
+
+  /** Matches the columns of a file that no layout knows. */
+  async openMatching({ name, hash }: { name: string; hash: string }): Promise<void> {
+    this.#store.set({ matching: { name, hash, choices: {}, mapping: undefined, asked: [] } });
+    await this.#askMapping();
+  }
+
+  /** A choice in place of what is proposed. Other rows have other columns: their choices begin anew. */
+  async match(key: string, value: string): Promise<void> {
+    const { matching } = this.#state;
+    if (matching === undefined) return;
+    const choices = key === "grain" ? { grain: value } : { ...matching.choices, [key]: value };
+    this.#store.set({ matching: { ...matching, choices } });
+    await this.#askMapping();
+  }
+
+  closeMatching(): void {
+    if (this.#state.matching !== undefined) this.#store.set({ matching: undefined });
+  }
+
+  /** Reads the file by what was matched: the layout is one more file, and can be taken away like any other. */
+  confirmMatching(): void {
+    const { matching, job, files } = this.#state;
+    const layout = layoutFile(matching?.mapping);
+    if (matching === undefined || layout === undefined) return;
+    this.closeMatching();
+    void this.#load([...(job?.files ?? files), layout]);
+    this.#coming = { id: "notice-matched", args: { file: matching.name }, undo: layout };
+  }
+
+  async #askMapping(): Promise<void> {
+    const worker = this.#current;
+    const { matching } = this.#state;
+    if (worker === undefined || matching === undefined) return;
+    const { name, hash, choices } = matching;
+    try {
+      const mapping = await worker.ask("mapping", { name, hash, choices: Object.entries(choices).flat() });
+      const now = this.#state.matching;
+      if (now?.choices !== choices) return;
+      const asked = now.mapping?.grain === mapping.grain ? now.asked : askedAtOnce(mapping);
+      this.#store.set({ matching: { ...now, mapping, asked } });
+    } catch (error) {
+      this.#stumble(error, worker, () => this.closeMatching());
+    }
+  }
+
+  /** Shows only some of the findings. */
+  filter(change: Partial<Filter>): void {
+    this.#store.set({ filter: { ...this.#state.filter, ...change } });
+  }
+
+  /** Puts words where they can be pasted from. */
+  async copy(words: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(words);
+      this.#say(t("live-copied"));
+    } catch {
+      this.#say(t("live-not-copied"));
     }
   }
 
@@ -222,11 +285,7 @@ export class Actions {
     if (worker === undefined || this.#state.job?.kind === "compute") return;
     try {
       const bytes = await worker.ask("download", { name });
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob([bytes], { type: name.endsWith(".json") ? "application/json" : "text/csv" }));
-      link.download = name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+      save(new File([bytes], name, { type: name.endsWith(".json") ? "application/json" : "text/csv" }));
     } catch (error) {
       this.#stumble(error, worker);
     }
@@ -255,6 +314,7 @@ export class Actions {
 
   #begin(job: Job): number {
     this.#turn += 1;
+    this.#coming = undefined;
     const words = job.kind === this.#state.job?.kind ? undefined : t(`live-${job.kind}`);
     this.#store.set({
       phase: "working",
@@ -333,7 +393,7 @@ export class Actions {
     const school = this.#state.school ?? link?.school;
     const stays = school !== undefined && table !== undefined && table.school_code.includes(school);
     const closes = this.#state.school !== undefined && table !== undefined && !stays;
-    const notice = this.#methodologyGone(overview, asked) ?? (closes ? this.#schoolGone(table.year) : undefined);
+    const notice = this.#methodologyGone(overview, asked) ?? (closes ? this.#schoolGone(table.year) : this.#coming);
     // The first report is drawn in two steps: first what was read, then the schools.
     const report: Report = { overview, table, held: held.map((position) => files[position]), asked: honoured, whole: before !== undefined };
     this.#store.set({
@@ -345,6 +405,8 @@ export class Actions {
       job: undefined,
       link: undefined,
       notice,
+      matching: undefined,
+      filter: EMPTY.filter,
       school: stays ? school : undefined,
       ...(stays && before !== undefined ? {} : { card: undefined }),
     });
@@ -442,6 +504,7 @@ export class Actions {
       job: undefined,
       report: undefined,
       notice: undefined,
+      matching: undefined,
       school: undefined,
       card: undefined,
       why: undefined,

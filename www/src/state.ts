@@ -1,7 +1,7 @@
 /** Everything the page shows, in one place. Views read it; only the actions change it. */
 import type { Args } from "./messages";
 import type { Progress, YearTable } from "./protocol";
-import type { Card, Overview, TraceNode } from "./types";
+import type { Card, Mapping, Overview, Severity, TraceNode } from "./types";
 
 export type Phase = "starting" | "idle" | "working" | "ready" | "failed";
 
@@ -41,6 +41,25 @@ export interface Why {
 export interface Notice {
   id: string;
   args?: Args;
+  /** The file that came of it: taking it away undoes it. */
+  undo?: File;
+}
+
+/** The columns of one file being matched. */
+export interface Matching {
+  name: string;
+  hash: string;
+  /** What the person chose instead of what is proposed. */
+  choices: Readonly<Record<string, string>>;
+  mapping: Mapping | undefined;
+  /** The canonical columns that are asked for at once; the others are folded away. */
+  asked: readonly string[];
+}
+
+/** Which findings are shown; empty is all. */
+export interface Filter {
+  severity: Severity | "";
+  file: string;
 }
 
 /** Why the page cannot go on: the module could not be fetched, or it died. */
@@ -79,6 +98,8 @@ export interface State {
   card: Card | undefined;
   why: Why | undefined;
   about: boolean;
+  matching: Matching | undefined;
+  filter: Filter;
   crash: Crash | undefined;
   notice: Notice | undefined;
   /** The last thing told to a screen reader. */
@@ -103,6 +124,8 @@ export const EMPTY: State = {
   card: undefined,
   why: undefined,
   about: false,
+  matching: undefined,
+  filter: { severity: "", file: "" },
   crash: undefined,
   notice: undefined,
   said: { words: "" },

@@ -11,7 +11,7 @@ interface Step {
   depth: number;
 }
 
-const hasDialog = ({ why, about }: State): boolean => why !== undefined || about;
+const hasDialog = ({ why, about, matching }: State): boolean => why !== undefined || about || matching !== undefined;
 const depthOf = (state: State): number => (state.school === undefined ? 0 : 1) + (hasDialog(state) ? 1 : 0);
 const stepNow = (): number => (history.state as Step | null)?.depth ?? 0;
 
@@ -63,6 +63,7 @@ export class Trail {
       document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
       this.#actions.closeWhy();
       this.#actions.showAbout(false);
+      this.#actions.closeMatching();
     }
     const { school } = this.#store.state;
     if (school !== undefined && depth === 0) {

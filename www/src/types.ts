@@ -8,6 +8,8 @@ export type {
   FileSummary,
   Finding,
   FindingGroup,
+  MappedColumn,
+  Mapping,
   Severity,
   SourceRef,
   YearSummary,

@@ -106,7 +106,9 @@ function addUnreadable(overview: Overview, file: File): void {
     file: file.name,
     column: "",
     count: 1,
+    total: 1,
     examples: [],
+    lines: [],
   };
   overview.findings.unshift(group);
   overview.files.push({
@@ -120,6 +122,7 @@ function addUnreadable(overview: Overview, file: File): void {
     compression: "",
     used: false,
     hash: "",
+    mappable: false,
     findings: [group],
   });
 }
@@ -172,6 +175,7 @@ const handlers: Handlers = {
   },
   card: ({ year, school }) => open().card(year, school),
   trace: ({ year, school }) => open().trace(year, school),
+  mapping: ({ name, hash, choices }) => open().mapping(name, hash, choices),
   download: ({ name }) => new Uint8Array(open().download(name)),
 };
 

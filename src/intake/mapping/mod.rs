@@ -14,7 +14,7 @@ mod write;
 
 use serde::Serialize;
 
-use crate::model::SchoolYear;
+use crate::model::{IndicatorId, SchoolYear};
 use crate::tally::columns_of;
 
 use super::layout::{Grain, normal};
@@ -98,6 +98,8 @@ pub struct Mapping {
     pub school_year_ok: bool,
     /// The indicator of the whole file, if it was given.
     pub indicator: String,
+    /// Indicators that a file of measures can be about, besides any other.
+    pub known_indicators: Vec<&'static str>,
     /// Required columns that nothing is read as, and ties.
     pub lacks: Vec<&'static str>,
     /// The indicators that its rows can bring.
@@ -107,6 +109,29 @@ pub struct Mapping {
     /// A name for the layout's file.
     pub layout_name: String,
 }
+
+/// Those that the shipped methodologies score.
+const KNOWN_INDICATORS: [&str; 19] = [
+    "ela_performance",
+    "math_performance",
+    "science_performance",
+    "history_performance",
+    "writing_performance",
+    "ela_distance",
+    "math_distance",
+    "ela_growth",
+    "math_growth",
+    "graduation_4yr",
+    "graduation_5yr",
+    "graduation_6yr",
+    "middle_school_persistence",
+    "high_school_readiness",
+    "chronic_absenteeism",
+    "suspension_expulsion",
+    "sel_skills",
+    "el_redesignation",
+    "a_g_completion",
+];
 
 /// Matches a table's columns: proposed, except where a person chose.
 #[must_use]
@@ -137,7 +162,7 @@ pub fn map(file: &str, sample: &Sample, choices: &Choices) -> Mapping {
             *column = MappedColumn { required: required && id != "indicator", ..MappedColumn::nothing(id, section) };
         }
     }
-    let lacks = lacks(grain, &columns, &indicator);
+    let lacks = lacks(grain, &columns, if IndicatorId::parse(&indicator).is_some() { &indicator } else { "" });
     let joins = propose::joined(sample, &looks).into_iter().collect();
     let indicators = indicators(grain, &columns, &indicator);
     let sources = sources(sample, &looks, no_header);
@@ -152,6 +177,7 @@ pub fn map(file: &str, sample: &Sample, choices: &Choices) -> Mapping {
         school_year: year.map_or(school_year, |year| year.to_string()),
         school_year_ok: year_ok,
         indicator,
+        known_indicators: if grain == Grain::Measures { KNOWN_INDICATORS.to_vec() } else { Vec::new() },
         lacks,
         indicators,
         layout: String::new(),

@@ -3,7 +3,7 @@ import { ref } from "lit/directives/ref.js";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { State } from "../state";
-import { showModal } from "./dialog";
+import { closeDialog, closeOutside, showModal } from "./dialog";
 import { icon } from "./marks";
 
 const CHECKS = ["unplug", "network", "file", "policy"];
@@ -11,13 +11,12 @@ const CHECKS = ["unplug", "network", "file", "policy"];
 /** What stays where, and how to check it without trusting us. */
 export function aboutView({ about }: State, actions: Actions): TemplateResult | typeof nothing {
   if (!about) return nothing;
-  const close = (event: Event): void => (event.currentTarget as HTMLElement).closest("dialog")?.close();
   return html`<dialog class="sheet" aria-labelledby="about-title" ${ref(showModal)} @close=${() => actions.showAbout(false)}
-    @click=${(event: MouseEvent) => event.target instanceof HTMLDialogElement && event.target.close()}>
+    @click=${closeOutside}>
     <div class="sheet-body">
       <div class="sheet-head">
         <p class="eyebrow">${t("about-open")}</p>
-        <button type="button" class="bare" aria-label=${t("close")} title=${t("close")} @click=${close}>${icon("close")}</button>
+        <button type="button" class="bare" aria-label=${t("close")} title=${t("close")} @click=${closeDialog}>${icon("close")}</button>
       </div>
       <h2 id="about-title">${t("about-title")}</h2>
       <p>${t("about-words")}</p>

@@ -10,6 +10,7 @@ import { dataView } from "./data";
 import { failedView } from "./failed";
 import { thenMain, toMain } from "./focus";
 import { icon } from "./marks";
+import { matchingView } from "./matching";
 import { startView } from "./start";
 import { summaryView } from "./summary";
 import { tableView } from "./table";
@@ -46,7 +47,7 @@ export function appView(state: State, actions: Actions): TemplateResult {
     <main id="main" tabindex="-1">${noticeView(state, actions)} ${body(state, actions)}</main>
     <footer class="bottom"><p>${t("footer-private")}</p><p>${t("footer-official")}</p></footer>
     ${state.dragging ? html`<div class="drop-cover" aria-hidden="true"><p>${icon("upload")}${t("drop-now")}</p></div>` : nothing}
-    ${whyView(state, actions)} ${aboutView(state, actions)}
+    ${whyView(state, actions)} ${matchingView(state, actions)} ${aboutView(state, actions)}
   `;
 }
 
@@ -56,9 +57,13 @@ function noticeView({ notice }: State, actions: Actions): TemplateResult | typeo
   return html`<div class="notice">
     ${icon("note")}
     <p>${t(notice.id, notice.args)}</p>
+    ${notice.undo === undefined ? nothing : undoView(notice.undo, actions)}
     <button type="button" class="bare" aria-label=${t("dismiss")} title=${t("dismiss")} @click=${() => thenMain(() => actions.dismissNotice())}>${icon("close")}</button>
   </div>`;
 }
+
+const undoView = (file: File, actions: Actions): TemplateResult =>
+  html`<button type="button" class="small" data-action="undo" @click=${() => thenMain(() => actions.remove(file))}>${t("undo")}</button>`;
 
 function body(state: State, actions: Actions): TemplateResult {
   if (state.crash !== undefined) return failedView(state, actions);
@@ -68,7 +73,7 @@ function body(state: State, actions: Actions): TemplateResult {
   return html`
     ${state.job === undefined ? nothing : workingView(state, actions)}
     ${guard([overview], () => summaryView(overview))} ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>`}
-    ${guard([overview], () => dataView(overview, held, actions))}
+    ${guard([overview, state.filter], () => dataView(overview, held, state.filter, actions))}
     ${hasSchools && state.report.whole
       ? html`${toolbarView(state, overview, actions)}
           <div class="panes ${state.school === undefined ? "" : "with-card"}">

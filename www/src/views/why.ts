@@ -5,7 +5,7 @@ import type { Actions } from "../actions";
 import { maybe, number, t } from "../messages";
 import type { State } from "../state";
 import type { RuleRef, SourceRef, TraceNode } from "../types";
-import { showModal } from "./dialog";
+import { closeDialog, closeOutside, showModal } from "./dialog";
 import { icon } from "./marks";
 import { provenanceLegend } from "./provenance";
 
@@ -46,14 +46,6 @@ export function whyView({ why }: State, actions: Actions): TemplateResult | type
 function lookAt(node: string, actions: Actions): void {
   void actions.openWhy(node);
   document.getElementById("why-title")?.focus();
-}
-
-function closeDialog(event: Event): void {
-  (event.currentTarget as HTMLElement).closest("dialog")?.close();
-}
-
-function closeOutside(event: MouseEvent): void {
-  if (event.target instanceof HTMLDialogElement) event.target.close();
 }
 
 /** From the root to the node; only the root when the node is not there. */

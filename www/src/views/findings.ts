@@ -1,0 +1,187 @@
+/** What was found in the files: one entry a repair, the worst first. The order and the counts are the module's. */
+import { type TemplateResult, html, nothing } from "lit";
+import type { Actions } from "../actions";
+import { maybe, number, t } from "../messages";
+import { printFindings } from "../print";
+import type { Filter } from "../state";
+import type { FileSummary, Finding, FindingGroup, Overview, Severity } from "../types";
+import { matchButton } from "./data";
+import { icon } from "./marks";
+
+const FEW_FINDINGS = 4;
+/** So many kinds of findings show their examples without being asked. */
+const OPEN_FINDINGS = 3;
+const SEVERITIES: Severity[] = ["error", "warning", "note"];
+
+/** All groups of one kind, from whatever file or column. */
+interface Kind {
+  kind: string;
+  severity: Severity;
+  groups: FindingGroup[];
+}
+
+/** What the views of one panel share. */
+interface Context {
+  files: FileSummary[];
+  actions: Actions;
+}
+
+export function findingsView(overview: Overview, filter: Filter, actions: Actions): TemplateResult {
+  const { findings, files } = overview;
+  const context: Context = { files, actions };
+  const all = byKind(findings);
+  const kinds = byKind(findings.filter(({ severity, file }) => fits(filter.severity, severity) && fits(filter.file, file)));
+  const filtered = filter.severity !== "" || filter.file !== "";
+  const serious = filtered ? kinds : kinds.filter(({ severity }) => severity !== "note");
+  const notes = filtered ? [] : kinds.filter(({ severity }) => severity === "note");
+  const noSchool = overview.schools === 0;
+  const shown = noSchool || filtered ? serious.length : FEW_FINDINGS;
+  return html`<section class="panel findings-panel" aria-labelledby="findings-title">
+    <div class="panel-head">
+      <h2 id="findings-title">${t("findings-title")}</h2>
+      ${findings.length === 0
+        ? nothing
+        : html`<div class="row tools">
+            <button type="button" class="small" data-download="findings.csv" title=${t("download-findings-csv")} @click=${() => actions.download("findings.csv")}>${icon("download")}findings.csv</button>
+            <button type="button" class="bare" aria-label=${t("print-findings")} title=${t("print-findings")} @click=${printFindings}>${icon("print")}</button>
+          </div>`}
+    </div>
+    ${findings.length === 0 ? html`<p class="hint">${t("findings-none")}</p>` : html`<p class="sentence">${sentence(all)}</p>${filterView(all, findings, filter, actions)}`}
+    ${kindList(serious.slice(0, shown), context, noSchool ? shown : OPEN_FINDINGS)}
+    ${folded(t("findings-more", { count: serious.length - shown }), serious.slice(shown), context)}
+    ${folded(t("findings-notes", { count: notes.length }), notes, context)}
+    ${filtered && kinds.length === 0 ? html`<p class="hint">${t("findings-no-such")}</p>` : nothing}
+    ${findings.length === 0 ? nothing : html`<p class="hint rule-of-masks">${t("findings-masked")}</p>`}
+  </section>`;
+}
+
+const fits = (wanted: string, is: string): boolean => wanted === "" || wanted === is;
+const of = (kinds: Kind[], severity: Severity): Kind[] => kinds.filter((kind) => kind.severity === severity);
+
+/** How much there is to do. */
+function sentence(kinds: Kind[]): string {
+  const [errors = 0, warnings = 0, notes = 0] = SEVERITIES.map((severity) => of(kinds, severity).length);
+  return errors + warnings === 0 ? t("findings-only-notes", { notes }) : t("findings-sentence", { errors, warnings, notes });
+}
+
+function filterView(kinds: Kind[], findings: FindingGroup[], filter: Filter, actions: Actions): TemplateResult | typeof nothing {
+  const files = [...new Set(findings.map(({ file }) => file))].filter((file) => file !== "");
+  const severities = SEVERITIES.filter((severity) => of(kinds, severity).length > 0);
+  if (severities.length < 2 && files.length < 2) return nothing;
+  const choice = (severity: Severity | "", words: string): TemplateResult =>
+    html`<button type="button" class="small" aria-pressed=${filter.severity === severity ? "true" : "false"} @click=${() => actions.filter({ severity })}>${words}</button>`;
+  return html`<div class="filters">
+    ${severities.length < 2
+      ? nothing
+      : html`<div class="row" role="group" aria-label=${t("findings-filter")}>
+          ${choice("", t("findings-all"))}${severities.map((severity) => choice(severity, t(`findings-of-${severity}`, { count: of(kinds, severity).length })))}
+        </div>`}
+    ${files.length < 2
+      ? nothing
+      : html`<select aria-label=${t("findings-file")} @change=${(event: Event) => actions.filter({ file: (event.target as HTMLSelectElement).value })}>
+          <option value="" .selected=${filter.file === ""}>${t("findings-every-file")}</option>
+          ${files.map((file) => html`<option value=${file} .selected=${file === filter.file}>${file}</option>`)}
+        </select>`}
+  </div>`;
+}
+
+function byKind(groups: FindingGroup[]): Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const group of groups) {
+    const { kind, severity } = group;
+    const key = `${severity} ${kind}`;
+    const known = kinds.get(key);
+    if (known === undefined) kinds.set(key, { kind, severity, groups: [group] });
+    else known.groups.push(group);
+  }
+  return [...kinds.values()];
+}
+
+/** The first few show their examples. */
+const kindList = (kinds: Kind[], context: Context, open = 0): TemplateResult | typeof nothing =>
+  kinds.length === 0 ? nothing : html`<ul class="findings">${kinds.map((kind, at) => kindView(kind, context, at < open))}</ul>`;
+
+const folded = (title: string, kinds: Kind[], context: Context): TemplateResult | typeof nothing =>
+  kinds.length === 0 ? nothing : html`<details class="fold"><summary>${title}</summary>${kindList(kinds, context)}</details>`;
+
+const placeOfGroup = ({ file, column }: FindingGroup): string => [file, column].filter((part) => part !== "").join(", ");
+
+const timesView = (count: number): TemplateResult | typeof nothing =>
+  count > 1 ? html`<span class="times">${t("finding-times", { count })}</span>` : nothing;
+
+const whatOf = (kind: string): string => maybe(`finding-${kind}`) ?? t("finding-other", { kind });
+
+function kindView({ kind, severity, groups }: Kind, context: Context, open: boolean): TemplateResult {
+  const [only, second] = groups;
+  const single = only !== undefined && second === undefined ? only : undefined;
+  return html`<li class="finding ${severity}" data-finding=${kind}>
+    <details ?open=${open}>
+      <summary>
+        ${icon(severity)}
+        <span class="finding-words">
+          <span class="sr">${t(`severity-${severity}`)}: </span>
+          <b>${whatOf(kind)}</b>
+          <bdi class="place">${single === undefined ? t("finding-places", { count: groups.length }) : placeOfGroup(single)}</bdi>
+        </span>
+        ${timesView(single?.count ?? only?.total ?? 0)}
+      </summary>
+      <p class="do">${maybe(`finding-${kind}-do`) ?? nothing}</p>
+      ${single === undefined
+        ? groups.map((group) => html`<div class="group-place"><p><bdi class="file-name">${placeOfGroup(group)}</bdi> ${timesView(group.count)}</p>${groupView(group, context)}</div>`)
+        : groupView(single, context)}
+    </details>
+  </li>`;
+}
+
+/** Where, what was found, what was expected; what can be done here. */
+function groupView(group: FindingGroup, { files, actions }: Context): TemplateResult {
+  const { kind, file, lines } = group;
+  const matches = kind === "unknown_layout" || kind === "missing_required_column" || kind === "unread_columns";
+  const unknown = matches ? files.find(({ name, mappable }) => mappable && name === file) : undefined;
+  return html`${examplesView(group)}
+    ${unknown === undefined && lines.length === 0
+      ? nothing
+      : html`<div class="row tools">
+          ${unknown === undefined ? nothing : matchButton(unknown, actions)}
+          ${lines.length === 0 ? nothing : html`<button type="button" class="small" data-action="copy-lines" @click=${() => actions.copy(asText(group))}>${t("copy-lines")}</button>`}
+        </div>`}`;
+}
+
+/** The group as words for a message to whoever mends the file. */
+function asText(group: FindingGroup): string {
+  const what = `${placeOfGroup(group)}: ${whatOf(group.kind)}`;
+  const mend = maybe(`finding-${group.kind}-do`);
+  return [what, linesOf(group), ...(mend === undefined ? [] : [mend])].join("\n");
+}
+
+function linesOf({ lines, count }: FindingGroup): string {
+  const list = lines.join(", ");
+  return t(lines.length < count ? "finding-lines-some" : "finding-lines", { lines: list, count: lines.length, all: number(count) });
+}
+
+function examplesView(group: FindingGroup): TemplateResult | typeof nothing {
+  const { examples, lines } = group;
+  if (examples.length === 0) return nothing;
+  const rows = (example: Finding): TemplateResult => html`<tr role="row">
+    <td role="cell" class="place" data-label=${t("example-where")}><bdi>${placeOf(example)}</bdi></td>
+    <td role="cell" data-label=${t("example-found")}>${example.found === "" ? t("found-empty") : html`<code><bdi>${example.found}</bdi></code>`}</td>
+    <td role="cell" data-label=${t("example-expected")}><bdi>${example.expected}</bdi></td>
+  </tr>`;
+  return html`<table class="examples stacks" role="table" aria-label=${t("examples")}>
+      <thead role="rowgroup">
+        <tr role="row">${["where", "found", "expected"].map((id) => html`<th scope="col" role="columnheader">${t(`example-${id}`)}</th>`)}</tr>
+      </thead>
+      <tbody role="rowgroup">${examples.map(rows)}</tbody>
+    </table>
+    ${lines.length > examples.length ? html`<p class="hint lines">${linesOf(group)}</p>` : moreView(group)}`;
+}
+
+const moreView = ({ examples, count }: FindingGroup): TemplateResult | typeof nothing =>
+  count > examples.length && examples.length > 1 ? html`<p class="hint">${t("examples-of", { shown: number(examples.length), count: number(count) })}</p>` : nothing;
+
+function placeOf({ file, line, column }: Finding): string {
+  const parts = file === "" ? [] : [file];
+  if (line !== undefined && line > 0) parts.push(t("line-n", { line: number(line) }));
+  if (column !== undefined && column !== "") parts.push(column);
+  return parts.join(", ");
+}
