@@ -47,6 +47,9 @@ const EMPTY: &[&str] = &["the", "of", "a", "in", "is", "flag", "indicatoryn", "y
 /// Words that tell nothing by themselves.
 const COMMON: &[&str] = &["code", "level", "name", "year", "day", "grade", "group", "outcome", "score", "numerator"];
 
+/// Words that say whose column it is and not what it holds.
+const PLACES: &[&str] = &["school", "district", "student"];
+
 /// A name as words: split where the signs, the case or digits change, each in its plainest form.
 pub(super) fn words(name: &str) -> BTreeSet<String> {
     let mut words = BTreeSet::new();
@@ -98,12 +101,16 @@ pub(super) fn likeness(name: &str, spelling: &str) -> u32 {
     let slip = two.len() >= 6 && distance(&one, &two) <= two.len() / 6;
     let (one, two) = (words(name), words(spelling));
     let shared = one.intersection(&two).count();
+    let telling =
+        one.intersection(&two).any(|word| !COMMON.contains(&word.as_str()) && !PLACES.contains(&word.as_str()));
+    // `School` alone is its name; what else is said of a school is not.
+    let place = two.len() == 1 && two.iter().all(|word| PLACES.contains(&word.as_str()));
     let (all, extra) = (one.union(&two).count(), one.len().saturating_sub(shared));
     if shared > 0 && all == shared {
         80
     } else if slip {
         70
-    } else if shared == two.len() && (extra <= 1 || shared >= 2) && extra <= 3 {
+    } else if shared == two.len() && !place && (extra <= 1 || shared >= 2) && extra <= 3 {
         // The whole spelling and some words more.
         if shared >= 2 { 70 } else { 60 }
     } else if shared >= 2 && shared * 3 >= all * 2 {
@@ -115,6 +122,9 @@ pub(super) fn likeness(name: &str, spelling: &str) -> u32 {
     {
         // The telling half of the spelling, as `Pupil` of the student's id.
         50
+    } else if telling {
+        // Worth a proposal when the values fit, too.
+        40
     } else {
         0
     }
@@ -167,6 +177,7 @@ mod tests {
         assert_eq!(likeness("Pupil No.", "student_id"), 80);
         assert_eq!(likeness("Suspnsions", "suspensions"), 70);
         assert_eq!((likeness("Pupil", "student_id"), likeness("Code", "student_id")), (50, 0));
+        assert_eq!((likeness("ELA Fall", "ela_level"), likeness("School Principal", "school")), (40, 0));
         assert_eq!(likeness("Lunch", "days_absent"), 0);
         assert_eq!(likeness("District Code", "school_code"), 0);
     }

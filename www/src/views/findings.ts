@@ -179,9 +179,5 @@ function examplesView(group: FindingGroup): TemplateResult | typeof nothing {
 const moreView = ({ examples, count }: FindingGroup): TemplateResult | typeof nothing =>
   count > examples.length && examples.length > 1 ? html`<p class="hint">${t("examples-of", { shown: number(examples.length), count: number(count) })}</p>` : nothing;
 
-function placeOf({ file, line, column }: Finding): string {
-  const parts = file === "" ? [] : [file];
-  if (line !== undefined && line > 0) parts.push(t("line-n", { line: number(line) }));
-  if (column !== undefined && column !== "") parts.push(column);
-  return parts.join(", ");
-}
+/** Within its group a place is a line: the file and the column stand above. */
+const placeOf = ({ file, line }: Finding): string => (line !== undefined && line > 0 ? t("line-n", { line: number(line) }) : file);
