@@ -151,6 +151,22 @@ kinds! {
 }
 
 impl FindingKind {
+    /// Is nothing of the file used?
+    const fn costs_the_file(self) -> bool {
+        matches!(
+            self,
+            Self::EmptyFile
+                | Self::NotText
+                | Self::TruncatedGzip
+                | Self::BrokenGzip
+                | Self::UnknownLayout
+                | Self::MissingRequiredColumn
+                | Self::LayoutSyntax
+                | Self::LayoutValue
+                | Self::MethodologySyntax
+        )
+    }
+
     /// What was found, as it may be shown: a cell that may be somebody's name, number or birthday only by its shape.
     fn shown(self, found: &str, expected: &str) -> String {
         let cell = matches!(
@@ -309,7 +325,8 @@ impl Findings {
     }
 }
 
-/// Worst first: by severity, then by how many places a kind has in all, with the groups of one kind together.
+/// Worst first: by severity, then by how many rows a kind costs — a whole file before any number of its rows — with the
+/// groups of one kind together.
 pub fn worst_first(groups: &mut [FindingGroup]) {
     let mut totals: BTreeMap<(Severity, &'static str), u32> = BTreeMap::new();
     for group in groups.iter() {
@@ -319,13 +336,55 @@ pub fn worst_first(groups: &mut [FindingGroup]) {
     for group in groups.iter_mut() {
         group.total = totals.get(&(group.severity, group.kind)).copied().unwrap_or(group.count);
     }
-    groups.sort_by(|a, b| {
-        let order = |g: &FindingGroup| (g.severity, Reverse(g.total), place_of(g.kind));
-        order(a).cmp(&order(b)).then(b.count.cmp(&a.count))
+    groups.sort_by_cached_key(|group| {
+        let place = place_of(group.kind);
+        let whole = FindingKind::EVERY.get(place).is_some_and(|kind| kind.costs_the_file());
+        (group.severity, !whole, Reverse(group.total), place, Reverse(group.count))
     });
 }
 
 /// Where a kind stands in the list of kinds.
 fn place_of(kind: &str) -> usize {
     FindingKind::EVERY.iter().position(|k| k.id() == kind).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_is_first_and_of_the_bad_what_costs_most_rows() {
+        let mut findings = Findings::of("a.csv");
+        for line in 2..5 {
+            findings.add(FindingKind::BadNumber, Some(line), "days_absent", "n/a", "days");
+            findings.add(FindingKind::LostZero, Some(line), "school_code", "161", "its digits");
+        }
+        findings.add(FindingKind::BadValue, Some(9), "grade", "13", "PK, TK, K, 1–12");
+        findings.add(FindingKind::UnreadColumns, Some(1), "", "Other", "");
+        findings.add(FindingKind::MissingRequiredColumn, Some(1), "school_code", "", "school_code");
+        let groups = findings.groups();
+        let order: Vec<_> = groups.iter().map(|g| (g.kind, g.total)).collect();
+        let expected = [
+            ("missing_required_column", 1),
+            ("bad_number", 3),
+            ("bad_value", 1),
+            ("lost_zero", 3),
+            ("unread_columns", 1),
+        ];
+        assert_eq!(order, expected);
+        assert_eq!(groups[1].lines, [2, 3, 4]);
+    }
+
+    #[test]
+    fn a_cell_that_may_be_a_name_is_kept_by_its_shape_alone() {
+        let found = |kind, cell, expected| {
+            let mut findings = Findings::of("a.csv");
+            findings.add(kind, Some(2), "x", cell, expected);
+            findings.groups()[0].examples[0].found.clone()
+        };
+        assert_eq!(found(FindingKind::BadValue, "Anders, Bo", "1–5, or blank"), "••••••, ••");
+        assert_eq!(found(FindingKind::BadNumber, "9000123", "days"), "#######");
+        assert_eq!(found(FindingKind::BadValue, "Hispanc", "asian | hispanic | white"), "Hispanc");
+        assert_eq!(found(FindingKind::CodeLength, "9000123", "14 digits"), "9000123");
+    }
 }

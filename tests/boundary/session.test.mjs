@@ -131,3 +131,28 @@ test("a call that cannot be answered throws an object with a code", () => {
     assert.equal(session.compute().indexed, 3, "the session goes on after a refusal");
   });
 });
+
+test("an unknown file's columns are matched, and the layout that comes of it reads the file", () => {
+  const rows = Array.from({ length: 30 }, (_, n) => `${schoolCode(0)},${9_000_000 + n},${YEAR},${1 + (n % 4)},${1 + (n % 4)}`).join("\n");
+  const file = { name: "export.csv", body: `Site,Pupil,Yr,ELA Fall,ELA Spring\n${rows}\n` };
+  const session = new Session();
+  try {
+    const { mappable, hash, used } = hand(session, file);
+    assert.deepEqual([mappable, used], [true, false]);
+    const proposed = session.mapping(file.name, hash, []);
+    const column = (mapping, id) => mapping.columns.find((one) => one.id === id);
+    assert.equal(proposed.grain, "students");
+    assert.deepEqual(column(proposed, "school_code").sources, [0]);
+    assert.deepEqual(column(proposed, "ela_level").ties, [3, 4]);
+    assert.equal(proposed.layout, "");
+    assert.ok(!JSON.stringify(proposed).includes("9000000"), "ids are masked");
+    const chosen = session.mapping(file.name, hash, ["column.ela_level", "4"]);
+    assert.notEqual(chosen.layout, "");
+    assert.equal(hand(session, { name: chosen.layout_name, body: chosen.layout }).grain, "layout");
+    const again = hand(session, file);
+    assert.deepEqual([again.used, again.mappable, again.rows], [true, false, 30]);
+    assert.throws(() => session.mapping("other.csv", "", []), ({ code }) => code === "nothing_to_match");
+  } finally {
+    session.free();
+  }
+});

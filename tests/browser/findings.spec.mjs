@@ -33,12 +33,12 @@ test("the lines of a finding are named and can be copied", async ({ sqii, page, 
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await sqii.give([broken]);
   const finding = sqii.finding(["absent_exceeds_enrolled"], "broken.csv");
-  await expect(finding).toContainText("Lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13");
+  await expect(finding).toContainText("lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13");
   await finding.getByRole("button", { name: "Copy line numbers" }).click();
   await expect(sqii.told).toContainText("Copied");
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain("broken.csv, days_absent");
-  expect(copied).toContain("Lines 2, 3,");
+  expect(copied).toContain("lines 2, 3,");
 });
 
 test("a value that may be a name is shown by its shape, on the page and in findings.csv", async ({ sqii, page }) => {

@@ -27,6 +27,6 @@ test("the first three kinds of findings show place, find and mend without a clic
   for (const n of [0, 1, 2]) {
     const finding = page.locator("[data-finding]").nth(n);
     await expect(finding.locator(".do")).toBeVisible();
-    await expect(finding.locator(".examples tbody tr").first()).toContainText(/line \d+/);
+    await expect(finding.locator(".examples tbody tr").first()).toContainText(/lines? \d+/);
   }
 });

@@ -139,6 +139,8 @@ notice-matched = The columns of { $file } were matched. The layout is in the lis
 match = Match columns
 match-open = Match its columns
 match-of = Match the columns of { $name }
+match-open-more = Match more columns
+match-more-of = Match more columns of { $name }
 match-loading = Looking at the columns…
 match-no-header = The first line of this file does not look like column names. Add a line with names above it, and drop it again.
 match-lead = Say which column of this file holds what. What is proposed here follows from the names and the first rows. Change what is wrong; nothing is read before you confirm.
@@ -277,12 +279,12 @@ copy-lines = Copy line numbers
 live-copied = Copied.
 live-not-copied = The browser would not let the page copy. The line numbers are in findings.csv.
 finding-lines = { $count ->
-    [one] Line { $lines }
-   *[other] Lines { $lines }
+    [one] line { $lines }
+   *[other] lines { $lines }
 }
 finding-lines-some = { $count ->
-    [one] Line { $lines }, { $all } times in all
-   *[other] Lines { $lines } and more, { $all } times in all
+    [one] line { $lines }, { $all } times in all
+   *[other] lines { $lines } and more, { $all } times in all
 }
 findings-none = Nothing to mend in these files.
 findings-more = { $count ->
@@ -305,7 +307,6 @@ example-found = Found
 found-empty = nothing
 example-expected = Expected
 examples-of = The first { $shown } of { $count }.
-line-n = line { $line }
 
 finding-unreadable-file = The file could not be read
 finding-unreadable-file-do = It may have been moved or changed since you chose it, or it is a folder. Choose it again; from a folder, choose the files inside.
@@ -314,9 +315,9 @@ finding-empty-file-do = Export it again and check that it holds a header line an
 finding-not-text = The file is not a text table
 finding-not-text-do = It looks like another kind of file under a table’s name, such as a PDF or a spreadsheet. Save the table as CSV and drop that.
 finding-unknown-layout = The columns are of a kind this page does not know
-finding-unknown-layout-do = Check that the first line holds the column names. A file of students needs school_code and student_id; a file of measures needs school_code, indicator and a numerator or value with its denominator.
+finding-unknown-layout-do = Match its columns here: say which holds what. If nothing fits, check that the first line holds the column names. A file of students needs school_code and student_id; a file of measures needs school_code, indicator and a numerator or value with its denominator.
 finding-missing-required-column = A required column is missing
-finding-missing-required-column-do = Add the column named here, or rename the one that holds it, and drop the file again.
+finding-missing-required-column-do = Match its columns here if another one holds it. Else add the column named here and drop the file again.
 finding-truncated-gzip = The compressed file ends too early; nothing in it is counted
 finding-truncated-gzip-do = The download or copy stopped before its end. Fetch the file again.
 finding-broken-gzip = The compressed file is damaged; nothing in it is counted

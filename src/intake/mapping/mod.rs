@@ -165,7 +165,10 @@ pub fn map(file: &str, sample: &Sample, choices: &Choices) -> Mapping {
     let lacks = lacks(grain, &columns, if IndicatorId::parse(&indicator).is_some() { &indicator } else { "" });
     let joins = propose::joined(sample, &looks).into_iter().collect();
     let indicators = indicators(grain, &columns, &indicator);
-    let sources = sources(sample, &looks, no_header);
+    // Values that are named to be given a meaning need no mask.
+    let named: Vec<usize> =
+        columns.iter().filter(|c| !c.unknown.is_empty()).flat_map(|c| c.sources.iter().copied()).collect();
+    let sources = sources(sample, &looks, no_header, &named);
     let year_ok = school_year.is_empty() || year.is_some();
     let mut mapping = Mapping {
         file: file.to_owned(),
@@ -336,10 +339,11 @@ fn indicators(grain: Grain, columns: &[MappedColumn], indicator: &str) -> Vec<St
     }
 }
 
-fn sources(sample: &Sample, looks: &[Looks], no_header: bool) -> Vec<SourceColumn> {
+fn sources(sample: &Sample, looks: &[Looks], no_header: bool, named: &[usize]) -> Vec<SourceColumn> {
     let column = |(at, name): (usize, &String)| {
         let values = sample.values(at);
-        let shown = sample::shown(name, &values, looks[at]);
+        let looks = if named.contains(&at) { Looks::RACE } else { looks[at] };
+        let shown = sample::shown(name, &values, looks);
         // Names that are values may be somebody's.
         let name = if no_header || normal(name).is_empty() { format!("{}", at + 1) } else { name.clone() };
         let values = if no_header { Vec::new() } else { shown.values };

@@ -75,6 +75,7 @@ function fileView(file: FileSummary, held: File | undefined, overview: Overview,
   </li>`;
 }
 
-/** The way to say which column is which. */
+/** The way to say which column is which: for a file that is read already it is a quiet one. */
 export const matchButton = (file: FileSummary, actions: Actions): TemplateResult =>
-  html`<button type="button" class="small" data-action="open-match" aria-label=${t("match-of", { name: file.name })} @click=${() => actions.openMatching(file)}>${t("match-open")}</button>`;
+  html`<button type="button" class=${file.used ? "link" : "small"} data-action="open-match" aria-label=${t(file.used ? "match-more-of" : "match-of", { name: file.name })}
+    @click=${() => actions.openMatching(file)}>${t(file.used ? "match-open-more" : "match-open")}</button>`;

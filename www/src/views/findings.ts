@@ -139,11 +139,11 @@ function groupView(group: FindingGroup, { files, actions }: Context): TemplateRe
   const matches = kind === "unknown_layout" || kind === "missing_required_column" || kind === "unread_columns";
   const unknown = matches ? files.find(({ name, mappable }) => mappable && name === file) : undefined;
   return html`${examplesView(group)}
-    ${unknown === undefined && lines.length === 0
+    ${unknown === undefined && lines.length < 2
       ? nothing
       : html`<div class="row tools">
           ${unknown === undefined ? nothing : matchButton(unknown, actions)}
-          ${lines.length === 0 ? nothing : html`<button type="button" class="small" data-action="copy-lines" @click=${() => actions.copy(asText(group))}>${t("copy-lines")}</button>`}
+          ${lines.length < 2 ? nothing : html`<button type="button" class="small quiet" data-action="copy-lines" @click=${() => actions.copy(asText(group))}>${t("copy-lines")}</button>`}
         </div>`}`;
 }
 
@@ -159,11 +159,30 @@ function linesOf({ lines, count }: FindingGroup): string {
   return t(lines.length < count ? "finding-lines-some" : "finding-lines", { lines: list, count: lines.length, all: number(count) });
 }
 
+/** Places that say the same, as one. */
+interface Same {
+  example: Finding;
+  lines: number[];
+}
+
+function alike(examples: Finding[]): Same[] {
+  const found = new Map<string, Same>();
+  for (const example of examples) {
+    const key = JSON.stringify([example.found, example.expected]);
+    const same = found.get(key) ?? { example, lines: [] };
+    found.set(key, same);
+    if (example.line !== undefined) same.lines.push(example.line);
+  }
+  return [...found.values()];
+}
+
 function examplesView(group: FindingGroup): TemplateResult | typeof nothing {
   const { examples, lines } = group;
   if (examples.length === 0) return nothing;
-  const rows = (example: Finding): TemplateResult => html`<tr role="row">
-    <td role="cell" class="place" data-label=${t("example-where")}><bdi>${placeOf(example)}</bdi></td>
+  const same = alike(examples);
+  const alone = same.length === 1 && lines.length > 1;
+  const rows = ({ example, lines: some }: Same): TemplateResult => html`<tr role="row">
+    <td role="cell" class="place" data-label=${t("example-where")}><bdi>${alone ? linesOf(group) : placeOf(example, some)}</bdi></td>
     <td role="cell" data-label=${t("example-found")}>${example.found === "" ? t("found-empty") : html`<code><bdi>${example.found}</bdi></code>`}</td>
     <td role="cell" data-label=${t("example-expected")}><bdi>${example.expected}</bdi></td>
   </tr>`;
@@ -171,13 +190,14 @@ function examplesView(group: FindingGroup): TemplateResult | typeof nothing {
       <thead role="rowgroup">
         <tr role="row">${["where", "found", "expected"].map((id) => html`<th scope="col" role="columnheader">${t(`example-${id}`)}</th>`)}</tr>
       </thead>
-      <tbody role="rowgroup">${examples.map(rows)}</tbody>
+      <tbody role="rowgroup">${same.map(rows)}</tbody>
     </table>
-    ${lines.length > examples.length ? html`<p class="hint lines">${linesOf(group)}</p>` : moreView(group)}`;
+    ${alone ? nothing : lines.length > examples.length ? html`<p class="hint lines">${linesOf(group)}</p>` : moreView(group)}`;
 }
 
 const moreView = ({ examples, count }: FindingGroup): TemplateResult | typeof nothing =>
   count > examples.length && examples.length > 1 ? html`<p class="hint">${t("examples-of", { shown: number(examples.length), count: number(count) })}</p>` : nothing;
 
-/** Within its group a place is a line: the file and the column stand above. */
-const placeOf = ({ file, line }: Finding): string => (line !== undefined && line > 0 ? t("line-n", { line: number(line) }) : file);
+/** Within its group a place is a line or some: the file and the column stand above. */
+const placeOf = ({ file }: Finding, lines: number[]): string =>
+  lines.length === 0 ? file : t("finding-lines", { lines: lines.join(", "), count: lines.length });

@@ -42,7 +42,7 @@ function formView({ asked }: Matching, mapping: Mapping, actions: Actions): Temp
   const read = new Set(columns.flatMap((column) => column.sources));
   const unread = sources.filter((_, at) => !read.has(at)).map(({ name }) => name);
   return html`<p>${t("match-lead")}</p>
-    <p class="hint">${icon("lock")} ${t("match-masked")}</p>
+    <p class="hint masked">${icon("lock")} ${t("match-masked")}</p>
     <label class="field"><span>${t("match-grain")}</span>
       <select @change=${(event: Event) => actions.match("grain", valueOf(event))}>
         ${GRAINS.map((id) => html`<option value=${id} .selected=${live(id === grain)}>${t(`grain-${id}`)}</option>`)}
@@ -94,7 +94,7 @@ function columnView(column: MappedColumn, mapping: Mapping, actions: Actions): T
         ${mapping.sources.map(({ name, usable }, at) => (usable ? option(String(at), name) : nothing))}
       </select>
       <p class="hint" id="match-${id}-why">${whyView(column, mapping)}</p>
-      ${sources.map((at) => valuesView(at, mapping))}
+      ${sources.map((at) => valuesView(at, mapping, t("match-values")))} ${ties.map((at) => valuesView(at, mapping, `${mapping.sources[at]?.name}:`))}
       ${unknown.map(({ value, code }) => {
         const codes = [["", t("match-unknown-none")], ...column.codes.map((one) => [one, one.replaceAll("_", " ")])] as const;
         return html`<label class="field inline"><span>${t("match-unknown", { value })}</span>
@@ -106,9 +106,9 @@ function columnView(column: MappedColumn, mapping: Mapping, actions: Actions): T
   </div>`;
 }
 
-function valuesView(at: number, { sources }: Mapping): TemplateResult | typeof nothing {
+function valuesView(at: number, { sources }: Mapping, before: string): TemplateResult | typeof nothing {
   const values = sources[at]?.values ?? [];
-  return values.length === 0 ? nothing : html`<p class="hint">${t("match-values")} ${values.map((value) => html`<code><bdi>${value}</bdi></code> `)}</p>`;
+  return values.length === 0 ? nothing : html`<p class="hint">${before} ${values.map((value) => html`<code><bdi>${value}</bdi></code> `)}</p>`;
 }
 
 function whyView({ reason, like, confidence, ties, should_be }: MappedColumn, { sources }: Mapping): TemplateResult {
