@@ -47,6 +47,7 @@ looks! {
     CODES "codes" 18,
     TEXT "text" 19,
     LEA_CDS "lea_cds" 20,
+    SCORE "score" 21,
 }
 
 impl Looks {
@@ -119,6 +120,7 @@ impl Looks {
         note(Self::GRADE, is(&|v| Grade::parse(v).is_some()));
         note(Self::DATE, is(&is_date));
         note(Self::DAYS, is(&|v| hundredths(v.as_bytes()).is_some_and(|days| days <= 36_600)));
+        note(Self::SCORE, is(&|v| whole(v.as_bytes()).is_some_and(|score| (100..10_000).contains(&score))));
         note(Self::COUNT, is(&|v| whole(v.as_bytes()).is_some()));
         note(Self::NUMBER, is(&|v| v.trim_end_matches('%').parse::<f64>().is_ok()));
         note(Self::ID, is(&id) && distinct.len() * 2 > told.len());

@@ -109,6 +109,8 @@ pub(super) fn propose(sample: &Sample, grain: Grain, columns: &[Column], looks: 
         } else {
             ties.push(s);
             ties.sort_unstable();
+            // Whichever is chosen: no other column has a better claim to any of them.
+            taken.extend(&ties);
             found[c] = Found { reason: "tie", ties, ..Found::default() };
         }
     }
