@@ -14,6 +14,7 @@
 //! * [`score`] — measure → level → points → index
 //! * [`report`] — what is shown and written
 //! * [`session`] — the journey in one object, for both faces
+//! * [`rehearsal`] — made-up rows read beforehand, for the browser's compiler
 //! * [`calibrate`] — cut points from loaded schools
 //! * [`sample`] — a made-up district to try it with
 //!
@@ -24,6 +25,7 @@ pub mod intake;
 pub mod methodology;
 pub mod model;
 pub mod records;
+pub mod rehearsal;
 pub mod report;
 pub mod sample;
 pub mod score;

@@ -51,6 +51,26 @@ pub fn methodology_text(id: &str) -> Result<String, JsValue> {
     found.map(|p| p.text.to_owned()).ok_or_else(|| fail(&Unknown::Methodology(id.to_owned())))
 }
 
+/// A rehearsal on made-up rows: until a file comes.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Rehearsal(crate::rehearsal::Rehearsal);
+
+#[wasm_bindgen]
+impl Rehearsal {
+    /// Not begun.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Does one step of a few milliseconds: is there another?
+    pub fn step(&mut self) -> bool {
+        self.0.step()
+    }
+}
+
 /// Reads files, computes, answers.
 #[wasm_bindgen]
 #[derive(Default)]

@@ -23,6 +23,8 @@ export class Actions {
   /** The worker of the files being read. */
   #candidate: Calculator | undefined;
   /** A sample on its way. */
+  /** One that nothing has been asked of: it rehearses until files come. */
+  #spare: Calculator | undefined;
   #fetching: AbortController | undefined;
   /** Counts the jobs: an answer to an earlier one is not shown any more. */
   #turn = 0;
@@ -47,6 +49,7 @@ export class Actions {
     try {
       this.#store.set({ samples: samples() });
       this.#module = await compileModule();
+      this.#spare = new Calculator(this.#module, true);
     } catch (error) {
       this.#fail(error, []);
       return;
@@ -334,7 +337,8 @@ export class Actions {
     const turn = this.#begin({ kind: "load", files, progress: NOTHING_READ });
     this.#backToReport();
     this.#candidate?.end();
-    const worker = new Calculator(this.#module);
+    const worker = this.#spare ?? new Calculator(this.#module);
+    this.#spare = undefined;
     this.#candidate = worker;
     worker.onProgress = (progress) => {
       if (turn === this.#turn) this.#store.set({ job: { kind: "load", files, progress } });

@@ -77,7 +77,8 @@ export class Calculator {
   #crash: Crash | undefined;
   onProgress: (progress: Progress) => void = () => undefined;
 
-  constructor(module: WebAssembly.Module) {
+  /** With a rehearsal when nobody waits for the worker yet. */
+  constructor(module: WebAssembly.Module, rehearse = false) {
     this.#worker = startWorker();
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data);
     this.#worker.onerror = (event) => {
@@ -85,7 +86,7 @@ export class Calculator {
       this.#fail(event.message);
     };
     this.#worker.onmessageerror = () => this.#fail("a message could not be read");
-    send(this.#worker, { start: module });
+    send(this.#worker, { start: module, rehearse });
   }
 
   ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>> {

@@ -29,7 +29,7 @@ export type Ask<K extends RequestKind> = Requests[K]["ask"];
 export type Answer<K extends RequestKind> = Requests[K]["answer"];
 
 export type ToWorker =
-  | { start: WebAssembly.Module }
+  | { start: WebAssembly.Module; rehearse: boolean }
   /** Base64 to bytes: long texts are not for the page's own thread. */
   | { decode: string[] }
   | { [K in RequestKind]: { id: number; kind: K; ask: Ask<K> } }[RequestKind];

@@ -2,13 +2,15 @@
  * The one worker: reads files, computes, answers. A classic script, started from a blob, so that the page's content
  * security policy holds in it too. It is handed the compiled module and fetches nothing.
  */
-import { Session, initSync } from "sqii";
+import { Rehearsal, Session, initSync } from "sqii";
 import { pack } from "./columns";
 import { searchText } from "./search";
 import type { Answer, Computed, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 import type { FileSummary, FindingGroup, Overview } from "./types";
 
 const PROGRESS_EVERY_MS = 50;
+/** How long a file that comes may have to wait for the rehearsal. */
+const REHEARSAL_MS = 8;
 /** Bytes read at a time. */
 const CHUNK = 1 << 18;
 
@@ -67,22 +69,33 @@ async function readInto(into: Session, file: File, onBytes: (bytes: number) => v
   }
 }
 
-/** Reads a file piece by piece, into one buffer again and again where the browser can. */
+/** Reads a file piece by piece; the next piece is on its way while one is worked on. Where the browser can, into two buffers in turn. */
 function chunks(file: File): () => Promise<Uint8Array | undefined> {
   const stream = file.stream();
+  let read: (done: Uint8Array | undefined) => Promise<Uint8Array | undefined>;
   try {
     const reader = stream.getReader({ mode: "byob" });
-    let buffer = new ArrayBuffer(CHUNK);
-    return async () => {
-      const { value, done } = await reader.read(new Uint8Array(buffer));
-      if (done) return undefined;
-      buffer = value.buffer;
-      return value;
+    read = async (done) => {
+      const buffer = done?.buffer ?? new ArrayBuffer(CHUNK);
+      const { value } = await reader.read(new Uint8Array(buffer as ArrayBuffer), { min: CHUNK });
+      return value?.byteLength ? value : undefined;
     };
   } catch {
     const reader = stream.getReader();
-    return async () => (await reader.read()).value;
+    read = async () => (await reader.read()).value;
   }
+  let worked: Uint8Array | undefined;
+  let coming = read(undefined);
+  return async () => {
+    const here = await coming;
+    if (here !== undefined) {
+      coming = read(worked);
+      // A failure is met where it is awaited.
+      coming.catch(() => undefined);
+    }
+    worked = here;
+    return here;
+  };
 }
 
 /** Adds up bytes and tells the page at most every 50 ms. */
@@ -189,6 +202,22 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
+/** Has anything been asked of this worker? */
+let asked = false;
+
+/** Lets the module read made-up rows, a little at a time, until something is asked. */
+function rehearse(): void {
+  const rehearsal = new Rehearsal();
+  const some = (): void => {
+    const until = performance.now() + REHEARSAL_MS;
+    let more = !asked;
+    while (more && performance.now() < until) more = rehearsal.step();
+    if (more) setTimeout(some);
+    else rehearsal.free();
+  };
+  setTimeout(some);
+}
+
 // One request after the other: the session is never entered twice.
 let queue: Promise<void> = Promise.resolve();
 
@@ -208,6 +237,7 @@ async function answer(message: Extract<ToWorker, { id: number }>): Promise<void>
 scope.onmessage = ({ data }) => {
   if ("start" in data) {
     initSync({ module: data.start });
+    if (data.rehearse) rehearse();
     return;
   }
   if ("decode" in data) {
@@ -215,5 +245,6 @@ scope.onmessage = ({ data }) => {
     scope.postMessage({ decoded }, decoded.map(({ buffer }) => buffer));
     return;
   }
+  asked = true;
   queue = queue.then(() => answer(data));
 };
