@@ -51,7 +51,7 @@ fn rows() -> Vec<u8> {
         // Any spread will do.
         let mixed = student.wrapping_mul(0x9e37_79b9) >> 8;
         let pick = |from: &[&'static str], shift: u32| from[(mixed >> shift) as usize % from.len()];
-        let school = mixed % 61;
+        let school = 1 + mixed % 61;
         let grade = pick(&["3", "7", "8", "11", "12"], 3);
         let cells = [
             format!("01{school:05},01{school:05}{school:07},\"School \"\"{school}\"\", {school}\",9{student:09}"),

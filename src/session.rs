@@ -31,7 +31,7 @@ struct Loaded {
 /// A methodology and where it came from.
 #[derive(Clone)]
 struct Rules {
-    methodology: Rc<Methodology>,
+    methodology: Arc<Methodology>,
     /// `shipped`, or the file's name.
     origin: String,
     /// The file's fingerprint; empty when shipped.
@@ -56,7 +56,7 @@ pub struct Session {
     /// The records of `files`; forgotten when a file comes.
     records: Option<Rc<Records>>,
     /// Tallies of `records` under the methodologies asked for, to choose another without counting again.
-    tallies: Vec<(Rc<Methodology>, Rc<Tallies>)>,
+    tallies: Vec<(Arc<Methodology>, Rc<Tallies>)>,
     computed: Option<Computed>,
 }
 
@@ -128,7 +128,7 @@ impl Session {
                 Ok(methodology) => {
                     used = true;
                     let (origin, file_hash) = (source.name.clone(), source.hash.clone());
-                    self.own.push(Rules { methodology: Rc::new(methodology), origin, file_hash });
+                    self.own.push(Rules { methodology: Arc::new(methodology), origin, file_hash });
                     self.own.sort_by(|a, b| (&a.origin, &a.file_hash).cmp(&(&b.origin, &b.file_hash)));
                     self.own.dedup_by(|a, b| (&a.origin, &a.file_hash) == (&b.origin, &b.file_hash));
                 }
@@ -171,7 +171,7 @@ impl Session {
             }
         };
         let same_counts =
-            |(of, _): &(Rc<Methodology>, Rc<Tallies>)| of.definitions().counts_like(rules.methodology.definitions());
+            |(of, _): &(Arc<Methodology>, Rc<Tallies>)| of.definitions().counts_like(rules.methodology.definitions());
         self.tallies.retain(same_counts);
         let (files, findings) = self.findings(&results);
         let summary = MethodologySummary::of(&rules.methodology, &rules.origin);
@@ -258,7 +258,7 @@ impl Session {
         records
     }
 
-    fn results(&mut self, methodology: &Rc<Methodology>, records: &Rc<Records>) -> Results {
+    fn results(&mut self, methodology: &Arc<Methodology>, records: &Rc<Records>) -> Results {
         let known = self
             .tallies
             .iter()
@@ -267,10 +267,10 @@ impl Session {
         let tallies = known.unwrap_or_else(|| {
             let tallies =
                 Rc::new(tally(records, methodology.definitions(), self.tallies.iter().map(|(_, tallies)| &**tallies)));
-            self.tallies.push((Rc::clone(methodology), Rc::clone(&tallies)));
+            self.tallies.push((Arc::clone(methodology), Rc::clone(&tallies)));
             tallies
         });
-        Results::new(Rc::clone(methodology), Rc::clone(records), tallies)
+        Results::new(Arc::clone(methodology), Rc::clone(records), tallies)
     }
 
     fn most_indexed(&mut self, records: &Rc<Records>) -> (Rules, Results) {
@@ -288,9 +288,7 @@ impl Session {
     /// The user's own go before shipped ones of the same id.
     fn rules(&self, id: &str) -> Option<Rules> {
         let own = self.own.iter().rev().find(|rules| rules.methodology.id() == id).cloned();
-        own.or_else(|| {
-            Some(Rules { methodology: Rc::new(preset(id)?), origin: SHIPPED.to_owned(), file_hash: String::new() })
-        })
+        own.or_else(|| Some(Rules { methodology: preset(id)?, origin: SHIPPED.to_owned(), file_hash: String::new() }))
     }
 
     fn methodologies(&self) -> Vec<MethodologySummary> {
@@ -432,7 +430,7 @@ const SHIPPED: &str = "shipped";
 
 fn shipped() -> impl Iterator<Item = Rules> {
     presets().iter().filter_map(|p| preset(p.id)).map(|methodology| Rules {
-        methodology: Rc::new(methodology),
+        methodology,
         origin: SHIPPED.to_owned(),
         file_hash: String::new(),
     })
@@ -442,14 +440,16 @@ fn shipped() -> impl Iterator<Item = Rules> {
 fn types(records: &Records) -> Vec<FindingGroup> {
     let mut findings = Findings::of("");
     for school in &records.schools {
-        let name = format!("{} {} {}", school.year, school.code, school.facts.name);
         let kind = match school.type_source {
             TypeSource::Unknown => FindingKind::TypeUnknown,
             TypeSource::Grades | TypeSource::CdeRows => FindingKind::TypeFromRecords,
             TypeSource::SchoolsFile => continue,
         };
-        let found = if school.members.is_empty() { name } else { format!("{name}: {}", school.school_type().id()) };
-        findings.add(kind, None, "school_type", &found, "elementary | middle | high | span");
+        findings.add_told(kind, None, "school_type", || {
+            let name = format!("{} {} {}", school.year, school.code, school.facts.name);
+            let found = if school.members.is_empty() { name } else { format!("{name}: {}", school.school_type().id()) };
+            (found, "elementary | middle | high | span".to_owned())
+        });
     }
     findings.groups()
 }

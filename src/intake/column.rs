@@ -43,6 +43,15 @@ impl Column {
         }
     }
 
+    /// Its text in a row as it lies, perhaps with blanks or quotation marks around it; of a special column as it is read.
+    #[inline]
+    pub(super) fn untidied<'a>(&'a self, row: &Row<'a>) -> &'a [u8] {
+        match &self.special {
+            None => row.untidied(self.at),
+            Some(special) => special.cell(self.at, row),
+        }
+    }
+
     /// Its text in a row; empty where nothing is stated.
     #[inline]
     pub(super) fn cell<'a>(&'a self, row: &Row<'a>) -> &'a [u8] {

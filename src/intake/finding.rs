@@ -278,6 +278,29 @@ impl Findings {
         found: &str,
         expected: &str,
     ) {
+        let shown = &mut || (found.to_owned(), expected.to_owned());
+        self.note(kind, count, line, column, shown);
+    }
+
+    /// Notes one place; what is found and expected there is put into words only for an example.
+    pub fn add_told(
+        &mut self,
+        kind: FindingKind,
+        line: Option<u32>,
+        column: &str,
+        mut told: impl FnMut() -> (String, String),
+    ) {
+        self.note(kind, 1, line, column, &mut told);
+    }
+
+    fn note(
+        &mut self,
+        kind: FindingKind,
+        count: u32,
+        line: Option<u32>,
+        column: &str,
+        told: &mut dyn FnMut() -> (String, String),
+    ) {
         let places = self.groups.entry((kind, column.to_owned())).or_default();
         places.count = places.count.saturating_add(count);
         self.places += u64::from(count);
@@ -288,18 +311,14 @@ impl Findings {
             places.lines.push(line);
         }
         if places.examples.len() < Self::EXAMPLES {
-            let found = kind.shown(found, expected);
+            let (found, expected) = told();
+            let found = kind.shown(&found, &expected);
             let mut short: String = found.chars().take(Self::FOUND).collect();
             if short.len() < found.len() {
                 short.push('…');
             }
-            places.examples.push(Finding {
-                file: self.file.clone(),
-                line,
-                column: column.to_owned(),
-                found: short,
-                expected: expected.to_owned(),
-            });
+            let (file, column) = (self.file.clone(), column.to_owned());
+            places.examples.push(Finding { file, line, column, found: short, expected });
         }
     }
 

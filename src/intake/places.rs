@@ -48,10 +48,7 @@ impl Places {
     /// The place of a row, if one was seen with the same letters.
     #[inline]
     pub(super) fn get(&self, row: &Row<'_>) -> Option<(u32, SchoolYear)> {
-        if !row.is_raw() {
-            return None;
-        }
-        let print = self.print(row);
+        let print = self.print(row)?;
         let mask = self.table.len() - 1;
         let mut at = slot_of(print) & mask;
         while let Some(position) = self.table[at].checked_sub(1) {
@@ -66,14 +63,15 @@ impl Places {
 
     /// Remembers a row's place.
     pub(super) fn insert(&mut self, row: &Row<'_>, slot: u32, year: SchoolYear) {
-        if !row.is_raw() || self.known.len() >= Self::MOST || self.letters.len() >= Self::MOST_LETTERS {
+        let Some(print) = self.print(row) else { return };
+        if self.known.len() >= Self::MOST || self.letters.len() >= Self::MOST_LETTERS {
             return;
         }
         for (first, last) in &self.spans {
-            self.letters.extend_from_slice(row.span(*first, *last));
+            self.letters.extend_from_slice(row.span(*first, *last).unwrap_or_default());
         }
         let Ok(end) = u32::try_from(self.letters.len()) else { return };
-        self.known.push(Place { print: self.print(row), end, slot, year });
+        self.known.push(Place { print, end, slot, year });
         if self.known.len() * 2 > self.table.len() {
             self.table = vec![0; self.table.len() * 2];
             (0..self.known.len()).for_each(|position| self.enter(position));
@@ -92,8 +90,8 @@ impl Places {
     }
 
     #[inline]
-    fn print(&self, row: &Row<'_>) -> u64 {
-        self.telling.iter().fold(0, |all, at| all.rotate_left(17) ^ print(row.span(*at, *at)))
+    fn print(&self, row: &Row<'_>) -> Option<u64> {
+        self.telling.iter().try_fold(0_u64, |all, at| Some(all.rotate_left(17) ^ print(row.span(*at, *at)?)))
     }
 
     #[inline]
@@ -101,7 +99,7 @@ impl Places {
         let start = position.checked_sub(1).map_or(0, |before| self.known[before].end as usize);
         let Some(mut letters) = self.letters.get(start..self.known[position].end as usize) else { return false };
         for (first, last) in &self.spans {
-            let span = row.span(*first, *last);
+            let Some(span) = row.span(*first, *last) else { return false };
             match letters.split_at_checked(span.len()) {
                 Some((own, rest)) if same(own, span) => letters = rest,
                 _ => return false,

@@ -1,7 +1,7 @@
 //! Rows of a student file → packed student rows.
 
 use crate::model::{CodeFault, CohortOutcome, Grade, SchoolYear, StudentGroup, check_cds};
-use crate::records::{Days, EnglishStatus, Flag, StudentFacts, StudentKey, StudentRow};
+use crate::records::{Days, Field, Flag, StudentFacts, StudentKey, StudentRow};
 
 use super::checks::{Allowed, Test, grade_is_tested, is_between, is_redesignated_by_mistake, score_is_possible};
 use super::column::Column;
@@ -11,15 +11,18 @@ use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
 use super::schools::{Schools, SlotColumns};
 use super::text::{Row, decode};
-use super::values::{CodeList, Meanings, hundredths, whole, yes_or_no};
+use super::values::{CodeList, hundredths, whole, yes_or_no};
 
 /// Sets one field of the facts.
-type Set = fn(&mut StudentFacts, u8);
+type Setter = fn(&mut StudentFacts, u8);
 
-/// A column that fills one field of the facts.
-struct Filler {
+/// A column of codes that fills one field of the facts.
+struct Coded {
     column: Column,
-    set: Set,
+    field: Field,
+    codes: CodeList,
+    /// What a blank means.
+    blank: u8,
 }
 
 /// Reads the rows of a student file.
@@ -28,14 +31,9 @@ pub(super) struct StudentIntake {
     left_out: u32,
     slot: SlotColumns,
     id: usize,
-    grade: Option<Column>,
-    race: Option<Column>,
+    coded: Vec<Coded>,
     /// Yes/no columns that state race or ethnicity: code and position.
     race_flags: Vec<(u8, usize)>,
-    english: Option<Column>,
-    gender: Option<Column>,
-    flags: Vec<Filler>,
-    levels: Vec<Filler>,
     /// Days enrolled, and the columns whose sum are the days absent.
     days: Option<(Column, Vec<Column>)>,
     /// Where the levels of tests stand that are given in some grades.
@@ -43,19 +41,14 @@ pub(super) struct StudentIntake {
     allowed: Allowed,
     /// Scale scores, which are held against their tests' ranges.
     scores: Vec<(Test, Column)>,
-    redesignated: Option<Column>,
+    /// For findings.
+    grade: Option<Column>,
+    english: Option<Column>,
     /// The date of re-designation.
     redesignated_on: Option<usize>,
-    suspensions: Option<Column>,
-    expulsions: Option<Column>,
-    outcome: Option<Column>,
+    /// Suspensions and expulsions.
+    conduct: Vec<Column>,
     cohort_year: Option<Column>,
-    /// Grades as the file writes them.
-    grades: Meanings<Option<Grade>>,
-    races: CodeList,
-    statuses: CodeList,
-    genders: CodeList,
-    outcomes: CodeList,
     yes_no: CodeList,
     header: Vec<String>,
 }
@@ -63,68 +56,28 @@ pub(super) struct StudentIntake {
 impl StudentIntake {
     pub(super) fn new(layout: &Layout, header: &[String], names: Vec<String>) -> Option<Self> {
         let at = |column: &str| Column::of(layout, column, header);
-        let fillers = |fields: &[(&str, Set)]| -> Vec<Filler> {
-            fields.iter().filter_map(|(column, set)| Some(Filler { column: at(column)?, set: *set })).collect()
-        };
-        let races = |id: &str| {
-            if id == "not_stated" { Some(0) } else { StudentGroup::from_id(id).map(StudentGroup::index) }
-        };
         let absent = Some(Column::sum_of(layout, "days_absent", header)).filter(|columns| !columns.is_empty());
         let tested = [(Test::Ela, "ela_level"), (Test::Math, "math_level"), (Test::Science, "science_level")];
-        let flag = |(id, at): (&str, usize)| Some((u8::try_from(races(id)?).ok()?, at));
+        let flag = |(id, at): (&str, usize)| Some((u8::try_from(race(id)?).ok()?, at));
         Some(Self {
             kept: layout.kept(header),
             left_out: 0,
             slot: SlotColumns::new(layout, header, &names),
             id: layout.find("student_id", header).first().copied()?,
-            grade: at("grade"),
-            race: at("race_ethnicity"),
+            coded: coded(layout, header),
             race_flags: layout.flags("race_ethnicity", header).into_iter().filter_map(flag).collect(),
-            english: at("english_learner"),
-            gender: at("gender"),
-            flags: fillers(&[
-                ("student_with_disability", StudentFacts::set_disability),
-                ("socioeconomically_disadvantaged", StudentFacts::set_disadvantaged),
-                ("foster", StudentFacts::set_foster),
-                ("homeless", StudentFacts::set_homeless),
-                ("migrant", StudentFacts::set_migrant),
-                ("a_g_complete", StudentFacts::set_a_g_complete),
-            ]),
-            levels: fillers(&[
-                ("ela_level", StudentFacts::set_ela_level),
-                ("math_level", StudentFacts::set_math_level),
-                ("science_level", StudentFacts::set_science_level),
-                ("history_level", StudentFacts::set_history_level),
-                ("writing_level", StudentFacts::set_writing_level),
-            ]),
             tested: tested.into_iter().filter_map(|(test, column)| Some((test, at(column)?.at))).collect(),
             allowed: Allowed::default(),
             scores: [(Test::Ela, "ela_scale_score"), (Test::Math, "math_scale_score")]
                 .into_iter()
                 .filter_map(|(test, column)| Some((test, at(column)?)))
                 .collect(),
+            grade: at("grade"),
+            english: at("english_learner"),
             days: at("days_enrolled").zip(absent),
-            redesignated: at("redesignated"),
             redesignated_on: layout.date_in_year("redesignated", header),
-            suspensions: at("suspensions"),
-            expulsions: at("expulsions"),
-            outcome: at("cohort_outcome"),
+            conduct: ["suspensions", "expulsions"].into_iter().filter_map(at).collect(),
             cohort_year: at("cohort_year"),
-            grades: Meanings::default(),
-            races: codes(layout, "race_ethnicity", races),
-            statuses: codes(layout, "english_learner", |id| {
-                Some(usize::from(match id {
-                    "EL" => EnglishStatus::EL,
-                    "RFEP" => EnglishStatus::RFEP,
-                    "IFEP" => EnglishStatus::IFEP,
-                    "EO" => EnglishStatus::EO,
-                    _ => 0,
-                }))
-            }),
-            genders: codes(layout, "gender", |id| ["", "female", "male", "nonbinary"].iter().position(|g| *g == id)),
-            outcomes: codes(layout, "cohort_outcome", |id| {
-                CohortOutcome::EVERY.iter().position(|o| o.id() == id).map(|i| i + 1)
-            }),
             yes_no: yes_or_no(),
             header: names,
         })
@@ -137,51 +90,29 @@ impl StudentIntake {
         }
         let Some((slot, year)) = self.slot.find(row, schools, findings) else { return };
         let id = row.cell(self.id);
-        if id.is_empty() {
-            findings.add(FindingKind::MissingCode, Some(row.line), &self.header[self.id], "", "a student id");
-            return;
-        }
-        if !id[0].is_ascii_digit() || id.contains(&b'+') || id.contains(&b'.') {
-            // Many students share what a spreadsheet has left of their ids: none of them can be told apart.
-            if check_cds(&decode(id).0) == Err(CodeFault::Exponent) {
-                let found = "a number with an exponent";
-                findings.add(FindingKind::ExponentCode, Some(row.line), &self.header[self.id], found, "a student id");
-                return;
-            }
-        }
+        let key = match StudentKey::of_digits(id) {
+            Some(key) => key,
+            None => match text_key(id) {
+                Ok(key) => key,
+                Err((kind, found)) => {
+                    findings.add(kind, Some(row.line), &self.header[self.id], found, "a student id");
+                    return;
+                }
+            },
+        };
         let mut facts = StudentFacts::default();
         let mut report = Report { findings, header: &self.header, line: row.line };
-        if let Some(column) = &self.grade {
-            let cell = column.cell(row);
-            match self.grades.get(cell).unwrap_or_else(|| learn_grade(&mut self.grades, cell)) {
-                Some(grade) => facts.set_grade_index(grade.index()),
-                None => report.bad(column.at, cell, "PK, TK, K, 1–12"),
+        for coded in &mut self.coded {
+            let cell = coded.column.untidied(row);
+            match coded.codes.known(cell) {
+                _ if cell.is_empty() => facts.fill(coded.field, coded.blank),
+                Some(code) => facts.fill(coded.field, code),
+                None => facts.fill(coded.field, coded.read(row, &mut report)),
             }
         }
         if !self.race_flags.is_empty() {
             facts.set_race(race_of_flags(&self.race_flags, &mut self.yes_no, row, &mut report));
         }
-        code(&mut self.races, self.race.as_ref(), row, &mut report, |c| facts.set_race(c));
-        code(&mut self.statuses, self.english.as_ref(), row, &mut report, |c| facts.set_english(c));
-        code(&mut self.outcomes, self.outcome.as_ref(), row, &mut report, |c| facts.set_outcome_index(c));
-        code(&mut self.genders, self.gender.as_ref(), row, &mut report, |c| facts.set_gender(c));
-        for flag in &self.flags {
-            code(&mut self.yes_no, Some(&flag.column), row, &mut report, |c| (flag.set)(&mut facts, c));
-        }
-        for level in &self.levels {
-            match level.column.cell(row) {
-                [] => {}
-                [digit @ b'1'..=b'5'] => (level.set)(&mut facts, digit - b'0'),
-                other => report.bad(level.column.at, other, "1–5, or blank when not tested"),
-            }
-        }
-        // Where the column is there, a blank is no (rule 11), unless another row says more.
-        facts.set_redesignated(if self.redesignated.as_ref().is_some_and(|c| c.cell(row).is_empty()) {
-            Flag::BLANK
-        } else {
-            0
-        });
-        code(&mut self.yes_no, self.redesignated.as_ref(), row, &mut report, |c| facts.set_redesignated(c));
         if let Some(at) = self.redesignated_on {
             facts.set_redesignated(in_the_year(row.cell(at), at, year, &mut report));
         }
@@ -189,8 +120,10 @@ impl StudentIntake {
         self.cross_check(row, year, facts, &mut report);
         let days = self.days_of(row, &mut report);
         self.conduct(row, &mut facts, &mut report);
-        self.cohort(row, year, &mut facts, &mut report);
-        schools.push(slot, StudentRow { key: StudentKey::new(id), facts, days, line: row.line });
+        if self.cohort_year.is_some() && facts.outcome_index() != 0 {
+            self.cohort(row, year, &mut facts, &mut report);
+        }
+        schools.push(slot, StudentRow { key, facts, days, line: row.line });
     }
 
     /// Holds values against each other; the row goes on.
@@ -287,19 +220,12 @@ impl StudentIntake {
     /// Suspended or expelled at least once. Any row is in the denominator (rule 4); a blank is no event.
     fn conduct(&self, row: &Row<'_>, facts: &mut StudentFacts, report: &mut Report<'_>) {
         let mut seen = None;
-        for column in [&self.suspensions, &self.expulsions].into_iter().flatten() {
-            let event = match column.cell(row) {
+        for column in &self.conduct {
+            let event = match column.untidied(row) {
                 [] => Flag::BLANK,
-                b"N" | b"n" | b"No" | b"no" => Flag::NO,
-                b"Y" | b"y" | b"Yes" | b"yes" => Flag::YES,
-                cell => match whole(cell) {
-                    Some(0) => Flag::NO,
-                    Some(_) => Flag::YES,
-                    None => {
-                        report.number(column.at, cell, "how often, or Y | N");
-                        0
-                    }
-                },
+                [b'0' | b'N'] => Flag::NO,
+                [b'1'..=b'9' | b'Y'] => Flag::YES,
+                _ => event(column, row, report),
             };
             // One yes is enough; an unreadable cell leaves the question open; beside a blank a no may yield to another row.
             seen = Some(match (seen, event) {
@@ -316,7 +242,7 @@ impl StudentIntake {
     /// An outcome may come years before the spring of on-time graduation, or up to two after it.
     fn cohort(&self, row: &Row<'_>, year: SchoolYear, facts: &mut StudentFacts, report: &mut Report<'_>) {
         let stated = self.cohort_year.as_ref().map(|c| (c.at, c.cell(row))).filter(|(_, cell)| !cell.is_empty());
-        let Some((at, cell)) = stated.filter(|_| facts.outcome_index() != 0) else { return };
+        let Some((at, cell)) = stated else { return };
         let Some(cohort) = whole(cell).and_then(|y| i32::try_from(y).ok()).filter(|y| (1900..2200).contains(y)) else {
             report.bad(at, cell, "the calendar year of the spring of on-time graduation");
             return facts.set_outcome_index(0);
@@ -361,27 +287,104 @@ fn text(cell: &[u8]) -> String {
     decode(cell).0.into_owned()
 }
 
-#[inline]
-fn code(list: &mut CodeList, column: Option<&Column>, row: &Row<'_>, report: &mut Report<'_>, set: impl FnOnce(u8)) {
-    let Some(column) = column else { return };
-    let cell = column.cell(row);
-    if cell.is_empty() {
-        return;
-    }
-    match list.read(cell) {
-        Some(code) => set(code),
-        None => report.bad(column.at, cell, list.expected()),
+impl Coded {
+    /// The code of a cell that is not known as it lies.
+    #[cold]
+    fn read(&mut self, row: &Row<'_>, report: &mut Report<'_>) -> u8 {
+        let cell = self.column.cell(row);
+        if cell.is_empty() {
+            return self.blank;
+        }
+        self.codes.read(cell).unwrap_or_else(|| {
+            report.bad(self.column.at, cell, self.codes.expected());
+            0
+        })
     }
 }
 
-#[cold]
-fn learn_grade(grades: &mut Meanings<Option<Grade>>, cell: &[u8]) -> Option<Grade> {
-    let grade = std::str::from_utf8(cell).ok().and_then(Grade::parse);
-    // Only what is a grade: there are few ways to write one.
-    if grade.is_some() {
-        grades.insert(cell, grade);
+/// The columns of codes that a file has.
+fn coded(layout: &Layout, header: &[String]) -> Vec<Coded> {
+    let list = |column, index: &dyn Fn(&str) -> Option<usize>| codes(layout, column, index);
+    let statuses = ["", "EL", "RFEP", "IFEP", "EO"];
+    let genders = ["", "female", "male", "nonbinary"];
+    let one_of =
+        |ids: &[&str], id: &str| ids.iter().position(|known| *known == id).or((id == "not_stated").then_some(0));
+    let outcome = |id: &str| CohortOutcome::EVERY.iter().position(|o| o.id() == id).map(|i| i + 1);
+    let levels = || CodeList::new([("1", 1), ("2", 2), ("3", 3), ("4", 4), ("5", 5)], "1–5, or blank when not tested");
+    // Where the column is there, a blank is no (rule 11), unless another row says more.
+    let redesignated = Flag::BLANK;
+    let fields: [(&str, Setter, CodeList, u8); 16] = [
+        ("grade", StudentFacts::set_grade_index, grades(), 0),
+        ("race_ethnicity", StudentFacts::set_race, list("race_ethnicity", &race), 0),
+        ("english_learner", StudentFacts::set_english, list("english_learner", &|id| one_of(&statuses, id)), 0),
+        ("gender", StudentFacts::set_gender, list("gender", &|id| one_of(&genders, id)), 0),
+        ("cohort_outcome", StudentFacts::set_outcome_index, list("cohort_outcome", &outcome), 0),
+        ("student_with_disability", StudentFacts::set_disability, yes_or_no(), 0),
+        ("socioeconomically_disadvantaged", StudentFacts::set_disadvantaged, yes_or_no(), 0),
+        ("foster", StudentFacts::set_foster, yes_or_no(), 0),
+        ("homeless", StudentFacts::set_homeless, yes_or_no(), 0),
+        ("migrant", StudentFacts::set_migrant, yes_or_no(), 0),
+        ("a_g_complete", StudentFacts::set_a_g_complete, yes_or_no(), 0),
+        ("ela_level", StudentFacts::set_ela_level, levels(), 0),
+        ("math_level", StudentFacts::set_math_level, levels(), 0),
+        ("science_level", StudentFacts::set_science_level, levels(), 0),
+        ("history_level", StudentFacts::set_history_level, levels(), 0),
+        ("writing_level", StudentFacts::set_writing_level, levels(), 0),
+    ];
+    let there = |(name, set, codes, blank)| {
+        Some(Coded { column: Column::of(layout, name, header)?, field: Field::of(set), codes, blank })
+    };
+    fields
+        .into_iter()
+        .filter_map(there)
+        .chain(there(("redesignated", StudentFacts::set_redesignated, yes_or_no(), redesignated)))
+        .collect()
+}
+
+/// Every way to write a grade.
+fn grades() -> CodeList {
+    let numbers = (1..=12).flat_map(|n: u8| [n.to_string(), format!("{n:02}")]);
+    let names = ["PK", "PS", "TK", "K", "KN", "KG", "0", "00"].map(str::to_owned);
+    let mut list = CodeList::new([], "PK, TK, K, 1–12");
+    for text in names.into_iter().chain(numbers) {
+        if let Some(grade) = Grade::parse(&text) {
+            list.spell(&text, grade.index());
+        }
     }
-    grade
+    list
+}
+
+fn race(id: &str) -> Option<usize> {
+    if id == "not_stated" { Some(0) } else { StudentGroup::from_id(id).map(StudentGroup::index) }
+}
+
+/// The key of an id that is not of digits alone, or why it tells no student from others.
+fn text_key(id: &[u8]) -> Result<StudentKey, (FindingKind, &'static str)> {
+    let Some(first) = id.first() else { return Err((FindingKind::MissingCode, "")) };
+    let suspect = !first.is_ascii_digit() || id.contains(&b'+') || id.contains(&b'.');
+    // Many students share what a spreadsheet has left of their ids: none of them can be told apart.
+    if suspect && check_cds(&decode(id).0) == Err(CodeFault::Exponent) {
+        return Err((FindingKind::ExponentCode, "a number with an exponent"));
+    }
+    Ok(StudentKey::new(id))
+}
+
+/// How often, where it is not one letter.
+#[cold]
+fn event(column: &Column, row: &Row<'_>, report: &mut Report<'_>) -> u8 {
+    match column.cell(row) {
+        [] => Flag::BLANK,
+        b"N" | b"n" | b"No" | b"no" => Flag::NO,
+        b"Y" | b"y" | b"Yes" | b"yes" => Flag::YES,
+        cell => match whole(cell) {
+            Some(0) => Flag::NO,
+            Some(_) => Flag::YES,
+            None => {
+                report.number(column.at, cell, "how often, or Y | N");
+                0
+            }
+        },
+    }
 }
 
 /// Does the date lie in the school year? A blank is no, unless another row says more; without a year nothing is told.

@@ -111,10 +111,12 @@ impl<T: Copy> Meanings<T> {
 }
 
 /// A code list: canonical codes with all their spellings.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct CodeList {
-    /// As written → code; nothing for what was met in the file and is no spelling of any.
-    spellings: Meanings<Option<u8>>,
+    /// Marks of texts of one letter: [`CodeList::UNKNOWN`], [`CodeList::NONE`], or a code and [`CodeList::CODES`].
+    letters: [u8; 256],
+    /// Marks of longer texts.
+    spellings: Meanings<u8>,
     /// Without case, blanks and signs → code.
     plain: BTreeMap<String, u8>,
     /// How many were met in the file beyond the listed spellings.
@@ -122,7 +124,25 @@ pub(super) struct CodeList {
     expected: String,
 }
 
+impl Default for CodeList {
+    fn default() -> Self {
+        Self {
+            letters: [0; 256],
+            spellings: Meanings::default(),
+            plain: BTreeMap::new(),
+            learned: 0,
+            expected: String::new(),
+        }
+    }
+}
+
 impl CodeList {
+    /// What has not been met.
+    const UNKNOWN: u8 = 0;
+    /// What has been met and is no spelling of any code.
+    const NONE: u8 = 1;
+    /// Marks from here on are codes.
+    const CODES: u8 = 2;
     /// Cells remembered from a file beyond the listed spellings, at most.
     const LEARNED: usize = 64;
 
@@ -134,8 +154,8 @@ impl CodeList {
 
     /// Adds another spelling; the first meaning of a text stands.
     pub(super) fn spell(&mut self, text: &str, code: u8) {
-        if self.spellings.get(text.as_bytes()).is_none() {
-            self.spellings.insert(text.as_bytes(), Some(code));
+        if self.mark(text.as_bytes()) == Self::UNKNOWN {
+            self.remember(text.as_bytes(), Some(code));
         }
         self.plain.entry(normal(text)).or_insert(code);
     }
@@ -148,9 +168,31 @@ impl CodeList {
     /// The code; a spelling that differs in case, blanks or signs only is the same.
     #[inline]
     pub(super) fn read(&mut self, cell: &[u8]) -> Option<u8> {
-        match self.spellings.get(cell) {
-            Some(code) => code,
-            None => self.learn(cell),
+        match self.mark(cell) {
+            Self::UNKNOWN => self.learn(cell),
+            mark => mark.checked_sub(Self::CODES),
+        }
+    }
+
+    /// The code of a text that has been met.
+    #[inline]
+    pub(super) fn known(&self, cell: &[u8]) -> Option<u8> {
+        self.mark(cell).checked_sub(Self::CODES)
+    }
+
+    #[inline]
+    fn mark(&self, cell: &[u8]) -> u8 {
+        match cell {
+            [letter] => self.letters[usize::from(*letter)],
+            _ => self.spellings.get(cell).unwrap_or(Self::UNKNOWN),
+        }
+    }
+
+    fn remember(&mut self, cell: &[u8], code: Option<u8>) {
+        let mark = code.map_or(Self::NONE, |code| code.saturating_add(Self::CODES));
+        match cell {
+            [letter] => self.letters[usize::from(*letter)] = mark,
+            _ => self.spellings.insert(cell, mark),
         }
     }
 
@@ -159,7 +201,7 @@ impl CodeList {
         let code = self.plain.get(&normal(&decode(cell).0)).copied();
         if self.learned < Self::LEARNED {
             self.learned += 1;
-            self.spellings.insert(cell, code);
+            self.remember(cell, code);
         }
         code
     }
@@ -222,7 +264,7 @@ mod tests {
     fn a_spelling_in_another_case_is_the_same_code_and_is_remembered() {
         let mut list = CodeList::new([("EL", 1), ("English Learner", 1)], "EL");
         assert_eq!(list.read(b"english learner"), Some(1));
-        assert_eq!(list.spellings.get(b"english learner"), Some(Some(1)));
+        assert_eq!(list.known(b"english learner"), Some(1));
         assert_eq!((list.read(b"XX"), list.read(b"XX")), (None, None));
         assert_eq!(list.learned, 2);
     }

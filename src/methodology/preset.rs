@@ -1,5 +1,7 @@
 //! The shipped methodologies.
 
+use std::sync::{Arc, OnceLock};
+
 use super::Methodology;
 
 /// A shipped methodology.
@@ -25,7 +27,8 @@ pub const fn presets() -> &'static [Preset] {
 
 /// The shipped methodology with this id.
 #[must_use]
-pub fn preset(id: &str) -> Option<Methodology> {
-    let found = PRESETS.iter().find(|preset| preset.id == id)?;
-    Methodology::parse(found.text).ok()
+pub fn preset(id: &str) -> Option<Arc<Methodology>> {
+    static READ: [OnceLock<Option<Arc<Methodology>>>; PRESETS.len()] = [const { OnceLock::new() }; PRESETS.len()];
+    let at = PRESETS.iter().position(|preset| preset.id == id)?;
+    READ[at].get_or_init(|| Methodology::parse(PRESETS[at].text).ok().map(Arc::new)).clone()
 }

@@ -25,4 +25,4 @@ pub use roster::{
 };
 pub use rows::{StudentArena, StudentRows};
 pub use school::{DirectoryEntry, FileContent, Precedence, SchoolFacts, SchoolRecords};
-pub use student::{Days, EnglishStatus, Flag, Merged, StudentFacts, StudentKey, StudentRow, merge_students};
+pub use student::{Days, EnglishStatus, Field, Flag, Merged, StudentFacts, StudentKey, StudentRow, merge_students};

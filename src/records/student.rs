@@ -37,11 +37,18 @@ impl StudentKey {
         (self.0 >> 40) as u32
     }
 
+    /// From an id of one to 17 digits.
+    #[must_use]
+    #[inline]
+    pub fn of_digits(id: &[u8]) -> Option<Self> {
+        digits(id).map(|value| Self(Self::DIGITS | (id.len() as u64) << 57 | value))
+    }
+
     /// From the id as written.
     #[must_use]
     pub fn new(id: &[u8]) -> Self {
-        if let Some(value) = digits(id) {
-            return Self(Self::DIGITS | (id.len() as u64) << 57 | value);
+        if let Some(key) = Self::of_digits(id) {
+            return key;
         }
         if id.len() <= 10 {
             let packed = id.iter().try_fold(0_u64, |packed, b| {
@@ -64,6 +71,20 @@ impl StudentKey {
     }
 }
 
+/// A field of [`StudentFacts`]: its lowest bit.
+#[derive(Clone, Copy, Debug)]
+pub struct Field(u32);
+
+impl Field {
+    /// The field that a setter sets.
+    #[must_use]
+    pub fn of(set: fn(&mut StudentFacts, u8)) -> Self {
+        let mut facts = StudentFacts::default();
+        set(&mut facts, u8::MAX);
+        Self(facts.0.trailing_zeros())
+    }
+}
+
 macro_rules! packed {
     ($($(#[$doc:meta])* $get:ident $set:ident: $shift:literal, $bits:literal;)+) => {
         /// What is known of a student in a school and year. In every field zero is *not stated*.
@@ -71,6 +92,12 @@ macro_rules! packed {
         pub struct StudentFacts(u64);
 
         impl StudentFacts {
+            /// Fills a field that is not stated yet.
+            #[inline]
+            pub const fn fill(&mut self, field: Field, value: u8) {
+                self.0 |= (value as u64) << field.0;
+            }
+
             const FIELDS: &[u64] = &[$(((1 << $bits) - 1) << $shift),+];
 
             pub(super) const fn bits(self) -> u64 {

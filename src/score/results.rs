@@ -1,6 +1,7 @@
 //! All schools under one methodology: a summary each; whole scores on demand.
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::methodology::Methodology;
 use crate::model::{IndicatorId, Ratio, SchoolYear, fixed};
@@ -64,7 +65,7 @@ pub struct Summary {
 #[derive(Clone, Debug)]
 pub struct Results {
     /// The rules.
-    pub methodology: Rc<Methodology>,
+    pub methodology: Arc<Methodology>,
     /// The records.
     pub records: Rc<Records>,
     /// What was counted under the methodology's definitions.
@@ -78,7 +79,7 @@ pub struct Results {
 impl Results {
     /// Scores every school.
     #[must_use]
-    pub fn new(methodology: Rc<Methodology>, records: Rc<Records>, tallies: Rc<Tallies>) -> Self {
+    pub fn new(methodology: Arc<Methodology>, records: Rc<Records>, tallies: Rc<Tallies>) -> Self {
         let mut states = [0; 5];
         let mut scorer = Scorer::new(&methodology, &records.indicators);
         let summaries = records

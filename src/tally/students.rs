@@ -244,10 +244,10 @@ impl<'r> Counter<'r> {
         let mut cohorts = cohorts.at(records, position);
         if all_differ(records, school, total, seen) {
             for (file, part) in records.parts(school) {
-                for row in records.students(file, part) {
+                records.students(file, part).for_each(|row| {
                     add(table, row.facts, row.days, rules);
                     cohorts.note(row.key, row.facts);
-                }
+                });
             }
         } else {
             for_each_student(records, position, |rows, merged| {
@@ -273,17 +273,16 @@ fn all_differ(records: &Records, school: &SchoolYearRecords, count: usize, seen:
     let size = (count * 2).next_power_of_two();
     seen.clear();
     seen.resize(size, StudentKey::NOBODY);
-    for (file, part) in records.parts(school) {
-        for StudentRow { key, .. } in records.students(file, part) {
-            let mut at = key.spread() & (size - 1);
-            while seen[at] != StudentKey::NOBODY {
-                if seen[at] == key {
-                    return false;
-                }
-                at = (at + 1) & (size - 1);
+    let mut is_new = |key: StudentKey| {
+        let mut at = key.spread() & (size - 1);
+        while seen[at] != StudentKey::NOBODY {
+            if seen[at] == key {
+                return false;
             }
-            seen[at] = key;
+            at = (at + 1) & (size - 1);
         }
-    }
-    true
+        seen[at] = key;
+        true
+    };
+    records.parts(school).all(|(file, part)| records.students(file, part).all(|row| is_new(row.key)))
 }

@@ -2,7 +2,7 @@
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use super::row::Row;
+use super::row::{Cells, Row};
 use super::scan::Ends;
 
 /// What a record reader hands on.
@@ -77,11 +77,12 @@ impl RecordReader {
             while doubled.next_if(|at| (*at as usize) < end).is_some() {
                 irregular = true;
             }
+            let start_in = u32::try_from(start).unwrap_or(u32::MAX);
+            let lying = Cells { data: window, start: start_in, ends: cells };
             if irregular {
-                careful.whole(&window[start..=end], *line, breaks, sink);
+                careful.whole(&window[start..=end], *line, breaks, lying, sink);
             } else {
-                let start = u32::try_from(start).unwrap_or(u32::MAX);
-                sink(Event::Row(Row::raw(window, start, cells, *line, breaks)));
+                sink(Event::Row(Row::new(*line, breaks, lying, None)));
             }
             *line += breaks;
             start = pass_line_ends(window, end, *newline, line);
@@ -98,7 +99,7 @@ impl RecordReader {
             // Line ends inside the record; its own is not one.
             let own = u32::from(read > 0 && input[read - 1] == self.newline);
             let breaks = self.line.saturating_sub(self.careful.started + own);
-            self.careful.hand_on(breaks, sink);
+            self.careful.hand_on(breaks, Cells::NONE, sink);
         }
         &input[read..]
     }
@@ -157,12 +158,12 @@ impl Careful {
 
     /// Reads one whole record.
     #[cold]
-    fn whole(&mut self, mut record: &[u8], line: u32, breaks: u32, sink: &mut impl FnMut(Event<'_>)) {
+    fn whole(&mut self, mut record: &[u8], line: u32, breaks: u32, lying: Cells<'_>, sink: &mut impl FnMut(Event<'_>)) {
         self.started = line;
         loop {
             let (read, done) = self.read(record);
             if done {
-                return self.hand_on(breaks, sink);
+                return self.hand_on(breaks, lying, sink);
             }
             record = &record[read..];
         }
@@ -198,7 +199,7 @@ impl Careful {
     }
 
     /// The record is at its end.
-    fn hand_on(&mut self, breaks: u32, sink: &mut impl FnMut(Event<'_>)) {
+    fn hand_on(&mut self, breaks: u32, lying: Cells<'_>, sink: &mut impl FnMut(Event<'_>)) {
         match self.outcome {
             Outcome::TooLong => sink(Event::TooLong { line: self.started }),
             Outcome::Nothing => {}
@@ -207,8 +208,8 @@ impl Careful {
                 // A record has at most a million bytes.
                 let ends = self.ends[..self.fields].iter().map(|end| u32::try_from(*end).unwrap_or(u32::MAX));
                 self.cells.extend(ends);
-                let data = &self.data[..self.filled];
-                sink(Event::Row(Row::unquoted(data, &self.cells, self.started, breaks)));
+                let copied = Cells { data: &self.data[..self.filled], start: 0, ends: &self.cells };
+                sink(Event::Row(Row::new(self.started, breaks, lying, Some(copied))));
             }
         }
         (self.filled, self.fields, self.started, self.outcome) = (0, 0, 0, Outcome::Reading);

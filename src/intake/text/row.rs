@@ -6,42 +6,56 @@ pub(in crate::intake) struct Row<'a> {
     pub(in crate::intake) line: u32,
     /// Line ends inside its quotation marks.
     pub(in crate::intake) breaks: u32,
-    data: &'a [u8],
-    start: u32,
-    /// Where each cell ends in `data`.
-    ends: &'a [u32],
-    /// As it lies in the file: one byte between two cells, and quotation marks around some.
-    raw: bool,
+    /// The record as it lies in its file; of no cells when it does not lie whole in one chunk.
+    lying: Cells<'a>,
+    /// Its cells without quotation marks, one after the other, where taking them off is more than leaving out the two ends.
+    copied: Option<Cells<'a>>,
+}
+
+/// Bytes, and where cells end in them.
+#[derive(Clone, Copy)]
+pub(super) struct Cells<'a> {
+    pub(super) data: &'a [u8],
+    pub(super) start: u32,
+    pub(super) ends: &'a [u32],
+}
+
+impl<'a> Cells<'a> {
+    pub(super) const NONE: Self = Self { data: &[], start: 0, ends: &[] };
+
+    /// A cell; after the one before it `gap` bytes are passed over.
+    #[inline]
+    fn get(&self, column: usize, gap: u32) -> &'a [u8] {
+        self.span(column, column, gap)
+    }
+
+    #[inline]
+    fn span(&self, first: usize, last: usize, gap: u32) -> &'a [u8] {
+        let start = match first.checked_sub(1) {
+            None => Some(self.start),
+            Some(before) => self.ends.get(before).map(|end| end + gap),
+        };
+        let (Some(start), Some(end)) = (start, self.ends.get(last)) else { return &[] };
+        self.data.get(start as usize..*end as usize).unwrap_or_default()
+    }
 }
 
 impl<'a> Row<'a> {
-    /// A record as it lies in the file.
     #[inline]
-    pub(super) const fn raw(data: &'a [u8], start: u32, ends: &'a [u32], line: u32, breaks: u32) -> Self {
-        Self { line, breaks, data, start, ends, raw: true }
-    }
-
-    /// A record whose cells were copied one after the other.
-    pub(super) const fn unquoted(data: &'a [u8], ends: &'a [u32], line: u32, breaks: u32) -> Self {
-        Self { line, breaks, data, start: 0, ends, raw: false }
-    }
-
-    /// Does it lie as in the file, so that equal bytes of a [`Row::span`] are equal cells?
-    #[inline]
-    pub(in crate::intake) const fn is_raw(&self) -> bool {
-        self.raw
+    pub(super) const fn new(line: u32, breaks: u32, lying: Cells<'a>, copied: Option<Cells<'a>>) -> Self {
+        Self { line, breaks, lying, copied }
     }
 
     /// How many cells.
     #[inline]
-    pub(in crate::intake) const fn len(&self) -> usize {
-        self.ends.len()
+    pub(in crate::intake) fn len(&self) -> usize {
+        self.copied.map_or(self.lying.ends, |copied| copied.ends).len()
     }
 
     /// The cell's bytes without surrounding blanks; empty beyond the last.
     #[inline]
     pub(in crate::intake) fn cell(&self, column: usize) -> &'a [u8] {
-        let cell = self.bytes(column);
+        let cell = self.untidied(column);
         match cell {
             [first, .., last] if !(PLAIN[usize::from(*first)] && PLAIN[usize::from(*last)]) => self.tidied(cell),
             [only] if !PLAIN[usize::from(*only)] => self.tidied(cell),
@@ -49,22 +63,26 @@ impl<'a> Row<'a> {
         }
     }
 
-    /// The bytes from the beginning of one cell to the end of another, with what lies between them.
+    /// The cell as it lies, perhaps with blanks or quotation marks around it. What is understood as it lies needs no tidying.
     #[inline]
-    pub(in crate::intake) fn span(&self, first: usize, last: usize) -> &'a [u8] {
-        match (self.begin(first), self.ends.get(last)) {
-            (Some(start), Some(end)) => self.data.get(start..*end as usize).unwrap_or_default(),
-            _ => &[],
+    pub(in crate::intake) fn untidied(&self, column: usize) -> &'a [u8] {
+        match &self.copied {
+            None => self.lying.get(column, 1),
+            Some(copied) => copied.get(column, 0),
         }
+    }
+
+    /// The bytes from the beginning of one cell to the end of another as they lie, with what is between them: equal bytes
+    /// are equal cells. Nothing when the record does not lie whole in one chunk.
+    #[inline]
+    pub(in crate::intake) fn span(&self, first: usize, last: usize) -> Option<&'a [u8]> {
+        (last < self.lying.ends.len()).then(|| self.lying.span(first, last, 1))
     }
 
     /// Its cells without their quotation marks, untidied.
     #[cfg(test)]
     pub(super) fn cells(&self) -> impl Iterator<Item = &'a [u8]> {
-        (0..self.len()).map(|at| match self.bytes(at) {
-            [b'"', text @ .., b'"'] if self.raw => text,
-            bytes => bytes,
-        })
+        (0..self.len()).map(|at| self.unquoted(self.untidied(at)))
     }
 
     /// Has it no text at all?
@@ -72,26 +90,16 @@ impl<'a> Row<'a> {
         (0..self.len()).all(|at| self.cell(at).is_empty())
     }
 
-    #[inline]
-    fn begin(&self, column: usize) -> Option<usize> {
-        match column.checked_sub(1) {
-            None => Some(self.start as usize),
-            Some(before) => self.ends.get(before).map(|end| *end as usize + usize::from(self.raw)),
+    fn unquoted(&self, cell: &'a [u8]) -> &'a [u8] {
+        match cell {
+            [b'"', text @ .., b'"'] if self.copied.is_none() => text,
+            _ => cell,
         }
-    }
-
-    #[inline]
-    fn bytes(&self, column: usize) -> &'a [u8] {
-        let (Some(start), Some(end)) = (self.begin(column), self.ends.get(column)) else { return &[] };
-        self.data.get(start..*end as usize).unwrap_or_default()
     }
 
     #[cold]
     fn tidied(&self, cell: &'a [u8]) -> &'a [u8] {
-        match cell {
-            [b'"', text @ .., b'"'] if self.raw => tidied(text),
-            _ => tidied(cell),
-        }
+        tidied(self.unquoted(cell))
     }
 }
 
