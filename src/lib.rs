@@ -24,6 +24,7 @@ pub mod calibrate;
 pub mod intake;
 pub mod methodology;
 pub mod model;
+mod order;
 pub mod records;
 pub mod rehearsal;
 pub mod report;

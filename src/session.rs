@@ -9,6 +9,7 @@ use crate::intake::{
     worst_first,
 };
 use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
+use crate::order;
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
     Card, Chosen, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown, card, download, overview,
@@ -129,7 +130,7 @@ impl Session {
                     used = true;
                     let (origin, file_hash) = (source.name.clone(), source.hash.clone());
                     self.own.push(Rules { methodology: Arc::new(methodology), origin, file_hash });
-                    self.own.sort_by(|a, b| (&a.origin, &a.file_hash).cmp(&(&b.origin, &b.file_hash)));
+                    order::sort_by(&mut self.own, |a, b| (&a.origin, &a.file_hash).cmp(&(&b.origin, &b.file_hash)));
                     self.own.dedup_by(|a, b| (&a.origin, &a.file_hash) == (&b.origin, &b.file_hash));
                 }
                 Err(refusals) => refusals.iter().for_each(|refusal| refuse(&mut findings, refusal)),
@@ -318,7 +319,7 @@ impl Session {
             met.entry((&part.name, &part.hash)).or_default().extend(findings.groups());
         }
         let mut loaded: Vec<&Loaded> = self.files.iter().collect();
-        loaded.sort_by_key(|file| (&file.source.name, &file.source.hash));
+        order::sort_by_key(&mut loaded, |file| (&file.source.name, &file.source.hash));
         let mut twice: Vec<_> = records.twice.iter().map(|(name, hash)| (name.as_str(), hash.as_str())).collect();
         let mut files = Vec::new();
         // Backwards, for of files with the same name and bytes the last is the one too many.

@@ -8,6 +8,7 @@
 //!   expected;
 //! * where rows meet, the places and the column are named and no value.
 
+use crate::order;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -355,7 +356,7 @@ pub fn worst_first(groups: &mut [FindingGroup]) {
     for group in groups.iter_mut() {
         group.total = totals.get(&(group.severity, group.kind)).copied().unwrap_or(group.count);
     }
-    groups.sort_by_cached_key(|group| {
+    order::sort_by_key(groups, |group| {
         let place = place_of(group.kind);
         let whole = FindingKind::EVERY.get(place).is_some_and(|kind| kind.costs_the_file());
         (group.severity, !whole, Reverse(group.total), place, Reverse(group.count))

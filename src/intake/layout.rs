@@ -6,6 +6,7 @@ use std::sync::{Arc, LazyLock};
 use serde::{Deserialize, Serialize};
 
 use crate::model::GradeBin;
+use crate::order;
 use crate::records::Precedence;
 
 use super::condition::{Condition, Kept, Only, texts};
@@ -182,7 +183,7 @@ impl Layout {
         let others = self.date_in_year.values().chain(self.flags.values().flat_map(BTreeMap::values));
         let others = others.chain(self.grade_counts.keys()).chain([&self.dated]).chain(self.sums.values().flatten());
         let named = self.required.iter().chain(measures).chain(aliases).chain(others);
-        named.chain(conditions.map(|c| &c.column)).map(|n| normal(n)).collect()
+        order::set(named.chain(conditions.map(|c| &c.column)).map(|n| normal(n)))
     }
 
     /// In which rows a canonical column is read; nothing = in all.
@@ -230,7 +231,7 @@ impl Layout {
     /// Columns of a header that mean the same: the first of each set is read.
     pub(super) fn doubled(&self, header: &[String]) -> Vec<Vec<usize>> {
         let named = |canonical: &String, names: &[String]| -> Vec<usize> {
-            let spellings: BTreeSet<String> = std::iter::once(canonical).chain(names).map(|n| normal(n)).collect();
+            let spellings = order::set(std::iter::once(canonical).chain(names).map(|n| normal(n)));
             // The canonical name goes first, then the spellings in the layout's order; what is read is what `find` gives.
             let first = self.find(canonical, header);
             let others =

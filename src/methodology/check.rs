@@ -13,6 +13,7 @@ use super::setting::{Tiers, bands, definitions, scored_groups, setting_amount, s
 use super::tree;
 use super::types::{IndicatorRule, Methodology};
 use crate::model::Ratio;
+use crate::order;
 
 /// Reads and checks a methodology's text.
 pub(super) fn check(text: &str) -> Result<Methodology, Vec<Refusal>> {
@@ -32,12 +33,12 @@ pub(super) fn check(text: &str) -> Result<Methodology, Vec<Refusal>> {
     };
     match methodology {
         Some(mut methodology) if reading.refusals.is_empty() => {
-            reading.values.sort_by_key(|value| value.place.value.start);
+            order::sort_by_key(&mut reading.values, |value| value.place.value.start);
             methodology.values = reading.values;
             Ok(methodology)
         }
         Some(_) | None => {
-            reading.refusals.sort_by(|a, b| (a.line, a.kind, &a.what).cmp(&(b.line, b.kind, &b.what)));
+            order::sort_by(&mut reading.refusals, |a, b| (a.line, a.kind, &a.what).cmp(&(b.line, b.kind, &b.what)));
             Err(reading.refusals)
         }
     }
@@ -73,7 +74,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
 
     let indicators: Option<Vec<IndicatorRule>> = drafts.into_iter().map(Draft::finish).collect();
     let (indicators, nodes) = (indicators?, tree?);
-    let positions: BTreeMap<_, _> = indicators.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
+    let positions = order::map(indicators.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)));
     Some(Methodology {
         id: id?,
         label: label?,

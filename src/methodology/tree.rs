@@ -11,6 +11,7 @@ use super::refusal::{RefusalKind, distance, nearest};
 use super::setting::Tiers;
 use super::types::{Node, NodeKind, Redistribution};
 use crate::model::{Member, Ratio};
+use crate::order;
 
 /// More than anybody needs, and few enough that a hostile file is refused at once.
 const MOST_NODES: usize = 1000;
@@ -50,7 +51,7 @@ pub(super) fn grow(
     };
     let mut nodes = vec![root];
     let mut domains: Vec<_> = branches.iter().filter(|branch| branch.is_domain).collect();
-    domains.sort_by_key(|domain| domain.span.start);
+    order::sort_by_key(&mut domains, |domain| domain.span.start);
     for domain in domains {
         plant(domain, 0, &mut nodes, tiers, branches, drafts);
     }
@@ -88,7 +89,7 @@ fn plant(
         .map(|child| (child.span.start, Child::Branch(child)))
         .chain(leaves.map(|(at, draft)| (draft.span.start, Child::Indicator(at))))
         .collect();
-    children.sort_by_key(|(start, _)| *start);
+    order::sort_by_key(&mut children, |(start, _)| *start);
     for (_, child) in children {
         match child {
             Child::Branch(child) => plant(child, own, nodes, tiers, branches, drafts),
@@ -118,7 +119,7 @@ fn unique_ids(branches: &[Branch], drafts: &[Draft], reading: &mut Reading<'_>) 
     let of_branches = branches.iter().map(|b| (b.what(), &b.id, &b.span));
     let of_drafts = drafts.iter().map(|d| ("indicator", &d.id, &d.span));
     let mut ids: Vec<_> = of_branches.chain(of_drafts).filter(|(_, id, _)| !id.is_empty()).collect();
-    ids.sort_by_key(|(_, _, span)| span.start);
+    order::sort_by_key(&mut ids, |(_, _, span)| span.start);
     let mut first: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
     for (what, id, span) in ids {
         if TAKEN.contains(&id.as_str()) {

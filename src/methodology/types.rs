@@ -8,6 +8,7 @@ use twox_hash::XxHash64;
 
 use super::refusal::Refusal;
 use crate::model::{Amount, CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
+use crate::order;
 
 /// How sure we are of a value. Nothing `assumed` is ever shown as CORE's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -552,7 +553,7 @@ impl Methodology {
     /// How many values are how sure; all four are there.
     #[must_use]
     pub fn provenance_counts(&self) -> BTreeMap<Provenance, usize> {
-        let mut counts: BTreeMap<_, _> = Provenance::ALL.into_iter().map(|p| (p, 0)).collect();
+        let mut counts = order::map(Provenance::ALL.into_iter().map(|p| (p, 0)));
         for value in &self.values {
             *counts.entry(value.provenance).or_default() += 1;
         }

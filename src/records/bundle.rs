@@ -14,6 +14,7 @@ use std::rc::Rc;
 
 use crate::intake::{FindingKind, Findings};
 use crate::model::{GradeBins, GradeSet, SchoolCode, SchoolYear, check_cds};
+use crate::order;
 
 use super::roster::{
     Class, Demographic, Enrollment, Org, OrgKind, Role, RosterId, RosterRows, RosterTable, Session, User,
@@ -35,11 +36,11 @@ pub(super) fn copied(files: &[Part]) -> BTreeSet<String> {
         bundles.entry(bundle_of(&part.name)).or_default().push(&part.hash);
     }
     for hashes in bundles.values_mut() {
-        hashes.sort_unstable();
+        order::sort(hashes);
     }
     let mut seen = BTreeSet::new();
     let again = bundles.into_iter().filter(|(_, hashes)| !seen.insert(hashes.clone()));
-    again.map(|(bundle, _)| bundle.to_owned()).collect()
+    order::set(again.map(|(bundle, _)| bundle.to_owned()))
 }
 
 /// Joins the tables of each bundle. The files of users get the rows; findings go to the file they are about.
@@ -171,14 +172,14 @@ impl<'t> Bundle<'t> {
         let years = self.years(notes);
         let mut placed = self.placed(&years, notes);
         let enrolled = |placed: &[(RosterId, Slot)], user| placed.binary_search_by_key(&user, |(id, _)| *id).is_ok();
-        placed.sort_unstable();
+        order::sort(&mut placed);
         placed.dedup();
         let enrolled_in = placed.iter().map(|(_, (_, year))| *year).max();
         let latest = enrolled_in.or_else(|| years.iter().map(|(_, year)| *year).max()).unwrap_or(SchoolYear::UNSTATED);
         let here: Vec<(RosterId, Slot)> =
             self.by_role(latest).into_iter().filter(|(user, _)| !enrolled(&placed, *user)).collect();
         placed.extend(here);
-        placed.sort_unstable();
+        order::sort(&mut placed);
         placed.dedup();
         self.note_strangers(&placed, notes);
         self.note_schools(&placed, notes);
@@ -194,7 +195,7 @@ impl<'t> Bundle<'t> {
     /// Rows about people whom no table of users names. Their ids are not shown.
     fn note_strangers(&self, placed: &[(RosterId, Slot)], notes: &mut Notes<'_>) {
         let mut known: Vec<RosterId> = self.users.iter().flat_map(|(_, users, _)| users.iter().map(|u| u.id)).collect();
-        known.sort_unstable();
+        order::sort(&mut known);
         let strangers: Vec<RosterId> =
             placed.iter().map(|(user, _)| *user).filter(|u| known.binary_search(u).is_err()).collect();
         if strangers.is_empty() {
@@ -212,7 +213,7 @@ impl<'t> Bundle<'t> {
     /// Organisations that hold students and are no schools, and codes that are no CDS codes.
     fn note_schools(&self, placed: &[(RosterId, Slot)], notes: &mut Notes<'_>) {
         let mut used: Vec<u32> = placed.iter().map(|(_, (school, _))| *school).collect();
-        used.sort_unstable();
+        order::sort(&mut used);
         used.dedup();
         for (org, file) in used.into_iter().map(|at| self.orgs[at as usize]) {
             if org.kind != OrgKind::School {
@@ -235,7 +236,7 @@ impl<'t> Bundle<'t> {
         notes: &mut Notes<'_>,
     ) -> (Vec<SchoolRecords>, StudentArena) {
         let mut in_roles: Vec<RosterId> = self.roles.iter().map(|(role, _)| role.user).collect();
-        in_roles.sort_unstable();
+        order::sort(&mut in_roles);
         let mut schools: BTreeMap<Slot, SchoolRecords> = BTreeMap::new();
         let mut arena = StudentArena::default();
         for user in users {
@@ -310,7 +311,7 @@ fn one_of_each<T>(
     same: impl Fn(&T, &T) -> bool,
     notes: &mut Notes<'_>,
 ) {
-    rows.sort_unstable_by_key(&place);
+    order::sort_by_key(rows, &place);
     rows.dedup_by(|next, first| {
         let ((id, file, line), (other, first_file, first_line)) = (place(next), place(first));
         if id == other && !same(next, first) {

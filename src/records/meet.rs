@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use crate::intake::{FindingKind, Findings, Layout};
 use crate::model::{GradeBins, GradeSet, IndicatorId, Member, Members, SchoolCode, SchoolType, SchoolYear};
+use crate::order;
 
 use super::bundle::{bundle_of, copied, join};
 use super::listed::not_listed;
@@ -91,7 +92,7 @@ impl Records {
     /// Lets the files meet. `also` names indicators that are counted without a cell.
     #[must_use]
     pub fn meet(mut files: Vec<Part>, also: &[IndicatorId]) -> Self {
-        files.sort_by(|a, b| (&a.hash, &a.name).cmp(&(&b.hash, &b.name)));
+        order::sort_by(&mut files, |a, b| (&a.hash, &a.name).cmp(&(&b.hash, &b.name)));
         let mut twice = Vec::new();
         let copies = copied(&files);
         files.dedup_by(|next, first| {
@@ -104,11 +105,11 @@ impl Records {
             }
             same
         });
-        files.sort_by(|a, b| (&a.name, &a.hash).cmp(&(&b.name, &b.hash)));
+        order::sort_by(&mut files, |a, b| (&a.name, &a.hash).cmp(&(&b.name, &b.hash)));
         let mut findings = join(&mut files);
         let mut indicators: Vec<IndicatorId> =
             files.iter().flat_map(|f| &f.content.indicators).chain(also).cloned().collect();
-        indicators.sort();
+        order::sort(&mut indicators);
         indicators.dedup();
         let position = |id: &IndicatorId| indicators.binary_search(id).ok().and_then(|i| u16::try_from(i).ok());
         let positions = files
@@ -186,8 +187,8 @@ fn without_a_year(files: &[Part], schools: &[SchoolYearRecords], findings: &mut 
     if unstated.is_empty() || stated.is_empty() {
         return;
     }
-    let with_year: BTreeSet<&SchoolCode> =
-        stated.iter().filter(|school| school.parts.iter().any(|part| students(part) > 0)).map(|s| &s.code).collect();
+    let with_year =
+        order::set(stated.iter().filter(|school| school.parts.iter().any(|part| students(part) > 0)).map(|s| &s.code));
     for school in unstated.iter().filter(|school| with_year.contains(&school.code)) {
         for part in school.parts.iter().filter(|part| students(part) > 0) {
             let name = &files[usize::from(part.0)].name;

@@ -2,6 +2,7 @@
 
 use crate::intake::FindingKind;
 use crate::model::SchoolYear;
+use crate::order;
 
 use super::bundle::{Bundle, Notes, Slot, list};
 use super::roster::{OrgKind, RosterId, Session, User};
@@ -83,7 +84,7 @@ impl Bundle<'_> {
                     if of.is_empty() {
                         of.push(only);
                     }
-                    of.sort_unstable();
+                    order::sort(&mut of);
                     of.dedup();
                     Ok(of.into_iter().map(|year| (school, year)).collect())
                 })

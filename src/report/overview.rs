@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::intake::{FindingGroup, Grain, Source};
 use crate::methodology::{Methodology, Provenance};
 use crate::model::State;
+use crate::order;
 use crate::score::Results;
 
 /// A methodology that can be chosen.
@@ -35,7 +36,7 @@ impl MethodologySummary {
             id: methodology.id().to_owned(),
             label: methodology.label().to_owned(),
             origin: origin.to_owned(),
-            provenance: Provenance::ALL.iter().map(|p| (p.id(), counts.get(p).copied().unwrap_or(0))).collect(),
+            provenance: order::map(Provenance::ALL.iter().map(|p| (p.id(), counts.get(p).copied().unwrap_or(0)))),
             hash: methodology.hash(),
         }
     }
@@ -169,7 +170,7 @@ pub fn overview(
         rows: files.iter().map(|f| f.rows).sum(),
         schools: results.summaries.len(),
         indexed: results.indexed(),
-        states: State::ALL.iter().map(|s| s.id()).zip(results.states).collect(),
+        states: order::map(State::ALL.iter().map(|s| s.id()).zip(results.states)),
         files,
         findings,
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::{Ratio, SchoolYear};
+use crate::order;
 use crate::records::SchoolYearRecords;
 use crate::score::{NoIndex, Points, Results, Summary};
 
@@ -82,13 +83,13 @@ pub fn school_table(results: &Results, year: &str) -> SchoolTable {
     let mut order = BTreeMap::new();
     let names: Vec<String> = rows.iter().map(|row| row.0.facts.name.to_lowercase()).collect();
     let leas: Vec<String> = rows.iter().map(|row| row.0.facts.lea_name.to_lowercase()).collect();
-    order.insert("school_name".to_owned(), order_of(rows.len(), |a, b| names[a].cmp(&names[b])));
+    order.insert("school_name".to_owned(), order::sorted(rows.len(), |a, b| names[a].cmp(&names[b])));
     let by_lea = |a: usize, b: usize| (&leas[a], &names[a]).cmp(&(&leas[b], &names[b]));
-    order.insert("lea_name".to_owned(), order_of(rows.len(), by_lea));
+    order.insert("lea_name".to_owned(), order::sorted(rows.len(), by_lea));
     order.insert("school_type".to_owned(), sorted(&rows, |a, b| a.0.school_type().cmp(&b.0.school_type())));
     let by_points = |get: &dyn Fn(&Row<'_>) -> Option<Points>| {
         let keys: Vec<Option<Ratio>> = rows.iter().map(|row| get(row).map(Points::ratio)).collect();
-        order_of(rows.len(), |a, b| blanks_last(keys[a].as_ref(), keys[b].as_ref()))
+        order::sorted(rows.len(), |a, b| blanks_last(keys[a].as_ref(), keys[b].as_ref()))
     };
     order.insert("points_base".to_owned(), by_points(&|row| Some(row.1.base)));
     order.insert("index".to_owned(), by_points(&|row| row.1.index.ok()));
@@ -115,13 +116,7 @@ pub fn school_table(results: &Results, year: &str) -> SchoolTable {
 
 /// Row numbers in this order; equals stay in order of code.
 fn sorted(rows: &[Row<'_>], by: impl Fn(&Row<'_>, &Row<'_>) -> Ordering) -> Vec<u32> {
-    order_of(rows.len(), |a, b| by(&rows[a], &rows[b]))
-}
-
-fn order_of(count: usize, by: impl Fn(usize, usize) -> Ordering) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..).take(count).collect();
-    order.sort_by(|a, b| by(*a as usize, *b as usize));
-    order
+    order::sorted(rows.len(), |a, b| by(&rows[a], &rows[b]))
 }
 
 fn blanks_last(a: Option<&Ratio>, b: Option<&Ratio>) -> Ordering {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::methodology::{IndicatorRule, Sourced, Unit};
 use crate::model::{Fraction, Level, Measure, SchoolType};
+use crate::order;
 use crate::records::{CellContent, SchoolYearRecords};
 use crate::score::{CellScore, IndicatorScore, NoIndex, Points, Results, SchoolScore};
 use crate::tally::{Origin, rows_of};
@@ -375,7 +376,7 @@ impl Tracer<'_> {
         by_file
             .into_iter()
             .map(|(file, (rows, mut lines))| {
-                lines.sort_unstable();
+                order::sort(&mut lines);
                 lines.truncate(EXAMPLES);
                 let columns = crate::tally::columns_of(&indicator.id).iter().map(|c| (*c).to_owned()).collect();
                 self.source(file, 0, rows, lines, columns)

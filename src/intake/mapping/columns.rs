@@ -3,6 +3,7 @@
 use super::super::layout::{Grain, canonical, layouts};
 use super::super::students::StudentIntake;
 use super::looks::Looks;
+use crate::order;
 
 /// One canonical column.
 pub(super) struct Column {
@@ -84,7 +85,7 @@ pub(super) fn columns(grain: Grain) -> Vec<Column> {
         !unread && !spring && !name.starts_with("survey_")
     });
     let place = |name: &str| KNOWN.iter().position(|known| known.0 == name);
-    names.sort_by_key(|name| place(name).unwrap_or(KNOWN.len()));
+    order::sort_by_key(&mut names, |name| place(name).unwrap_or(KNOWN.len()));
     let column = |id: &'static str| match place(id) {
         Some(at) => Column { id, section: KNOWN[at].1, telling: KNOWN[at].2, fitting: KNOWN[at].3.and(KNOWN[at].2) },
         None => Column { id, section: OTHER, telling: ANY, fitting: ANY },

@@ -1,6 +1,7 @@
 //! What the first values of a column look like.
 
 use crate::model::{CohortOutcome, Grade, IndicatorId, SchoolYear, StudentGroup};
+use crate::order;
 
 use super::super::layout::{layouts, normal};
 use super::super::mask::is_date;
@@ -95,7 +96,7 @@ impl Looks {
         }
         let is = |test: &dyn Fn(&str) -> bool| told.iter().filter(|v| test(v)).count() * 10 >= told.len() * 9;
         let mut distinct = told.clone();
-        distinct.sort_unstable();
+        order::sort(&mut distinct);
         distinct.dedup();
         let mut looks = Self::NONE;
         let mut note = |look: Self, holds: bool| {

@@ -15,6 +15,7 @@ mod write;
 use serde::Serialize;
 
 use crate::model::{IndicatorId, SchoolYear};
+use crate::order;
 use crate::tally::columns_of;
 
 use super::layout::{Grain, normal};
@@ -267,7 +268,7 @@ fn unknown_values(column: &str, values: &[&str], choices: &Choices) -> Vec<Unkno
     let mut unknown: Vec<&str> =
         values.iter().copied().filter(|v| !v.is_empty() && !looks::listed(column, v)).collect();
     let told = unknown.len();
-    unknown.sort_unstable();
+    order::sort(&mut unknown);
     unknown.dedup();
     let short = unknown.iter().all(|v| v.chars().count() <= SHORT);
     if unknown.len() > MOST || !(short || unknown.len() * 2 <= told) {

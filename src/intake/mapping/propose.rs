@@ -6,6 +6,7 @@ use super::columns::{Column, spellings};
 use super::looks::Looks;
 use super::names::{likeness, words};
 use super::sample::Sample;
+use crate::order;
 
 /// Why a source column is proposed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -108,7 +109,7 @@ pub(super) fn propose(sample: &Sample, grain: Grain, columns: &[Column], looks: 
             found[c] = Found { sources: vec![s], reason: fit.reason, like: fit.like.clone(), score: fit.score, ties };
         } else {
             ties.push(s);
-            ties.sort_unstable();
+            order::sort(&mut ties);
             // Whichever is chosen: no other column has a better claim to any of them.
             taken.extend(&ties);
             found[c] = Found { reason: "tie", ties, ..Found::default() };

@@ -1,5 +1,6 @@
 //! A mapping as the text of a layout file.
 
+use crate::order;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -91,7 +92,7 @@ fn exact<'m>(mapping: &'m Mapping, sample: &Sample) -> BTreeMap<&'m str, &'m Vec
         let at = header.iter().position(|name| *name == normal(c.id));
         at.is_some_and(|at| c.sources.first() != Some(&at))
     };
-    mapping.columns.iter().filter(|c| c.sources.len() > 1 || shadowed(c)).map(|c| (c.id, &c.sources)).collect()
+    order::map(mapping.columns.iter().filter(|c| c.sources.len() > 1 || shadowed(c)).map(|c| (c.id, &c.sources)))
 }
 
 /// The code list of a column: the canonical one with what a person added.
