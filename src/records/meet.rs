@@ -1,7 +1,7 @@
 //! Files meet: every school and year once, with the parts that the files tell of it. Nothing is copied; the order of the
 //! files does not matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
