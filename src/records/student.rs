@@ -44,9 +44,12 @@ impl StudentKey {
         digits(id).map(|value| Self(Self::DIGITS | (id.len() as u64) << 57 | value))
     }
 
-    /// From the id as written.
+    /// From the id as written; of no id [`StudentKey::NOBODY`].
     #[must_use]
     pub fn new(id: &[u8]) -> Self {
+        if id.is_empty() {
+            return Self::NOBODY;
+        }
         if let Some(key) = Self::of_digits(id) {
             return key;
         }
