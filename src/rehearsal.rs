@@ -57,7 +57,7 @@ fn rows() -> Vec<u8> {
             format!("01{school:05},01{school:05}{school:07},\"School \"\"{school}\"\", {school}\",9{student:09}"),
             grade.to_owned(),
             pick(&["hispanic", "white", "asian", "african_american"], 5).to_owned(),
-            pick(&["EL", "EO", "RFEP"], 7).to_owned(),
+            pick(&["EL", "RFEP"], 7).to_owned(),
             pick(&["Y,Y,N,N", "N,Y,N,N", "N,N,N,Y"], 9).to_owned(),
             format!("180,{}", mixed % 40),
             pick(&["0,N", "0,N", "1,N"], 11).to_owned(),

@@ -1,6 +1,5 @@
 //! From the file's shape to checked rules, or to every reason why not.
 
-
 use toml::de::{DeTable, DeValue};
 
 use super::branch::branches;
