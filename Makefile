@@ -18,7 +18,7 @@ core := Cargo.toml Cargo.lock $(shell find src)
 page := $(shell find www -not -path 'www/node_modules*' -not -path 'www/tests*' -not -name serve.mjs -not -path www)
 heading = @printf '\n\033[1m== %s\033[0m\n' '$(1)'
 
-.PHONY: help serve dist pkg test lint clean screenshots rust-ready wasm-ready node-ready
+.PHONY: help serve dist pkg test lint fuzz clean screenshots rust-ready wasm-ready node-ready
 .PHONY: format clippy clippy-wasm rust-tests rust-docs boundary-tests types browser-tests
 
 help:
@@ -28,7 +28,7 @@ serve: dist
 	node www/serve.mjs
 
 dist: dist/sqii.html
-pkg: pkg/sqii_bg.wasm
+pkg: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm
 
 test: format clippy clippy-wasm rust-tests rust-docs boundary-tests types browser-tests
 	@printf '\nAll tests passed.\n'
@@ -43,7 +43,15 @@ pkg/sqii_bg.wasm: $(core) | wasm-ready node-ready
 	wasm-pack build --mode no-install --target web --release --no-pack --out-dir pkg . -- --no-default-features
 	@touch $@
 
-dist/sqii.html: pkg/sqii_bg.wasm $(page) | node-ready
+# What unpacks archives and workbooks: the same crate, fetched when such a file comes. Small goes before fast here.
+pkg/sqii_archive_bg.wasm: $(core) | wasm-ready node-ready
+	$(call heading,WebAssembly module for archives)
+	@command -v wasm-opt >/dev/null || { echo 'wasm-opt is missing: www/package.json should bring it (binaryen).' >&2; exit 1; }
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=s wasm-pack build --mode no-install --target web --release --no-pack --out-dir pkg \
+		--out-name sqii_archive . -- --no-default-features --features archive
+	@touch $@
+
+dist/sqii.html: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm $(page) | node-ready
 	$(call heading,Page)
 	node www/build.mjs
 	@touch $@
@@ -64,6 +72,7 @@ clippy: | rust-ready
 clippy-wasm: | wasm-ready
 	$(call heading,Lints of the WebAssembly face)
 	cargo clippy --target wasm32-unknown-unknown --no-default-features -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --no-default-features --features archive -- -D warnings
 
 rust-tests: | rust-ready
 	$(call heading,Rust tests)
@@ -77,7 +86,7 @@ boundary-tests: pkg/sqii_bg.wasm
 	$(call heading,WebAssembly boundary)
 	node --test tests/boundary/*.test.mjs
 
-types: pkg/sqii_bg.wasm | node-ready
+types: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm | node-ready
 	$(call heading,TypeScript)
 	tsc --noEmit -p www
 
@@ -86,6 +95,16 @@ browser-tests: dist | node-ready
 	$(call heading,Browser tests)
 	cargo build --bin sqii
 	CHROMIUM="$$(.ci/setup chromium)" SQII_BIN="$(abspath $(or $(CARGO_TARGET_DIR),target))/debug/sqii" playwright test -c tests/browser
+
+# Fuzzing, with nightly Rust: RUNS inputs for each target, of which most go to the cheap one.
+RUNS ?= 100000
+fuzz: | rust-ready
+	@.ci/setup fuzz
+	node fuzz/seeds.mjs
+	cd fuzz && for target in text containers mapping; do \
+		[ $$target = text ] && runs=$$(( $(RUNS) * 98 )) || runs=$(RUNS); \
+		cargo +nightly fuzz run --sanitizer none $$target -- -runs=$$runs -max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1; \
+	done
 
 # The pictures in the README, taken anew.
 screenshots: dist | node-ready

@@ -33,5 +33,7 @@ pub mod score;
 pub mod session;
 pub mod tally;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "archive")))]
 pub mod wasm;
+#[cfg(all(target_arch = "wasm32", feature = "archive"))]
+pub mod wasm_archive;

@@ -101,7 +101,7 @@ impl Session {
     ///
     /// # Errors
     /// When no file is open.
-    pub fn close_container(&mut self, kind: &'static str) -> Result<FileSummary, Unknown> {
+    pub fn close_container(&mut self, kind: &str) -> Result<FileSummary, Unknown> {
         self.reader.as_mut().ok_or(Unknown::NoOpenFile)?.unpacked(kind);
         self.close_one()
     }

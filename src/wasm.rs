@@ -4,7 +4,7 @@ use serde::Serialize;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::intake::{Choices, Mapping};
+use crate::intake::{Choices, FindingKind, Mapping};
 use crate::report::{Card, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown};
 
 /// A failed call, as the page sees it.
@@ -96,6 +96,29 @@ impl Session {
     /// When no file is open.
     pub fn push(&mut self, chunk: &[u8]) -> Result<(), JsValue> {
         self.0.push(chunk).map_err(|e| fail(&e))
+    }
+
+    /// Is the open file an archive or a workbook? Then the other module unpacks it.
+    #[must_use]
+    pub fn is_archive(&self) -> bool {
+        self.0.is_archive()
+    }
+
+    /// A finding about the open file, from the module that unpacks it.
+    ///
+    /// # Errors
+    /// When no file is open.
+    pub fn find(&mut self, kind: &str, count: u32, found: &str, expected: &str) -> Result<(), JsValue> {
+        let Some(kind) = FindingKind::EVERY.iter().find(|k| k.id() == kind) else { return Ok(()) };
+        self.0.find(*kind, count, found, expected).map_err(|e| fail(&e))
+    }
+
+    /// The open file is at its end, and was a container of this kind.
+    ///
+    /// # Errors
+    /// When no file is open.
+    pub fn close_container(&mut self, kind: &str) -> Result<Ts<FileSummary>, JsValue> {
+        give(&self.0.close_container(kind).map_err(|e| fail(&e))?)
     }
 
     /// The open file is at its end: what it was recognised as.

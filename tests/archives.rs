@@ -10,7 +10,7 @@ use common::beside::{
     HEADER, OTHER, at, beside_a_good_file, enrolled, finding, lines, only_notes, reads_as_plain, rows, school,
 };
 use common::pack::{
-    biff, biff_cell, gzip, gzip_of_equal_bytes, ods, ods_table, ole, texts, typed, with_part, workbook, xls, zip,
+    biff, biff_cell, gzip, gzip_of_equal_bytes, ods, ods_table, ole, texts, typed, with_part, workbook, xls, xlsb, zip,
     zip_of_equal_bytes,
 };
 
@@ -194,6 +194,7 @@ fn codes_stored_as_numbers() {
     reads_as_plain("students.xlsx", &workbook(&[("Students", &|sheet| typed(sheet, 0, &table()))]));
     reads_as_plain("students.ods", &ods(&ods_table("Students", &table())));
     reads_as_plain("students.xls", &xls(&table()));
+    reads_as_plain("students.xlsb", &xlsb(&table()));
 }
 
 #[test]
@@ -306,6 +307,13 @@ fn a_workbook_whose_parts_contradict_each_other() {
     assert_eq!(school(&outputs, OTHER), None, "nothing of half a sheet is counted");
     let beyond = with_part(&book, "xl/sharedStrings.xml", &|_| b"<sst><si><t>one</t></si></sst>".to_vec());
     assert_eq!(trouble(&beside_a_good_file("beyond.xlsx", &beyond)), ["beyond.xlsx › Students broken_archive"]);
+}
+
+#[test]
+fn a_workbook_that_its_reader_panics_over() {
+    let outputs = beside_a_good_file("dead.xlsb", &xlsb(&table().replacen("1003,", "#7,", 1)));
+    assert_eq!(trouble(&outputs), ["dead.xlsb › Students broken_archive"]);
+    assert_eq!(school(&outputs, OTHER), None);
 }
 
 #[test]

@@ -1,5 +1,6 @@
 // Small files for the boundary and browser tests, made alike every time. Nobody in them exists.
-import { gzipSync } from "node:zlib";
+import { Buffer } from "node:buffer";
+import { deflateRawSync, gzipSync } from "node:zlib";
 
 const STUDENT_COLUMNS = [
   "school_year", "lea_code", "lea_name", "school_code", "school_name", "student_id", "grade", "race_ethnicity",
@@ -114,4 +115,78 @@ export function hostileFiles() {
       kinds: ["exponent_code"],
     },
   ];
+}
+
+// --- archives and workbooks ---
+
+const CRC = Uint32Array.from({ length: 256 }, (_, n) => {
+  for (let bit = 0; bit < 8; bit++) n = n & 1 ? (n >>> 1) ^ 0xedb88320 : n >>> 1;
+  return n;
+});
+const crc32 = (bytes) => ~bytes.reduce((crc, byte) => (crc >>> 8) ^ CRC[(crc ^ byte) & 255], -1) >>> 0;
+
+/** A zip archive of {name, body}. */
+export function zipOf(members) {
+  const locals = [];
+  const central = [];
+  let at = 0;
+  for (const { name, body } of members) {
+    const [path, bytes] = [Buffer.from(name), Buffer.from(body)];
+    const packed = deflateRawSync(bytes);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(0x800, 2);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(0x21, 8);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(bytes.length, 18);
+    common.writeUInt16LE(path.length, 22);
+    const local = Buffer.concat([Buffer.from("PK\x03\x04"), common, path, packed]);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    central.push(Buffer.concat([Buffer.from("PK\x01\x02\x14\0"), common, place, path]));
+    locals.push(local);
+    at += local.length;
+  }
+  const directory = Buffer.concat(central);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(members.length, 4);
+  end.writeUInt16LE(members.length, 6);
+  end.writeUInt32LE(directory.length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...locals, directory, Buffer.from("PK\x05\x06"), end]);
+}
+
+const RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/** A workbook of {name, body}: a sheet of each CSV text, where digits are numbers. */
+export function workbookOf(sheets) {
+  const cell = (text) => (/^\d+$/.test(text) ? `<c><v>${text}</v></c>` : `<c t="inlineStr"><is><t>${escaped(text)}</t></is></c>`);
+  const row = (line) => `<row>${line.split(",").map(cell).join("")}</row>`;
+  const sheet = (body) => `<worksheet><sheetData>${body.trimEnd().split("\n").map(row).join("")}</sheetData></worksheet>`;
+  const list = sheets.map(({ name }, n) => `<sheet name="${escaped(name)}" sheetId="${n + 1}" r:id="r${n + 1}"/>`).join("");
+  const relations = sheets.map((_, n) => `<Relationship Id="r${n + 1}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${n + 1}.xml"/>`);
+  return zipOf([
+    { name: "[Content_Types].xml", body: "<Types/>" },
+    { name: "_rels/.rels", body: `<Relationships><Relationship Id="r1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
+    { name: "xl/workbook.xml", body: `<workbook xmlns:r="${RELATIONS}"><sheets>${list}</sheets></workbook>` },
+    { name: "xl/_rels/workbook.xml.rels", body: `<Relationships>${relations.join("")}</Relationships>` },
+    ...sheets.map(({ body }, n) => ({ name: `xl/worksheets/sheet${n + 1}.xml`, body: sheet(body) })),
+  ]);
+}
+
+/** A binary workbook over which its reader dies: a cell that is the first of no shared strings. */
+export function deadWorkbook() {
+  const record = (kind, data) => Buffer.concat([Buffer.from(kind < 128 ? [kind] : [(kind & 127) | 128, kind >> 7]), Buffer.from([data.length]), data]);
+  const wide = (text) => Buffer.concat([Buffer.from(Uint32Array.of(text.length).buffer), Buffer.from(text, "utf16le")]);
+  const book = [record(0x9c, Buffer.concat([Buffer.from([0, 0, 0, 0, 1, 0, 0, 0]), wide("r1"), wide("Dead")])), record(0x90, Buffer.alloc(0)), record(0x9d, Buffer.alloc(0))];
+  const sheet = [record(0x94, Buffer.alloc(16)), record(0x91, Buffer.alloc(0)), record(0, Buffer.alloc(16)), record(7, Buffer.alloc(12)), record(0x92, Buffer.alloc(0))];
+  return zipOf([
+    { name: "[Content_Types].xml", body: "<Types/>" },
+    { name: "xl/workbook.bin", body: Buffer.concat(book) },
+    { name: "xl/_rels/workbook.bin.rels", body: '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.bin"/></Relationships>' },
+    { name: "xl/worksheets/sheet1.bin", body: Buffer.concat(sheet) },
+  ]);
 }

@@ -54,8 +54,24 @@ async function workerSource() {
     format: "iife",
     alias: { sqii: join(pkg, "sqii.js") },
     define: { "import.meta.url": '""' },
+    plugins: [
+      {
+        name: "fresh-archive",
+        setup(builder) {
+          builder.onResolve({ filter: /^sqii-archive$/ }, () => ({ path: join(pkg, "sqii_archive.js"), namespace: "fresh-archive" }));
+          builder.onLoad({ filter: /.*/, namespace: "fresh-archive" }, async ({ path }) => ({ contents: fresh(await readFile(path, "utf8")) }));
+        },
+      },
+    ],
   });
   return result.outputFiles[0].text;
+}
+
+/** The glue of a module that is instantiated anew each time it is asked for. */
+function fresh(glue) {
+  const once = "if (wasm !== undefined) return wasm;";
+  if (!glue.includes(once)) throw new Error("wasm-bindgen writes another initSync now: see fresh() in build.mjs");
+  return glue.replaceAll(once, "");
 }
 
 /** A words file that gives a message twice is refused: Fluent itself would say nothing and take the last. */
@@ -127,10 +143,11 @@ if (!existsSync(join(pkg, "sqii_bg.wasm"))) {
 }
 
 await checkWords();
-const [app, style, wasm, template, sampleList] = await Promise.all([
+const [app, style, wasm, archive, template, sampleList] = await Promise.all([
   appSource(),
   styleSource(),
   readFile(join(pkg, "sqii_bg.wasm")),
+  readFile(join(pkg, "sqii_archive_bg.wasm")),
   readFile(join(www, "index.html"), "utf8"),
   samples(),
 ]);
@@ -142,6 +159,7 @@ const names = {
   app: `app-${shortHash(app)}.js`,
   style: `page-${shortHash(style)}.css`,
   wasm: `sqii_bg-${shortHash(wasm)}.wasm`,
+  archive: `sqii_archive_bg-${shortHash(archive)}.wasm`,
 };
 const manifest = json(sampleList);
 
@@ -149,6 +167,7 @@ await Promise.all([
   writeFile(join(out, names.app), app),
   writeFile(join(out, names.style), style),
   writeFile(join(out, names.wasm), wasm),
+  writeFile(join(out, names.archive), archive),
   ...sampleList.flatMap(({ files }) => files.map((file) => cp(join(www, "samples", file), join(out, "samples", file)))),
   writeFile(
     join(out, "index.html"),
@@ -157,7 +176,7 @@ await Promise.all([
         `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n` +
         `<link rel="stylesheet" href="${names.style}">\n` +
         `<link rel="preload" id="wasm" href="${names.wasm}" as="fetch" type="application/wasm" crossorigin>`,
-      body: `${data('id="samples"', manifest)}\n<script src="${names.app}"></script>`,
+      body: `${data('id="samples"', manifest)}\n${data(`id="archive-wasm" data-address="${names.archive}"`, "")}\n<script src="${names.app}"></script>`,
     }),
   ),
 ]);
@@ -172,10 +191,10 @@ const onePage = fill(template, {
   head:
     `<meta http-equiv="Content-Security-Policy" content="${onePagePolicy(policyHash(script), policyHash(style))}">\n` +
     `<style>${style}</style>`,
-  body: [data('id="wasm"', wasm.toString("base64")), data('id="samples"', manifest), ...embedded, `<script>${script}</script>`].join("\n"),
+  body: [data('id="wasm"', wasm.toString("base64")), data('id="archive-wasm"', archive.toString("base64")), data('id="samples"', manifest), ...embedded, `<script>${script}</script>`].join("\n"),
 });
 await writeFile(join(out, "sqii.html"), onePage);
 await writeFile(join(out, "policy.txt"), `${POLICY}\n`);
 
 const kib = (bytes) => `${Math.round(bytes / 1024)} KiB`;
-console.log(`${basename(out)}/: script ${kib(app.length)}, module ${kib(wasm.length)}, one file ${kib(onePage.length)}`);
+console.log(`${basename(out)}/: script ${kib(app.length)}, module ${kib(wasm.length)}, archives ${kib(archive.length)}, one file ${kib(onePage.length)}`);

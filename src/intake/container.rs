@@ -60,16 +60,12 @@ pub(super) struct Archive {
 }
 
 impl Archive {
-    /// The largest that is kept.
-    #[cfg(feature = "archive")]
-    const MOST: usize = 1 << 30;
-
     /// False when there are too many.
     #[cfg_attr(not(feature = "archive"), expect(clippy::unused_self, reason = "kept elsewhere"))]
     fn push(&mut self, chunk: &[u8]) -> bool {
         #[cfg(feature = "archive")]
         {
-            if self.bytes.len() + chunk.len() > Self::MOST {
+            if self.bytes.len() + chunk.len() > super::archive::MOST {
                 return false;
             }
             self.bytes.extend_from_slice(chunk);

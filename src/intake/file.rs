@@ -112,8 +112,9 @@ impl FileReader {
     }
 
     /// What it contained has been unpacked.
-    pub fn unpacked(&mut self, container: &'static str) {
-        self.container = Some(container);
+    pub fn unpacked(&mut self, container: &str) {
+        let known = ["xlsx", "xlsb", "xls", "ods"].into_iter().find(|kind| *kind == container);
+        self.container = Some(known.unwrap_or("zip"));
     }
 
     /// Adds what was found while it was unpacked. After an error nothing of the file is used.

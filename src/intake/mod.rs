@@ -40,3 +40,5 @@ pub use finding::{Finding, FindingGroup, FindingKind, Findings, Severity, worst_
 pub use layout::{Grain, Layout, LayoutMeasure, Layouts, layout_text, layouts};
 pub use mapping::{Choices, MappedColumn, Mapping, Sample, SourceColumn, UnknownValue, map};
 pub use roster::RosterKind;
+#[cfg(feature = "fuzz")]
+pub use text::records;

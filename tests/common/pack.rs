@@ -225,3 +225,49 @@ pub(crate) fn xls(lines: &str) -> Vec<u8> {
     }
     ole("Workbook", &biff(&sheet))
 }
+
+/// A record of a binary workbook of 2007 and later: type and length in sevens of bits.
+fn record_12(kind: u16, data: &[u8]) -> Vec<u8> {
+    let low = u8::try_from(kind & 0x7f).expect("seven bits");
+    let mut bytes =
+        if kind < 0x80 { vec![low] } else { vec![low | 0x80, u8::try_from(kind >> 7).expect("seven bits")] };
+    let length = data.len();
+    bytes.push(u8::try_from(length & 0x7f).expect("seven bits") | if length > 0x7f { 0x80 } else { 0 });
+    if length > 0x7f {
+        bytes.push(u8::try_from(length >> 7).expect("fewer than sixteen thousand"));
+    }
+    bytes.extend_from_slice(data);
+    bytes
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    let units: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    [&u32::try_from(units.len() / 2).expect("short").to_le_bytes()[..], &units].concat()
+}
+
+/// A binary workbook with lines of comma-separated cells; `#7` stands for the seventh of its shared strings, of which it
+/// has none.
+pub(crate) fn xlsb(lines: &str) -> Vec<u8> {
+    let mut sheet = [record_12(0x94, &[0; 16]), record_12(0x91, &[])].concat();
+    for (row, line) in (0_u32..).zip(lines.lines()) {
+        sheet.extend(record_12(0, &[&row.to_le_bytes()[..], &[0; 12]].concat()));
+        for (column, cell) in (0_u32..).zip(line.split(',')).filter(|(_, cell)| !cell.is_empty()) {
+            let (kind, value) = match (cell.parse::<f64>(), cell.strip_prefix('#')) {
+                (Ok(number), _) => (5, number.to_le_bytes().to_vec()),
+                (_, Some(index)) => (7, index.parse::<u32>().expect("an index").to_le_bytes().to_vec()),
+                _ => (6, wide(cell)),
+            };
+            sheet.extend(record_12(kind, &[&column.to_le_bytes()[..], &[0; 4], &value].concat()));
+        }
+    }
+    sheet.extend(record_12(0x92, &[]));
+    let bundle = [&[0, 0, 0, 0, 1, 0, 0, 0][..], &wide("rId1"), &wide("Students")].concat();
+    let book = [record_12(0x9c, &bundle), record_12(0x90, &[]), record_12(0x9d, &[])].concat();
+    let relation = b"<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.bin\"/></Relationships>";
+    zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/workbook.bin", &book),
+        ("xl/_rels/workbook.bin.rels", relation),
+        ("xl/worksheets/sheet1.bin", &sheet),
+    ])
+}

@@ -119,6 +119,7 @@ files-used = { $count ->
 }
 add-files = Add files
 remove-file = Remove { $name }
+file-archive = Archive or workbook
 file-unknown = Not recognised
 file-unused = not used
 file-methodology = Methodology

@@ -27,6 +27,21 @@ export async function compileModule(): Promise<WebAssembly.Module> {
   }
 }
 
+/** The module that unpacks archives and workbooks, compiled when the first of them comes; nothing when it cannot be had. */
+const archiveModule = (() => {
+  let module: Promise<WebAssembly.Module | undefined> | undefined;
+  return (): Promise<WebAssembly.Module | undefined> => {
+    const place = document.getElementById("archive-wasm");
+    const address = place?.dataset["address"];
+    module ??= (address === undefined ? embedded(place) : fetched(address)).catch(() => {
+      // Another archive may have more luck.
+      module = undefined;
+      return undefined;
+    });
+    return module;
+  };
+})();
+
 async function fetched(address: string): Promise<WebAssembly.Module> {
   const response = await fetch(address, { credentials: "same-origin" });
   if (!response.ok) throw new Error(`${response.status} ${address}`);
@@ -108,6 +123,8 @@ export class Calculator {
   #receive(message: FromWorker): void {
     if ("progress" in message) {
       this.onProgress(message.progress);
+    } else if ("wants" in message) {
+      void archiveModule().then((archive) => send(this.#worker, { archive }));
     } else if ("crash" in message) {
       this.#fail(message.crash);
     } else if ("id" in message) {

@@ -30,6 +30,8 @@ export type Answer<K extends RequestKind> = Requests[K]["answer"];
 
 export type ToWorker =
   | { start: WebAssembly.Module; rehearse: boolean }
+  /** The module that unpacks archives; nothing when it cannot be had. */
+  | { archive: WebAssembly.Module | undefined }
   /** Base64 to bytes: long texts are not for the page's own thread. */
   | { decode: string[] }
   | { [K in RequestKind]: { id: number; kind: K; ask: Ask<K> } }[RequestKind];
@@ -52,6 +54,8 @@ export interface TypedError {
 export type FromWorker =
   | { decoded: Uint8Array<ArrayBuffer>[] }
   | { progress: Progress }
+  /** An archive has come: its module is needed. */
+  | { wants: "archive" }
   | { id: number; answer: unknown }
   | { id: number; error: TypedError }
   | { crash: string };

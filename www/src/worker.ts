@@ -5,6 +5,7 @@
 import { Rehearsal, Session, initSync } from "sqii";
 import { pack } from "./columns";
 import { searchText } from "./search";
+import { openArchive, received, unpack } from "./archives";
 import type { Answer, Computed, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 import type { FileSummary, FindingGroup, Overview } from "./types";
 
@@ -20,8 +21,8 @@ const scope = self as unknown as {
 };
 
 let session: Session | undefined;
-/** The files read, in the order in which they were handed over. */
-let read: { name: string; hash: string }[] = [];
+/** What was read, and which of the files handed over it is or came out of. */
+let read: { name: string; hash: string; position: number }[] = [];
 /** Those of them that could not be read to their end. */
 let unreadable: File[] = [];
 
@@ -37,13 +38,13 @@ async function load(files: File[], methodology: string | undefined): Promise<Com
   const report = progressReporter(total);
   for (const [number, file] of rulesFirst(files)) {
     try {
-      const { name, hash } = await readInto(session, file, (bytes) => report(bytes, number));
-      read[number] = { name, hash };
+      const came = await readInto(session, file, (bytes) => report(bytes, number));
+      read.push(...came.map(({ name, hash }) => ({ name, hash, position: number })));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       // A file that is never closed leaves nothing behind.
       unreadable.push(file);
-      read[number] = { name: file.name, hash: "" };
+      read.push({ name: file.name, hash: "", position: number });
     }
   }
   scope.postMessage({ progress: { stage: "computing", done: total, total, file: files.length } });
@@ -56,15 +57,21 @@ function rulesFirst(files: File[]): [number, File][] {
   return [...files.entries()].sort((a, b) => isRules(b) - isRules(a));
 }
 
-async function readInto(into: Session, file: File, onBytes: (bytes: number) => void): Promise<FileSummary> {
+/** Reads a file; of an archive, all that is in it. */
+async function readInto(into: Session, file: File, onBytes: (bytes: number) => void): Promise<FileSummary[]> {
   into.open(file.name);
   const next = chunks(file);
+  let archive: Awaited<ReturnType<typeof openArchive>>;
+  let decided = false;
   for (;;) {
     const chunk = await next().catch(() => {
       throw new Unreadable(file.name);
     });
-    if (chunk === undefined) return into.close();
+    if (chunk === undefined) return archive === undefined ? [into.close()] : unpack(archive, file.name, into);
     into.push(chunk);
+    if (!decided && into.is_archive()) archive = await openArchive(file.size, () => scope.postMessage({ wants: "archive" }));
+    decided = true;
+    archive?.push(chunk);
     onBytes(chunk.byteLength);
   }
 }
@@ -165,10 +172,10 @@ function overviewUnder(methodology: string | undefined): Overview {
 function heldBy(files: FileSummary[]): number[] {
   const free = new Map<string, number[]>();
   const key = ({ name, hash }: { name: string; hash: string }): string => `${hash} ${name}`;
-  for (const [position, file] of read.entries()) {
+  for (const file of read) {
     const same = free.get(key(file));
-    if (same === undefined) free.set(key(file), [position]);
-    else same.push(position);
+    if (same === undefined) free.set(key(file), [file.position]);
+    else same.push(file.position);
   }
   return files.map((file) => free.get(key(file))?.shift() ?? -1);
 }
@@ -238,6 +245,10 @@ scope.onmessage = ({ data }) => {
   if ("start" in data) {
     initSync({ module: data.start });
     if (data.rehearse) rehearse();
+    return;
+  }
+  if ("archive" in data) {
+    received(data.archive);
     return;
   }
   if ("decode" in data) {

@@ -29,6 +29,9 @@ use super::finding::FindingKind;
 use budget::Budget;
 use parts::Package;
 
+/// The largest archive that is read, in bytes.
+pub const MOST: usize = 1 << 30;
+
 /// Where the members go. A file of the archive's name is open when unpacking begins.
 pub trait Sink {
     /// A finding about the open file; after an error nothing of the file is used.

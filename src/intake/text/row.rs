@@ -80,7 +80,7 @@ impl<'a> Row<'a> {
     }
 
     /// Its cells without their quotation marks, untidied.
-    #[cfg(test)]
+    #[cfg(any(test, feature = "fuzz"))]
     pub(super) fn cells(&self) -> impl Iterator<Item = &'a [u8]> {
         (0..self.len()).map(|at| self.unquoted(self.untidied(at)))
     }
