@@ -301,7 +301,8 @@ impl TextFile {
     fn begin(&mut self) {
         let Stage::Head(head) = &mut self.stage else { return };
         let layouts = &self.layouts;
-        let plan = head.plan(&mut |names| fit(layouts, names));
+        let mut first = true;
+        let plan = head.plan(&mut |names| fit(layouts, names, std::mem::take(&mut first)));
         let text = head.take();
         if let Some((mut kind, found)) = not_text(&text) {
             if self.member {
@@ -464,12 +465,15 @@ fn normalised(names: &[String]) -> Vec<String> {
     names.iter().map(|n| normal(n)).collect()
 }
 
-/// How well these cells fit as a header.
-fn fit(layouts: &Layouts, names: &[String]) -> Fit {
+/// How well these cells fit as a header. Where the first row is none, most others are told at a glance.
+fn fit(layouts: &Layouts, names: &[String], first: bool) -> Fit {
     if names.first().is_some_and(|cell| layouts.recognise_headless(cell).is_some()) {
         return Fit::Whole(usize::MAX);
     }
     let header = normalised(names);
+    if !first && !header.iter().any(|name| layouts.knows(name)) {
+        return Fit::None;
+    }
     match layouts.recognise(&header) {
         Recognised::Layout(layout) => Fit::Whole(layout.known(&header)),
         Recognised::Lacks { layout, .. } => Fit::Nearly(layout.known(&header)),

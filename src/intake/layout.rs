@@ -324,6 +324,13 @@ impl Layouts {
         }
     }
 
+    /// Does any layout know a column of this (normalised) name?
+    pub(super) fn knows(&self, name: &str) -> bool {
+        static WORDS: LazyLock<BTreeSet<String>> =
+            LazyLock::new(|| layouts().iter().flat_map(|l| l.spellings()).collect());
+        WORDS.contains(name) || self.own.values().any(|layout| layout.spellings().contains(name))
+    }
+
     /// The layout of a file without a header row, told by its first row's first cell.
     pub(super) fn recognise_headless(&self, first_cell: &str) -> Option<&Arc<Layout>> {
         self.own.values().chain(layouts()).find(|l| l.first_cell.iter().any(|cell| cell == first_cell))

@@ -280,6 +280,14 @@ mod tests {
     }
 
     #[test]
+    fn text_after_a_mark_that_ends_a_block_is_seen() {
+        for filling in 50..70 {
+            let text = format!("\"{}\"q,r\ns\n", "x".repeat(filling));
+            assert_eq!(cut(text.as_bytes(), 200), judged(text.as_bytes()), "{filling}");
+        }
+    }
+
+    #[test]
     fn a_byte_order_mark_in_the_middle_of_a_file_is_text() {
         let text = "a,b\n\u{feff}c,d".as_bytes();
         for chunk in 1..=text.len() {

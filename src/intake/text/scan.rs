@@ -45,7 +45,7 @@ impl Ends {
             let Masks { separators, lines, marks } = Masks::of(block, delimiter);
             let (mut separators, mut lines) = (separators, lines);
             let mut stop = 0;
-            if marks != 0 || quotes.open != 0 {
+            if marks != 0 || quotes.open != 0 || quotes.closed != 0 {
                 let found = quotes.next(marks, separators);
                 self.breaks |= lines & found.inside != 0;
                 separators &= !found.inside;
@@ -145,11 +145,10 @@ impl Quotes {
         Self { open: 0, may_open: 1, closed: 0 }
     }
 
-    /// A block without marks, outside of them.
+    /// A block without marks, outside of them, and not directly after one.
     #[inline]
     fn pass(&mut self, separators: u64) {
         self.may_open = separators >> 63;
-        self.closed = 0;
     }
 
     #[inline]
