@@ -74,7 +74,8 @@ clippy-wasm: | wasm-ready
 	cargo clippy --target wasm32-unknown-unknown --no-default-features -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --no-default-features --features archive -- -D warnings
 
-rust-tests: | rust-ready
+# A public suite of CSV files comes with the page's packages.
+rust-tests: | rust-ready node-ready
 	$(call heading,Rust tests)
 	cargo test --workspace
 

@@ -7,6 +7,8 @@ mod decode;
 mod reader;
 mod row;
 mod scan;
+#[cfg(test)]
+mod suite;
 
 pub(super) use decode::{decode, delimiter_of};
 pub(super) use reader::{Event, RecordReader};
