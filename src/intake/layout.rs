@@ -3,17 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use toml::de::DeTable;
 
 use crate::model::GradeBin;
 use crate::order;
 use crate::records::Precedence;
 
-use super::condition::{Condition, Kept, Only, texts};
+use super::condition::{Condition, Kept, Only};
+use super::layout_toml::{self, Fault};
 use super::roster::RosterKind;
 
 /// What a file's rows are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub enum Grain {
@@ -38,36 +40,28 @@ pub enum Grain {
 }
 
 /// One counted indicator in a row of a wide file.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct LayoutMeasure {
     /// The indicator's id.
     pub indicator: String,
     /// Column of the numerator; a rate when present.
-    #[serde(default)]
     pub numerator: String,
     /// Column of the denominator.
     pub denominator: String,
     /// Column whose count the denominator lacks: those who are in the numerator and not in the denominator.
-    #[serde(default)]
     pub denominator_plus: String,
     /// Column of the value, when there is no numerator.
-    #[serde(default)]
     pub value: String,
     /// Does a blank numerator or value mean that the publisher hid the cell?
-    #[serde(default)]
     pub blank_is_suppressed: bool,
     /// Is the value in 0–100?
-    #[serde(default)]
     pub percent: bool,
     /// Only rows in which all these hold.
-    #[serde(default)]
     pub only: Vec<Only>,
 }
 
 /// A published or canonical file format. The shape is the TOML's own.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct Layout {
     /// Its id.
     pub id: String,
@@ -78,80 +72,56 @@ pub struct Layout {
     /// What its rows are.
     pub grain: Grain,
     /// Which table of a roster bundle this is.
-    #[serde(default)]
     pub table: Option<RosterKind>,
     /// Why nothing of a known file is computed.
-    #[serde(default)]
     pub why: String,
     /// Whom it yields to.
     pub precedence: Precedence,
     /// The columns of a file without a header row, in order; a later edition may have more or fewer at the end.
-    #[serde(default)]
     pub header: Vec<String>,
     /// The first cell of the rows of a file without a header row, by which it is known: one of these.
-    #[serde(default, deserialize_with = "texts")]
     pub first_cell: Vec<String>,
     /// Columns without which a file is not of this layout (any spelling of each).
     pub required: Vec<String>,
     /// Of these at least one is needed as well, if any are listed.
-    #[serde(default)]
     pub one_of: Vec<String>,
     /// Canonical column → spellings.
-    #[serde(default)]
     pub columns: BTreeMap<String, Vec<String>>,
     /// Canonical column → columns whose texts joined make it.
-    #[serde(default)]
     pub join: BTreeMap<String, Vec<String>>,
     /// Canonical column → digits of each of its parts, so that lost leading zeros can be put back.
-    #[serde(default)]
     pub widths: BTreeMap<String, Vec<usize>>,
     /// Canonical column → canonical value → spellings.
-    #[serde(default)]
     pub codes: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     /// Canonical column → its text in every row.
-    #[serde(default)]
     pub constants: BTreeMap<String, String>,
     /// A date column that must lie in the constant school year: a file of another year has the same columns.
-    #[serde(default)]
     pub dated: String,
     /// Canonical column → the rows in which it is read. Two of them may have one source column.
-    #[serde(default)]
     pub when: BTreeMap<String, Only>,
     /// Canonical code column → canonical code → the yes/no column that states it.
-    #[serde(default)]
     pub flags: BTreeMap<String, BTreeMap<String, String>>,
     /// Canonical column → texts that state nothing.
-    #[serde(default)]
     pub blanks: BTreeMap<String, Vec<String>>,
     /// Canonical column of days → columns whose sum it is.
-    #[serde(default)]
     pub sums: BTreeMap<String, Vec<String>>,
     /// Canonical yes/no column → a date column: yes when the date lies in the row's school year.
-    #[serde(default)]
     pub date_in_year: BTreeMap<String, String>,
     /// Rows to keep: all these hold. A condition on a column that the file lacks holds.
-    #[serde(default)]
     pub keep: Vec<Only>,
     /// Rows to leave out: any of these holds.
-    #[serde(default)]
     pub leave_out: Vec<Only>,
     /// The indicators of a wide `measures` row.
-    #[serde(default)]
     pub measure: Vec<LayoutMeasure>,
     /// Group codes known and not used (totals of splits, not reported, …).
-    #[serde(default)]
     pub unused_groups: Vec<String>,
     /// Group codes that count grades, which tell the school's type.
-    #[serde(default)]
     pub grade_groups: BTreeMap<String, GradeBin>,
     /// Columns that count the students of a grade, which tell the school's type: column → grade.
-    #[serde(default)]
     pub grade_counts: BTreeMap<String, String>,
     /// A row of this file tells of a high school where no grade row says otherwise.
-    #[serde(default)]
     pub graduation: bool,
     /// Definitions that differ from this project's own, shown in the trace: group or indicator → note id.
-    #[serde(default)]
     pub differs: BTreeMap<String, String>,
 }
 
@@ -391,12 +361,18 @@ shipped!(
     "calpads_sdis",
 );
 
+/// A layout's text, read.
+pub(super) fn parse(text: &str) -> Result<Layout, Vec<Fault>> {
+    let (document, _) = DeTable::parse_recoverable(text);
+    layout_toml::layout(&document)
+}
+
 /// Every layout shipped.
 #[must_use]
 pub fn layouts() -> &'static [Arc<Layout>] {
     static LAYOUTS: LazyLock<Vec<Arc<Layout>>> = LazyLock::new(|| {
         // A layout that does not parse is left out here and fails the test below.
-        SHIPPED.iter().filter_map(|(_, text)| toml::from_str(text).ok()).map(Arc::new).collect()
+        SHIPPED.iter().filter_map(|(_, text)| parse(text).ok()).map(Arc::new).collect()
     });
     &LAYOUTS
 }
@@ -426,7 +402,7 @@ mod tests {
     #[test]
     fn every_shipped_layout_parses_and_is_named_after_its_file() {
         for (name, text) in SHIPPED {
-            let layout: Layout = toml::from_str(text).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let layout = parse(text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
             assert_eq!(layout.id, *name);
             assert!(!layout.source.is_empty());
         }
@@ -459,7 +435,7 @@ mod tests {
             [date_in_year]
             redesignated = "RFEP"
         "#;
-        let layout: Layout = toml::from_str(text).unwrap_or_else(|e| panic!("{e}"));
+        let layout = parse(text).unwrap_or_else(|faults| panic!("{faults:?}"));
         let header: Vec<String> = layout.header.iter().map(|name| normal(name)).collect();
         assert_eq!(layout.find("ela_level", &header), layout.find("math_level", &header));
         assert!(layout.when("ela_level", &header).is_some() && layout.when("grade", &header).is_none());

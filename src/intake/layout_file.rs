@@ -10,6 +10,7 @@ use crate::records::Precedence;
 
 use super::finding::{FindingKind, Findings};
 use super::layout::{Grain, Layout, canonical};
+use super::layout_toml;
 
 /// Is this text a layout rather than a methodology? Only a layout says what its rows are.
 pub(super) fn is_layout(text: &str) -> bool {
@@ -22,19 +23,26 @@ pub(super) fn is_layout(text: &str) -> bool {
 /// The layout of a text, or findings that say in which lines it is none.
 pub(super) fn read(text: &str, findings: &mut Findings) -> Option<Layout> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let layout: Layout = match toml::from_str(text) {
-        Ok(layout) => layout,
-        Err(error) => {
-            let at = error.span().map_or(0, |span| span.start);
-            let line = line_of(text, at);
-            let found = text.lines().nth(line as usize - 1).unwrap_or_default().trim();
-            findings.add(FindingKind::LayoutSyntax, Some(line), "", found, error.message());
-            return None;
+    let (document, errors) = DeTable::parse_recoverable(text);
+    if let Some(error) = errors.first() {
+        let line = line_of(text, error.span().map_or(0, |span| span.start));
+        let found = text.lines().nth(line as usize - 1).unwrap_or_default().trim();
+        findings.add(FindingKind::LayoutSyntax, Some(line), "", found, error.message());
+        return None;
+    }
+    let mut faults = Faults { text, document: document.get_ref(), count: 0, findings };
+    match layout_toml::layout(&document) {
+        Ok(layout) => {
+            check(&layout, &mut faults);
+            (faults.count == 0).then_some(layout)
         }
-    };
-    let mut faults = Faults { text, count: 0, findings };
-    check(&layout, &mut faults);
-    (faults.count == 0).then_some(layout)
+        Err(refused) => {
+            for fault in refused {
+                faults.tell(Some(line_of(text, fault.at)), &fault.what, &fault.found, &fault.expected);
+            }
+            None
+        }
+    }
 }
 
 fn line_of(text: &str, at: usize) -> u32 {
@@ -45,21 +53,24 @@ fn line_of(text: &str, at: usize) -> u32 {
 /// What is wrong, by the path of its key.
 struct Faults<'a> {
     text: &'a str,
+    document: &'a DeTable<'a>,
     count: usize,
     findings: &'a mut Findings,
 }
 
 impl Faults<'_> {
     fn add(&mut self, path: &[&str], found: &str, expected: &str) {
+        self.tell(self.line(path), &path.join("."), found, expected);
+    }
+
+    fn tell(&mut self, line: Option<u32>, what: &str, found: &str, expected: &str) {
         self.count += 1;
-        let line = self.line(path);
-        self.findings.add(FindingKind::LayoutValue, line, &path.join("."), found, expected);
+        self.findings.add(FindingKind::LayoutValue, line, what, found, expected);
     }
 
     /// The line of the last key of the path that is there.
     fn line(&self, path: &[&str]) -> Option<u32> {
-        let document = DeTable::parse(self.text).ok()?;
-        let mut table = document.get_ref();
+        let mut table = self.document;
         let mut at = None;
         for key in path {
             let Some((name, value)) = table.get_key_value(*key) else { break };

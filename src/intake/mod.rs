@@ -23,6 +23,7 @@ mod finding;
 mod head;
 mod layout;
 mod layout_file;
+mod layout_toml;
 mod mapping;
 mod mask;
 mod measures;

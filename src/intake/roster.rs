@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use crate::model::{CodeFault, Grade, SchoolYear, StudentGroup, check_cds};
 use crate::records::{
     Class, Demographic, Enrollment, Org, OrgKind, Role, RosterId, RosterRows, RosterTable, Session, StudentKey, User,
@@ -16,8 +14,7 @@ use super::text::{Row, decode};
 use super::values::{CodeList, whole, yes_or_no};
 
 /// Which table of a roster bundle a layout describes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RosterKind {
     /// What the bundle holds.
     Manifest,

@@ -67,7 +67,7 @@ impl<'d> Reading<'d> {
 }
 
 /// A value as a reader of refusals knows it: without quotes and brackets.
-pub(super) fn shown(value: &DeValue<'_>) -> String {
+pub(crate) fn shown(value: &DeValue<'_>) -> String {
     match value {
         DeValue::String(text) => text.to_string(),
         DeValue::Integer(number) => number.as_str().to_owned(),

@@ -19,6 +19,7 @@ mod splice;
 mod tree;
 mod types;
 
+pub(crate) use file::shown;
 pub use preset::{Preset, preset, presets};
 pub use refusal::{Refusal, RefusalKind};
 pub(crate) use refusal::{distance, nearest};

@@ -1,7 +1,5 @@
 //! Grades and sets of them.
 
-use serde::Deserialize;
-
 /// A grade as a small number: 0 not stated, 1 prekindergarten, 2 transitional kindergarten, 3 kindergarten,
 /// 4–15 grades 1–12.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,19 +87,15 @@ impl GradeSet {
 }
 
 /// A span of grades that a public file counts together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum GradeBin {
     /// Up to grade 3.
-    #[serde(rename = "to_grade_3")]
     ToGrade3,
     /// Grades 4–6.
-    #[serde(rename = "grades_4_to_6")]
     Grades4To6,
     /// Grades 7 and 8.
-    #[serde(rename = "grades_7_and_8")]
     Grades7And8,
     /// Grades 9–12.
-    #[serde(rename = "grades_9_to_12")]
     Grades9To12,
 }
 

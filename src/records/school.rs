@@ -2,15 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-
 use crate::model::{GradeBins, GradeSet, IndicatorId, Members, SchoolCode, SchoolYear};
 
 use super::{Cell, RosterTable, StudentArena, StudentRows};
 
 /// Which of two files is believed where they give different values for one cell (methodology.md, rule 6): the smaller.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Precedence {
     /// A `schools` file, for what it says of schools.
     Schools,

@@ -166,7 +166,7 @@ fn names_with_quotes_and_signs_survive_in_the_layout() {
     let names = vec!["CDS".to_owned(), "Pupil \\ \"No\"\tID".to_owned()];
     let sample = Sample { names, rows: vec![vec!["01611190106401".to_owned(), "9000123".to_owned()]] };
     let mapping = map(text, &sample, &choices(&[("column.student_id", "1"), ("grain", "students")]));
-    let layout: crate::intake::Layout = toml::from_str(&mapping.layout).expect("TOML");
+    let layout = super::super::layout::parse(&mapping.layout).expect("a layout");
     assert_eq!(layout.columns["student_id"], ["Pupil \\ \"No\"\tID"]);
 }
 
