@@ -412,7 +412,28 @@ impl Table {
         reader.finish(&mut |event| Self::event(plan, above, header, &event, layouts, findings, rows));
     }
 
+    #[inline]
     fn event(
+        plan: &Plan,
+        above: &mut Above,
+        header: &mut Option<Header>,
+        event: &Event<'_>,
+        layouts: &Layouts,
+        findings: &mut Findings,
+        rows: &mut u64,
+    ) {
+        match (event, &mut *header) {
+            (Event::Row(row), Some(header)) if header.is_usual(row) => {
+                *rows += 1;
+                header.take(row, findings);
+            }
+            _ => Self::unusual(plan, above, header, event, layouts, findings, rows),
+        }
+    }
+
+    /// The header, rows above it, blank and total rows, rows with something to say about them.
+    #[inline(never)]
+    fn unusual(
         plan: &Plan,
         above: &mut Above,
         header: &mut Option<Header>,
@@ -565,6 +586,15 @@ impl Header {
         row.len() == self.columns
     }
 
+    /// A row as most are: it begins with a digit, has a cell for each column, and nothing asks for a closer look.
+    #[inline]
+    fn is_usual(&self, row: &Row<'_>) -> bool {
+        row.len() == self.columns
+            && row.breaks == 0
+            && matches!(row.untidied(0), [b'0'..=b'9', ..])
+            && self.sample.is_full()
+    }
+
     fn row(&mut self, row: &Row<'_>, findings: &mut Findings) {
         if !self.fits(row) && !matches!(self.body, Body::Known | Body::Unrecognised) {
             let (found, expected) = (format!("{} cells", row.len()), format!("{} cells", self.columns));
@@ -572,6 +602,11 @@ impl Header {
             return;
         }
         self.sample.keep(row);
+        self.take(row, findings);
+    }
+
+    #[inline]
+    fn take(&mut self, row: &Row<'_>, findings: &mut Findings) {
         match &mut self.body {
             Body::Students { intake, schools } => intake.row(row, schools, findings),
             Body::Measures { intake, schools } => intake.row(row, schools, findings),

@@ -89,10 +89,9 @@ impl StudentIntake {
             return;
         }
         let Some((slot, year)) = self.slot.find(row, schools, findings) else { return };
-        let id = row.cell(self.id);
-        let key = match StudentKey::of_digits(id) {
+        let key = match StudentKey::of_digits(row.untidied(self.id)) {
             Some(key) => key,
-            None => match text_key(id) {
+            None => match text_key(row.cell(self.id)) {
                 Ok(key) => key,
                 Err((kind, found)) => {
                     findings.add(kind, Some(row.line), &self.header[self.id], found, "a student id");
@@ -131,7 +130,9 @@ impl StudentIntake {
     fn cross_check(&self, row: &Row<'_>, year: SchoolYear, facts: StudentFacts, report: &mut Report<'_>) {
         let unlikely = self.allowed.no_test_in(facts) || is_redesignated_by_mistake(facts);
         let score = |(test, column): &(Test, Column)| {
-            self.allowed.scores(*test, facts.grade()).is_none_or(|range| is_between(range, column.cell(row)))
+            self.allowed
+                .scores(*test, facts.grade())
+                .is_none_or(|range| is_between(range, column.untidied(row)) || is_between(range, column.cell(row)))
         };
         if unlikely || !self.scores.iter().all(score) {
             self.report_faults(row, year, facts, report);
@@ -192,11 +193,12 @@ impl StudentIntake {
 
     fn days_of(&self, row: &Row<'_>, report: &mut Report<'_>) -> Days {
         let Some((days_enrolled, absences)) = &self.days else { return Days::NOT_STATED };
-        let mut read = |column: &Column| match column.cell(row) {
+        let mut read = |column: &Column| match column.untidied(row) {
             [] => Ok(None),
-            cell => hundredths(cell).map(Some).ok_or_else(|| {
-                report.number(column.at, cell, "days, at most two decimals");
-            }),
+            cell => match hundredths(cell) {
+                Some(days) => Ok(Some(days)),
+                None => odd_days(column, row, report),
+            },
         };
         let enrolled = read(days_enrolled);
         let add = |sum: Option<u16>, more: Option<u16>| match (sum, more) {
@@ -367,6 +369,17 @@ fn text_key(id: &[u8]) -> Result<StudentKey, (FindingKind, &'static str)> {
         return Err((FindingKind::ExponentCode, "a number with an exponent"));
     }
     Ok(StudentKey::new(id))
+}
+
+/// Days that are not understood as they lie.
+#[cold]
+fn odd_days(column: &Column, row: &Row<'_>, report: &mut Report<'_>) -> Result<Option<u16>, ()> {
+    match column.cell(row) {
+        [] => Ok(None),
+        cell => hundredths(cell).map(Some).ok_or_else(|| {
+            report.number(column.at, cell, "days, at most two decimals");
+        }),
+    }
 }
 
 /// How often, where it is not one letter.

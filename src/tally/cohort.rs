@@ -88,11 +88,26 @@ impl Cohorts {
 
     /// The students of the schools' cohorts, in order of school.
     pub(super) fn members(mut self, records: &Records) -> Vec<Member> {
-        self.told.sort_unstable_by_key(|t| (t.lea, t.key, t.cohort, t.year, t.stays, t.outcome, t.school, t.facts));
+        // Most students are told of once: only the others need sorting to find the row that counts.
+        let again = repeated(self.told.iter().map(|told| told.key));
+        let mut several = Vec::new();
+        if !again.is_empty() {
+            self.told.retain(|told| {
+                let once = again.binary_search(&told.key).is_err();
+                if !once {
+                    several.push(*told);
+                }
+                once
+            });
+        }
+        several.sort_unstable_by_key(|t| (t.lea, t.key, t.cohort, t.year, t.stays, t.outcome, t.school, t.facts));
+        let lasts = several
+            .chunk_by(|a, b| (a.lea, a.key, a.cohort) == (b.lea, b.key, b.cohort))
+            .filter_map(|rows| rows.last());
         let mut members: Vec<Member> = self
             .told
-            .chunk_by(|a, b| (a.lea, a.key, a.cohort) == (b.lea, b.key, b.cohort))
-            .filter_map(|rows| rows.last())
+            .iter()
+            .chain(lasts)
             .filter(|last| last.stays)
             .filter_map(|last| {
                 let school = &records.schools[last.school as usize];
@@ -105,9 +120,31 @@ impl Cohorts {
                 Some(Member { school: at, key: last.key, facts: last.facts })
             })
             .collect();
-        members.sort_unstable();
+        if !members.is_sorted_by_key(|member| member.school) {
+            members.sort_unstable();
+        }
         members
     }
+}
+
+/// Keys that come more than once, in order.
+fn repeated(keys: impl ExactSizeIterator<Item = StudentKey>) -> Vec<StudentKey> {
+    let size = (keys.len() * 2).next_power_of_two();
+    let mut seen = vec![StudentKey::NOBODY; size];
+    let mut again = Vec::new();
+    for key in keys {
+        let mut at = key.spread() & (size - 1);
+        while seen[at] != StudentKey::NOBODY && seen[at] != key {
+            at = (at + 1) & (size - 1);
+        }
+        if seen[at] == key {
+            again.push(key);
+        }
+        seen[at] = key;
+    }
+    again.sort_unstable();
+    again.dedup();
+    again
 }
 
 /// The indicators of a cohort, in order of id.

@@ -191,7 +191,10 @@ pub fn rows_of(
         }
         lines.sort_unstable();
         let graduates = cohort::graduates(definitions);
-        for Member { key, facts, .. } in cohorts.members(records).into_iter().filter(|m| m.school as usize == school) {
+        let mut members = cohorts.members(records);
+        members.retain(|member| member.school as usize == school);
+        members.sort_unstable();
+        for Member { key, facts, .. } in members {
             let Some(in_numerator) = cohort::counts(facts, graduates)[at].filter(|_| in_group(facts)) else { continue };
             let year = records.schools[school].year;
             let own = &lines[lines.partition_point(|l| l.0 < key)..lines.partition_point(|l| l.0 <= key)];

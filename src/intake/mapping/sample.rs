@@ -36,6 +36,12 @@ impl Sample {
         }
     }
 
+    /// Is there no room for another?
+    #[inline]
+    pub(in super::super) const fn is_full(&self) -> bool {
+        self.rows.len() >= Self::ROWS
+    }
+
     /// The values of a column.
     pub(super) fn values(&self, column: usize) -> Vec<&str> {
         self.rows.iter().filter_map(|row| row.get(column)).map(String::as_str).collect()
