@@ -76,12 +76,17 @@ async function readInto(into: Session, file: File, onBytes: (bytes: number) => v
   }
 }
 
+/** A reader that waits until so many bytes are there; a browser that does not know `min` reads on with fewer. */
+interface FillingReader {
+  read(into: Uint8Array<ArrayBuffer>, options: { min: number }): Promise<{ value?: Uint8Array; done: boolean }>;
+}
+
 /** Reads a file piece by piece; the next piece is on its way while one is worked on. Where the browser can, into two buffers in turn. */
 function chunks(file: File): () => Promise<Uint8Array | undefined> {
   const stream = file.stream();
   let read: (done: Uint8Array | undefined) => Promise<Uint8Array | undefined>;
   try {
-    const reader = stream.getReader({ mode: "byob" });
+    const reader = stream.getReader({ mode: "byob" }) as FillingReader;
     read = async (done) => {
       const buffer = done?.buffer ?? new ArrayBuffer(CHUNK);
       const { value } = await reader.read(new Uint8Array(buffer as ArrayBuffer), { min: CHUNK });
