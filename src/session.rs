@@ -9,13 +9,14 @@ use crate::intake::{
     worst_first,
 };
 use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
+use crate::model::Ratio;
 use crate::order;
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
     Card, Chosen, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown, card, download, overview,
     school_table, trace,
 };
-use crate::score::Results;
+use crate::score::{Results, Scorer};
 use crate::tally::{Found, Tallies, student_indicators, tally};
 
 /// A file that was read, with its content shared.
@@ -260,30 +261,34 @@ impl Session {
     }
 
     fn results(&mut self, methodology: &Arc<Methodology>, records: &Rc<Records>) -> Results {
-        let known = self
-            .tallies
-            .iter()
-            .find(|(of, _)| of.definitions().counts_like(methodology.definitions()))
-            .map(|(_, tallies)| Rc::clone(tallies));
-        let tallies = known.unwrap_or_else(|| {
-            let tallies =
-                Rc::new(tally(records, methodology.definitions(), self.tallies.iter().map(|(_, tallies)| &**tallies)));
-            self.tallies.push((Arc::clone(methodology), Rc::clone(&tallies)));
-            tallies
-        });
+        let tallies = self.tallies(methodology, records);
         Results::new(Arc::clone(methodology), Rc::clone(records), tallies)
     }
 
+    fn tallies(&mut self, methodology: &Arc<Methodology>, records: &Records) -> Rc<Tallies> {
+        let definitions = methodology.definitions();
+        if let Some((_, known)) = self.tallies.iter().find(|(of, _)| of.definitions().counts_like(definitions)) {
+            return Rc::clone(known);
+        }
+        let tallies = Rc::new(tally(records, definitions, self.tallies.iter().map(|(_, tallies)| &**tallies)));
+        self.tallies.push((Arc::clone(methodology), Rc::clone(&tallies)));
+        tallies
+    }
+
     fn most_indexed(&mut self, records: &Rc<Records>) -> (Rules, Results) {
-        let mut best: Option<(Rules, Results)> = None;
+        let mut best: Option<((usize, Ratio), Rules)> = None;
         for rules in shipped() {
-            let results = self.results(&rules.methodology, records);
-            let rank = |r: &Results| (r.indexed(), r.points_fed());
-            if best.as_ref().is_none_or(|(_, so_far)| rank(&results) >= rank(so_far)) {
-                best = Some((rules, results));
+            let tallies = self.tallies(&rules.methodology, records);
+            let mut scorer = Scorer::new(&rules.methodology, &records.indicators);
+            let schools = records.schools.iter().enumerate().map(|(at, school)| (tallies.school(at), school.members));
+            let outlook = scorer.outlook(schools);
+            if best.as_ref().is_none_or(|(so_far, _)| outlook >= *so_far) {
+                best = Some((outlook, rules));
             }
         }
-        best.unwrap_or_else(|| unreachable!("there are shipped methodologies, and a test reads each"))
+        let Some((_, rules)) = best else { unreachable!("there are shipped methodologies, and a test reads each") };
+        let results = self.results(&rules.methodology, records);
+        (rules, results)
     }
 
     /// The user's own go before shipped ones of the same id.

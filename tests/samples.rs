@@ -63,3 +63,19 @@ fn the_eight_districts_have_an_index_in_both_years() {
     }
     assert_eq!(outputs.findings("unknown_group"), 0, "{}", outputs.all_findings());
 }
+
+#[test]
+fn without_a_choice_the_methodology_is_one_under_which_most_school_years_have_an_index() {
+    for grades in [(-1, 5), (6, 8), (9, 12), (4, 8)] {
+        let options = Options { students: 600, years: 2, grades, ..Options::default() };
+        let rows = written(|line| sample::students(&options, line));
+        let mut session = sqii::session::Session::new();
+        session.open("students.csv");
+        session.push(rows.as_bytes()).expect("an open file");
+        session.close().expect("an open file");
+        let chosen = session.compute(None).expect("a methodology").clone();
+        let indexed = |id: &str| session.compute(Some(id)).map(|overview| overview.indexed).ok();
+        let most = sqii::methodology::presets().iter().map(|preset| preset.id).filter_map(indexed).max();
+        assert_eq!(Some(chosen.indexed), most, "{grades:?}: {}", chosen.methodology.id);
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::{Ratio, SchoolYear};
+use crate::model::SchoolYear;
 use crate::order;
 use crate::records::SchoolYearRecords;
 use crate::score::{NoIndex, Points, Results, Summary};
@@ -88,7 +88,7 @@ pub fn school_table(results: &Results, year: &str) -> SchoolTable {
     order.insert("lea_name".to_owned(), order::sorted(rows.len(), by_lea));
     order.insert("school_type".to_owned(), sorted(&rows, |a, b| a.0.school_type().cmp(&b.0.school_type())));
     let by_points = |get: &dyn Fn(&Row<'_>) -> Option<Points>| {
-        let keys: Vec<Option<Ratio>> = rows.iter().map(|row| get(row).map(Points::ratio)).collect();
+        let keys: Vec<Option<Points>> = rows.iter().map(get).collect();
         order::sorted(rows.len(), |a, b| blanks_last(keys[a].as_ref(), keys[b].as_ref()))
     };
     order.insert("points_base".to_owned(), by_points(&|row| Some(row.1.base)));
@@ -119,9 +119,10 @@ fn sorted(rows: &[Row<'_>], by: impl Fn(&Row<'_>, &Row<'_>) -> Ordering) -> Vec<
     order::sorted(rows.len(), |a, b| by(&rows[a], &rows[b]))
 }
 
-fn blanks_last(a: Option<&Ratio>, b: Option<&Ratio>) -> Ordering {
+fn blanks_last(a: Option<&Points>, b: Option<&Points>) -> Ordering {
     match (a, b) {
-        (Some(a), Some(b)) => a.cmp(b),
+        (Some(a), Some(b)) if a.den == b.den => a.num.cmp(&b.num),
+        (Some(a), Some(b)) => a.ratio().cmp(&b.ratio()),
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) => Ordering::Equal,

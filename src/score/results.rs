@@ -125,12 +125,6 @@ impl Results {
         self.summaries.iter().filter(|s| s.index.is_ok()).count()
     }
 
-    /// All nominal points that were fed.
-    #[must_use]
-    pub fn points_fed(&self) -> Ratio {
-        self.summaries.iter().map(|s| Ratio::new(s.base.num, s.base.den)).sum()
-    }
-
     /// The records' id of an indicator's position.
     #[must_use]
     pub fn position(&self, id: &IndicatorId) -> Option<u16> {

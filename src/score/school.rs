@@ -124,6 +124,9 @@ pub struct Scorer<'m> {
     domain_of: Vec<Option<usize>>,
     domains: Vec<usize>,
     weights: BTreeMap<Pattern, Option<Rc<Weights>>>,
+    /// The last of them: neighbours are often alike.
+    last: Option<(Pattern, Option<Rc<Weights>>)>,
+    carries: BTreeMap<Members, Rc<[bool]>>,
 }
 
 impl<'m> Scorer<'m> {
@@ -149,33 +152,34 @@ impl<'m> Scorer<'m> {
             domain_of,
             domains,
             weights: BTreeMap::new(),
+            last: None,
+            carries: BTreeMap::new(),
         }
     }
 
     /// Scores one school in one year.
     pub fn score(&mut self, tally: SchoolTally<'_>, members: Members) -> SchoolScore {
         let rules = self.methodology.indicators();
+        let carries = self.carries(members);
         let mut indicators: Vec<IndicatorScore> = rules
             .iter()
             .enumerate()
-            .map(|(at, rule)| self.measure(at, rule, tally, members))
+            .map(|(at, rule)| self.measure(at, rule, tally, members, carries[at]))
             .filter(|score| score.scored || !score.cells.is_empty())
             .collect();
-        let scored: Vec<bool> =
-            (0..rules.len()).map(|at| indicators.iter().any(|i| i.rule == Some(at) && i.scored)).collect();
+        let mut scored = vec![false; rules.len()];
+        indicators.iter().filter(|i| i.scored).filter_map(|i| i.rule).for_each(|at| scored[at] = true);
         let methodology = self.methodology;
-        let known = self
-            .weights
-            .entry((members, scored))
-            .or_insert_with_key(|(members, scored)| Weights::new(methodology, *members, scored).map(Rc::new));
+        let known = self.weights(members, &scored);
         let too_fine = known.is_none();
-        let weights = known.clone().unwrap_or_else(|| Rc::new(Weights::nothing(methodology, members)));
+        let weights = known.unwrap_or_else(|| Rc::new(Weights::nothing(methodology, members, &scored)));
         let mut refused = weights.refused;
         let mut index = 0;
         let mut domains: Vec<DomainScore> = self
             .domains
             .iter()
-            .map(|node| DomainScore { node: *node, points: 0, maximum: 0, base: Ratio::from_integer(0) })
+            .zip(&weights.domains)
+            .map(|(node, base)| DomainScore { node: *node, points: 0, maximum: 0, base: *base })
             .collect();
         for indicator in &mut indicators {
             let Some(at) = indicator.rule.filter(|_| indicator.scored) else { continue };
@@ -184,7 +188,6 @@ impl<'m> Scorer<'m> {
             if let Some(domain) = self.domain_of[at] {
                 domains[domain].points += indicator.points;
                 domains[domain].maximum += indicator.maximum;
-                domains[domain].base += weights.nominal[at];
             }
         }
         let index = if members.is_empty() {
@@ -205,12 +208,68 @@ impl<'m> Scorer<'m> {
         SchoolScore { weights, index, domains, indicators }
     }
 
+    /// How many of these schools have an index, and all nominal points that are fed: without scoring any of them whole.
+    /// A rule that refuses an index for the want of a group is not asked.
+    pub fn outlook<'t>(&mut self, schools: impl Iterator<Item = (SchoolTally<'t>, Members)>) -> (usize, Ratio) {
+        let mut patterns: BTreeMap<Pattern, i128> = BTreeMap::new();
+        for (tally, members) in schools {
+            let carries = self.carries(members);
+            let scored = (self.methodology.indicators().iter().zip(carries.iter()).zip(&self.positions))
+                .map(|((rule, carries), position)| {
+                    let all = position.and_then(|at| tally.indicator(at).first()).filter(|_| *carries);
+                    all.filter(|count| count.group == StudentGroup::All).is_some_and(|count| {
+                        matches!(self.measure_of(count, Some(rule.unit)), Measure::Reported(_))
+                            && self.methodology.cut_points(rule, members).is_some()
+                    })
+                })
+                .collect();
+            *patterns.entry((members, scored)).or_default() += 1;
+        }
+        let (mut indexed, mut fed) = (0, Ratio::from_integer(0));
+        for ((members, scored), count) in patterns {
+            let Some(weights) = self.weights(members, &scored) else { continue };
+            fed += weights.base * Ratio::from_integer(count);
+            if !members.is_empty() && !weights.refused && weights.base >= self.methodology.minimum_points().value {
+                indexed += count;
+            }
+        }
+        (usize::try_from(indexed).unwrap_or(0), fed)
+    }
+
+    fn weights(&mut self, members: Members, scored: &[bool]) -> Option<Rc<Weights>> {
+        let methodology = self.methodology;
+        if let Some((_, weights)) = self.last.as_ref().filter(|((m, s), _)| *m == members && s == scored) {
+            return weights.clone();
+        }
+        let pattern = (members, scored.to_vec());
+        let known = self.weights.entry(pattern.clone());
+        let weights =
+            known.or_insert_with_key(|(members, scored)| Weights::new(methodology, *members, scored).map(Rc::new));
+        self.last = Some((pattern, weights.clone()));
+        weights.clone()
+    }
+
+    /// By position in the methodology: has the indicator points at a school of these members?
+    fn carries(&mut self, members: Members) -> Rc<[bool]> {
+        let methodology = self.methodology;
+        let carries = self.carries.entry(members).or_insert_with(|| {
+            let nominal = |rule: &IndicatorRule| methodology.nominal(rule, members) > Ratio::from_integer(0);
+            methodology.indicators().iter().map(nominal).collect()
+        });
+        Rc::clone(carries)
+    }
+
     /// An indicator's measures and levels, without points yet.
-    fn measure(&self, at: usize, rule: &IndicatorRule, tally: SchoolTally<'_>, members: Members) -> IndicatorScore {
+    fn measure(
+        &self,
+        at: usize,
+        rule: &IndicatorRule,
+        tally: SchoolTally<'_>,
+        members: Members,
+        carries: bool,
+    ) -> IndicatorScore {
         let counts = self.positions[at].map_or(&[][..], |position| tally.indicator(position));
         let cuts = self.methodology.cut_points(rule, members);
-        let nominal = self.methodology.nominal(rule, members);
-        let carries = nominal > Ratio::from_integer(0);
         let mut cells: Vec<CellScore> = counts
             .iter()
             .map(|count| {

@@ -16,6 +16,8 @@ pub struct Weights {
     pub nominal: Vec<Ratio>,
     /// `points_base`: nominal points of the scored indicators.
     pub base: Ratio,
+    /// The same by domain, in the methodology's order.
+    pub domains: Vec<Ratio>,
     /// A node's rule refuses an index for what is missing.
     pub refused: bool,
 }
@@ -42,16 +44,29 @@ impl Weights {
         let den =
             common.checked_mul(10 * parts)?.checked_mul(*share.denom()).filter(|den| *den <= Self::FINEST / 100)?;
         let maxima = effective.iter().map(|e| e.numer() * (den / e.denom())).collect();
-        Some(Self { den, maxima, nominal, base, refused })
+        let domains = domains(methodology, &nominal, scored);
+        Some(Self { den, maxima, nominal, base, domains, refused })
     }
 
     /// Nothing shared out: for a pattern whose numbers do not fit.
     #[must_use]
-    pub fn nothing(methodology: &Methodology, members: Members) -> Self {
+    pub fn nothing(methodology: &Methodology, members: Members, scored: &[bool]) -> Self {
         let rules = methodology.indicators();
-        let nominal = rules.iter().map(|rule| methodology.nominal(rule, members)).collect();
-        Self { den: 1, maxima: vec![0; rules.len()], nominal, base: Ratio::from_integer(0), refused: false }
+        let nominal: Vec<Ratio> = rules.iter().map(|rule| methodology.nominal(rule, members)).collect();
+        let domains = domains(methodology, &nominal, scored);
+        let (maxima, base) = (vec![0; rules.len()], Ratio::from_integer(0));
+        Self { den: 1, maxima, nominal, base, domains, refused: false }
     }
+}
+
+/// Nominal points of the scored indicators of each domain.
+fn domains(methodology: &Methodology, nominal: &[Ratio], scored: &[bool]) -> Vec<Ratio> {
+    let scored = || methodology.indicators().iter().zip(nominal).zip(scored).filter(|(_, scored)| **scored);
+    let of = |domain: usize| {
+        let own = scored().filter(|((rule, _), _)| rule.node.and_then(|n| methodology.domain_of(n)) == Some(domain));
+        own.map(|((_, nominal), _)| *nominal).sum()
+    };
+    methodology.domains().map(|(at, _)| of(at)).collect()
 }
 
 fn lcm(a: i128, b: i128) -> Option<i128> {
