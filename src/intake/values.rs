@@ -221,7 +221,7 @@ pub(super) fn whole(cell: &[u8]) -> Option<u32> {
 pub(super) fn hundredths(cell: &[u8]) -> Option<u16> {
     if (1..=3).contains(&cell.len()) && cell.iter().all(u8::is_ascii_digit) {
         let days = cell.iter().fold(0, |days, digit| days * 10 + u16::from(digit - b'0'));
-        return (days <= crate::records::Days::MOST / 100).then_some(days * 100);
+        return (days <= crate::records::Days::MOST / 100).then(|| days * 100);
     }
     let (days, part) = match cell.iter().position(|b| *b == b'.') {
         None => (whole(cell)?, 0),
@@ -258,6 +258,7 @@ mod tests {
         assert_eq!(hundredths(b"4.250"), Some(425));
         assert_eq!(hundredths(b"4.333"), None);
         assert_eq!(hundredths(b"9999"), None);
+        assert_eq!(hundredths(b"980"), None);
     }
 
     #[test]
