@@ -1,9 +1,7 @@
 //! Containers: plain bytes, gzip, or an archive, recognised by their first bytes. Gzip is unpacked as it comes; an archive
 //! is kept until its end is there (or elsewhere: see [`super::archive`]).
 
-use std::io::Write;
-
-use flate2::write::MultiGzDecoder;
+use super::gzip::Gzip;
 
 /// What a workbook from before 2007 begins with.
 pub(super) const OLE: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -41,15 +39,16 @@ pub(super) enum Unpacker {
     /// The first bytes have not come yet.
     Unseen(Vec<u8>),
     Plain,
-    Gzip(Box<Gzip>),
+    Gzip(Box<Packed>),
     Archive(Archive),
     Damaged(Damage),
 }
 
-pub(super) struct Gzip {
-    decoder: MultiGzDecoder<Vec<u8>>,
-    packed: u64,
-    unpacked: u64,
+pub(super) struct Packed {
+    gzip: Gzip,
+    /// Bytes taken and given so far.
+    taken: u64,
+    given: u64,
 }
 
 /// The bytes of an archive, where it can be unpacked.
@@ -103,20 +102,20 @@ impl Unpacker {
                     self.decide(text);
                 }
             }
-            Self::Gzip(gzip) => {
+            Self::Gzip(file) => {
                 for step in chunk.chunks(Self::STEP) {
-                    gzip.packed += step.len() as u64;
-                    if gzip.decoder.write_all(step).is_err() {
-                        *self = Self::Damaged(Damage::Broken);
+                    file.taken += step.len() as u64;
+                    if let Err(damage) = file.gzip.push(step) {
+                        *self = Self::Damaged(damage);
                         return;
                     }
-                    gzip.unpacked += gzip.decoder.get_ref().len() as u64;
-                    if gzip.unpacked > allowed(gzip.packed) {
+                    file.given += file.gzip.text.len() as u64;
+                    if file.given > allowed(file.taken) {
                         *self = Self::Damaged(Damage::TooLarge);
                         return;
                     }
-                    text(gzip.decoder.get_ref());
-                    gzip.decoder.get_mut().clear();
+                    text(&file.gzip.text);
+                    file.gzip.text.clear();
                 }
             }
             Self::Archive(archive) => {
@@ -132,7 +131,7 @@ impl Unpacker {
         let Self::Unseen(first) = self else { return };
         let first = std::mem::take(first);
         *self = if first.starts_with(&Self::GZIP) {
-            Self::Gzip(Box::new(Gzip { decoder: MultiGzDecoder::new(Vec::new()), packed: 0, unpacked: 0 }))
+            Self::Gzip(Box::new(Packed { gzip: Gzip::new(), taken: 0, given: 0 }))
         } else if is_archive(&first) {
             Self::Archive(Archive::default())
         } else {
@@ -164,15 +163,7 @@ impl Unpacker {
         }
         match self {
             Self::Plain | Self::Unseen(_) | Self::Archive(_) => Ok(()),
-            Self::Gzip(gzip) => match gzip.decoder.try_finish() {
-                Ok(()) => {
-                    text(gzip.decoder.get_ref());
-                    gzip.decoder.get_mut().clear();
-                    Ok(())
-                }
-                Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Err(Damage::Truncated),
-                Err(_) => Err(Damage::Broken),
-            },
+            Self::Gzip(file) => file.gzip.finish(),
             Self::Damaged(damage) => Err(*damage),
         }
     }

@@ -123,7 +123,7 @@ impl Looks {
         note(Self::DAYS, is(&|v| hundredths(v.as_bytes()).is_some_and(|days| days <= 36_600)));
         note(Self::SCORE, is(&|v| whole(v.as_bytes()).is_some_and(|score| (100..10_000).contains(&score))));
         note(Self::COUNT, is(&|v| whole(v.as_bytes()).is_some()));
-        note(Self::NUMBER, is(&|v| v.trim_end_matches('%').parse::<f64>().is_ok()));
+        note(Self::NUMBER, is(&number));
         note(Self::ID, is(&id) && distinct.len() * 2 > told.len());
         note(Self::CODES, is(&|v| v.chars().count() <= 12) && distinct.len() * 2 <= told.len().max(6));
         note(Self::TEXT, is(&|v| v.chars().any(char::is_alphabetic)));
@@ -139,6 +139,17 @@ fn cds(value: &str) -> bool {
 
 fn yes_or_no(value: &str) -> bool {
     matches!(normal(value).as_str(), "y" | "n" | "yes" | "no" | "0" | "1" | "true" | "false")
+}
+
+/// A number as programs write it: `-12.5`, `.5`, `1.6E12`, `7.5%`; `NaN` where one is missing. Its value is of no matter here.
+fn number(value: &str) -> bool {
+    let value = value.trim_end_matches('%').trim_start_matches(['+', '-']);
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let (mantissa, exponent) = value.split_once(['e', 'E']).unwrap_or((value, "0"));
+    let (whole, decimals) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let power = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let written = digits(whole) && digits(decimals) && whole.len() + decimals.len() > 0;
+    written && digits(power) && !power.is_empty() || value.eq_ignore_ascii_case("nan")
 }
 
 /// A code or number that may name somebody: no blanks, at least three signs, with a digit.
@@ -164,6 +175,12 @@ pub(super) fn listed(column: &str, value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_is_known_however_programs_write_it() {
+        assert!(["7", "-12.5", "+.5", "5.", "1.6E12", "1e-3", "7.5%", "NaN"].into_iter().all(number));
+        assert!(!["", "%", ".", "-", "1.2.3", "e5", "1e", "1e+", "1,5", "12a", "½"].into_iter().any(number));
+    }
 
     #[test]
     fn values_are_known_by_their_looks() {
