@@ -14,11 +14,11 @@ export SQII_TOOLS ?= target/tools
 export PATH := $(abspath $(SQII_TOOLS))/bin:$(CURDIR)/www/node_modules/.bin:$(PATH)
 
 # Folders are listed too: their time changes when a file is added or taken away.
-core := Cargo.toml Cargo.lock $(shell find src)
+core := Cargo.toml Cargo.lock .cargo/config.toml $(shell find src)
 page := $(shell find www -not -path 'www/node_modules*' -not -path 'www/tests*' -not -name serve.mjs -not -path www)
 heading = @printf '\n\033[1m== %s\033[0m\n' '$(1)'
 
-.PHONY: help serve dist pkg test lint fuzz clean screenshots rust-ready wasm-ready node-ready
+.PHONY: help serve dist pkg test bench lint fuzz clean screenshots rust-ready wasm-ready node-ready
 .PHONY: format clippy clippy-wasm rust-tests rust-docs boundary-tests types browser-tests
 
 help:
@@ -107,6 +107,12 @@ fuzz: | rust-ready
 	cd fuzz && for target in text containers mapping; do \
 		cargo +nightly fuzz run --sanitizer none $$target -- -runs=$(RUNS) -max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1; \
 	done
+
+# How fast it is: the core natively, then the page in a browser. Prints figures, asserts none.
+bench: dist | rust-ready
+	cargo bench
+	cargo build --release --bin sqii
+	CHROMIUM="$$(.ci/setup chromium)" node benches/browser.mjs
 
 # The pictures in the README, taken anew.
 screenshots: dist | node-ready
