@@ -40,7 +40,7 @@ lint: format clippy clippy-wasm rust-docs types
 pkg/sqii_bg.wasm: $(core) | wasm-ready node-ready
 	$(call heading,WebAssembly module)
 	@command -v wasm-opt >/dev/null || { echo 'wasm-opt is missing: www/package.json should bring it (binaryen).' >&2; exit 1; }
-	CARGO_PROFILE_RELEASE_OPT_LEVEL=s wasm-pack build --mode no-install --target web --release --no-pack --out-dir pkg . -- --no-default-features
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=2 wasm-pack build --mode no-install --target web --release --no-pack --out-dir pkg . -- --no-default-features
 	@touch $@
 
 # What unpacks archives and workbooks: the same crate, fetched when such a file comes. Small goes before fast here.

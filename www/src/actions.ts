@@ -55,8 +55,12 @@ export class Actions {
       return;
     }
     const { waiting } = this.#state;
-    if (waiting.length === 0) this.#store.set({ phase: "idle" });
-    else void this.#load(waiting, this.#waitingSince);
+    if (waiting.length > 0) {
+      void this.#load(waiting, this.#waitingSince);
+      return;
+    }
+    await this.#spare.rehearsed();
+    if (this.#state.phase === "starting") this.#store.set({ phase: "idle" });
   }
 
   /** More files: read together with those already there. Before the module is compiled they wait. */

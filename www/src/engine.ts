@@ -84,12 +84,19 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** How long the page may call itself not quite ready for a rehearsal's sake; it takes files meanwhile. */
+const LONGEST_REHEARSAL_MS = 400;
+
 /** One worker with one session in it. It is never reused: Cancel, Clear and a crash end it. */
 export class Calculator {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #next = 1;
   #crash: Crash | undefined;
+  #endRehearsal: () => void = () => undefined;
+  readonly #rehearsed = new Promise<void>((resolve) => {
+    this.#endRehearsal = resolve;
+  });
   onProgress: (progress: Progress) => void = () => undefined;
 
   /** With a rehearsal when nobody waits for the worker yet. */
@@ -102,6 +109,12 @@ export class Calculator {
     };
     this.#worker.onmessageerror = () => this.#fail("a message could not be read");
     send(this.#worker, { start: module, rehearse });
+  }
+
+  /** The rehearsal is over, or has taken long enough. */
+  rehearsed(): Promise<void> {
+    setTimeout(this.#endRehearsal, LONGEST_REHEARSAL_MS);
+    return this.#rehearsed;
   }
 
   ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>> {
@@ -123,6 +136,8 @@ export class Calculator {
   #receive(message: FromWorker): void {
     if ("progress" in message) {
       this.onProgress(message.progress);
+    } else if ("rehearsed" in message) {
+      this.#endRehearsal();
     } else if ("wants" in message) {
       void archiveModule().then((archive) => send(this.#worker, { archive }));
     } else if ("crash" in message) {

@@ -53,6 +53,7 @@ export interface TypedError {
 
 export type FromWorker =
   | { decoded: Uint8Array<ArrayBuffer>[] }
+  | { rehearsed: true }
   | { progress: Progress }
   /** An archive has come: its module is needed. */
   | { wants: "archive" }

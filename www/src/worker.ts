@@ -225,7 +225,10 @@ function rehearse(): void {
     let more = !asked;
     while (more && performance.now() < until) more = rehearsal.step();
     if (more) setTimeout(some);
-    else rehearsal.free();
+    else {
+      rehearsal.free();
+      scope.postMessage({ rehearsed: true });
+    }
   };
   setTimeout(some);
 }
