@@ -33,6 +33,8 @@ pub mod score;
 pub mod session;
 pub mod tally;
 
+pub use order::SmallMap;
+
 #[cfg(all(target_arch = "wasm32", not(feature = "archive")))]
 pub mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "archive"))]

@@ -1,6 +1,5 @@
 //! The journey in one object: files in, results out. Both faces — the page and the binary — are thin around it.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,7 +9,7 @@ use crate::intake::{
 };
 use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
 use crate::model::Ratio;
-use crate::order;
+use crate::order::{self, SmallMap};
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
     Card, Chosen, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown, card, download, overview,
@@ -318,10 +317,10 @@ impl Session {
     /// Each file with its own findings and those that came up when the files met.
     fn findings(&self, results: &Results) -> (Vec<FileSummary>, Vec<FindingGroup>) {
         let records = &results.records;
-        let mut met: BTreeMap<(&str, &str), Vec<FindingGroup>> = BTreeMap::new();
+        let mut met: SmallMap<(&str, &str), Vec<FindingGroup>> = SmallMap::new();
         for (file, findings) in records.findings.iter().chain(results.tallies.findings()).chain(&wrong_units(results)) {
             let part = &records.files[usize::from(*file)];
-            met.entry((&part.name, &part.hash)).or_default().extend(findings.groups());
+            met.or_default((&part.name, &part.hash)).extend(findings.groups());
         }
         let mut loaded: Vec<&Loaded> = self.files.iter().collect();
         order::sort_by_key(&mut loaded, |file| (&file.source.name, &file.source.hash));

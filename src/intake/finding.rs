@@ -8,9 +8,8 @@
 //!   expected;
 //! * where rows meet, the places and the column are named and no value.
 
-use crate::order;
+use crate::order::{self, SmallMap};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -241,7 +240,7 @@ struct Places {
 pub struct Findings {
     file: String,
     places: u64,
-    groups: BTreeMap<(FindingKind, String), Places>,
+    groups: SmallMap<(FindingKind, String), Places>,
 }
 
 impl Findings {
@@ -302,7 +301,7 @@ impl Findings {
         column: &str,
         told: &mut dyn FnMut() -> (String, String),
     ) {
-        let places = self.groups.entry((kind, column.to_owned())).or_default();
+        let places = self.groups.or_default((kind, column.to_owned()));
         places.count = places.count.saturating_add(count);
         self.places += u64::from(count);
         if let Some(line) = line
@@ -348,9 +347,9 @@ impl Findings {
 /// Worst first: by severity, then by how many rows a kind costs — a whole file before any number of its rows — with the
 /// groups of one kind together.
 pub fn worst_first(groups: &mut [FindingGroup]) {
-    let mut totals: BTreeMap<(Severity, &'static str), u32> = BTreeMap::new();
+    let mut totals: SmallMap<(Severity, &'static str), u32> = SmallMap::new();
     for group in groups.iter() {
-        let total = totals.entry((group.severity, group.kind)).or_default();
+        let total = totals.or_default((group.severity, group.kind));
         *total = total.saturating_add(group.count);
     }
     for group in groups.iter_mut() {

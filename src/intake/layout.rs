@@ -1,13 +1,13 @@
 //! Layouts: which published file is this, which column means what. Data (`layouts/*.toml`), read once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use serde::Serialize;
 use toml::de::DeTable;
 
 use crate::model::GradeBin;
-use crate::order;
+use crate::order::{self, SmallMap};
 use crate::records::Precedence;
 
 use super::condition::{Condition, Kept, Only};
@@ -86,27 +86,27 @@ pub struct Layout {
     /// Of these at least one is needed as well, if any are listed.
     pub one_of: Vec<String>,
     /// Canonical column → spellings.
-    pub columns: BTreeMap<String, Vec<String>>,
+    pub columns: SmallMap<String, Vec<String>>,
     /// Canonical column → columns whose texts joined make it.
-    pub join: BTreeMap<String, Vec<String>>,
+    pub join: SmallMap<String, Vec<String>>,
     /// Canonical column → digits of each of its parts, so that lost leading zeros can be put back.
-    pub widths: BTreeMap<String, Vec<usize>>,
+    pub widths: SmallMap<String, Vec<usize>>,
     /// Canonical column → canonical value → spellings.
-    pub codes: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    pub codes: SmallMap<String, SmallMap<String, Vec<String>>>,
     /// Canonical column → its text in every row.
-    pub constants: BTreeMap<String, String>,
+    pub constants: SmallMap<String, String>,
     /// A date column that must lie in the constant school year: a file of another year has the same columns.
     pub dated: String,
     /// Canonical column → the rows in which it is read. Two of them may have one source column.
-    pub when: BTreeMap<String, Only>,
+    pub when: SmallMap<String, Only>,
     /// Canonical code column → canonical code → the yes/no column that states it.
-    pub flags: BTreeMap<String, BTreeMap<String, String>>,
+    pub flags: SmallMap<String, SmallMap<String, String>>,
     /// Canonical column → texts that state nothing.
-    pub blanks: BTreeMap<String, Vec<String>>,
+    pub blanks: SmallMap<String, Vec<String>>,
     /// Canonical column of days → columns whose sum it is.
-    pub sums: BTreeMap<String, Vec<String>>,
+    pub sums: SmallMap<String, Vec<String>>,
     /// Canonical yes/no column → a date column: yes when the date lies in the row's school year.
-    pub date_in_year: BTreeMap<String, String>,
+    pub date_in_year: SmallMap<String, String>,
     /// Rows to keep: all these hold. A condition on a column that the file lacks holds.
     pub keep: Vec<Only>,
     /// Rows to leave out: any of these holds.
@@ -116,13 +116,13 @@ pub struct Layout {
     /// Group codes known and not used (totals of splits, not reported, …).
     pub unused_groups: Vec<String>,
     /// Group codes that count grades, which tell the school's type.
-    pub grade_groups: BTreeMap<String, GradeBin>,
+    pub grade_groups: SmallMap<String, GradeBin>,
     /// Columns that count the students of a grade, which tell the school's type: column → grade.
-    pub grade_counts: BTreeMap<String, String>,
+    pub grade_counts: SmallMap<String, String>,
     /// A row of this file tells of a high school where no grade row says otherwise.
     pub graduation: bool,
     /// Definitions that differ from this project's own, shown in the trace: group or indicator → note id.
-    pub differs: BTreeMap<String, String>,
+    pub differs: SmallMap<String, String>,
 }
 
 impl Layout {
@@ -150,7 +150,7 @@ impl Layout {
         let aliases = self.columns.iter().chain(&self.join).flat_map(|(c, names)| std::iter::once(c).chain(names));
         let only = self.measure.iter().flat_map(|m| &m.only);
         let conditions = self.keep.iter().chain(&self.leave_out).chain(self.when.values()).chain(only);
-        let others = self.date_in_year.values().chain(self.flags.values().flat_map(BTreeMap::values));
+        let others = self.date_in_year.values().chain(self.flags.values().flat_map(SmallMap::values));
         let others = others.chain(self.grade_counts.keys()).chain([&self.dated]).chain(self.sums.values().flatten());
         let named = self.required.iter().chain(measures).chain(aliases).chain(others);
         order::set(named.chain(conditions.map(|c| &c.column)).map(|n| normal(n)))
@@ -257,7 +257,7 @@ pub(super) enum Recognised {
 #[derive(Clone, Debug, Default)]
 pub struct Layouts {
     /// By name and fingerprint of the file they came from: the order in which files come decides nothing.
-    own: BTreeMap<(String, String), Arc<Layout>>,
+    own: SmallMap<(String, String), Arc<Layout>>,
 }
 
 impl Layouts {

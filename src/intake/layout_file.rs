@@ -1,11 +1,10 @@
 //! A layout of the user's own, dropped as a file: read and checked, every refusal with its line.
 
-use std::collections::BTreeMap;
-
 use toml::de::{DeTable, DeValue};
 
 use crate::methodology::nearest;
 use crate::model::{CohortOutcome, IndicatorId, StudentGroup};
+use crate::order::SmallMap;
 use crate::records::Precedence;
 
 use super::finding::{FindingKind, Findings};
@@ -127,7 +126,7 @@ fn check(layout: &Layout, faults: &mut Faults<'_>) {
 
 /// Each column is canonical, or named elsewhere in the layout.
 fn columns(layout: &Layout, faults: &mut Faults<'_>) {
-    fn keys<'l, T>(table: &'l str, columns: &'l BTreeMap<String, T>) -> impl Iterator<Item = (&'l str, &'l String)> {
+    fn keys<'l, T>(table: &'l str, columns: &'l SmallMap<String, T>) -> impl Iterator<Item = (&'l str, &'l String)> {
         columns.keys().map(move |name| (table, name))
     }
     let known = canonical(layout.grain);

@@ -1,12 +1,11 @@
 //! A layout's TOML → [`Layout`]: the tree is walked here, so that every fault is told with its place.
 
-use std::collections::BTreeMap;
-
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::methodology::{nearest, shown};
 use crate::model::GradeBin;
+use crate::order::SmallMap;
 use crate::records::Precedence;
 
 use super::condition::Only;
@@ -172,8 +171,8 @@ fn one_of<T: Copy>(value: &Value<'_>, name: &str, known: &[(&str, T)], faults: &
 type Read<T> = fn(&Value<'_>, &str, &mut Faults) -> Option<T>;
 
 /// The entries of a table, each read alike.
-fn entries<T>(value: &Value<'_>, name: &str, faults: &mut Faults, read: Read<T>) -> Option<BTreeMap<String, T>> {
-    let mut map = BTreeMap::new();
+fn entries<T>(value: &Value<'_>, name: &str, faults: &mut Faults, read: Read<T>) -> Option<SmallMap<String, T>> {
+    let mut map = SmallMap::new();
     for (key, value) in Table::of(value, name, faults)?.entries {
         if let Some(read) = read(value, &format!("{name}.{}", key.get_ref()), faults) {
             map.insert(key.get_ref().to_string(), read);
@@ -262,7 +261,7 @@ impl<'d> Table<'d> {
         one_of(value, &self.key(key), known, faults)
     }
 
-    fn map<T>(&mut self, key: &'static str, faults: &mut Faults, read: Read<T>) -> BTreeMap<String, T> {
+    fn map<T>(&mut self, key: &'static str, faults: &mut Faults, read: Read<T>) -> SmallMap<String, T> {
         let value = self.take(key);
         value.and_then(|value| entries(value, &self.key(key), faults, read)).unwrap_or_default()
     }

@@ -1,6 +1,6 @@
 //! Cells become values.
 
-use std::collections::BTreeMap;
+use crate::order::SmallMap;
 
 use super::layout::normal;
 use super::text::decode;
@@ -118,7 +118,7 @@ pub(super) struct CodeList {
     /// Marks of longer texts.
     spellings: Meanings<u8>,
     /// Without case, blanks and signs → code.
-    plain: BTreeMap<String, u8>,
+    plain: SmallMap<String, u8>,
     /// How many were met in the file beyond the listed spellings.
     learned: usize,
     expected: String,
@@ -129,7 +129,7 @@ impl Default for CodeList {
         Self {
             letters: [0; 256],
             spellings: Meanings::default(),
-            plain: BTreeMap::new(),
+            plain: SmallMap::new(),
             learned: 0,
             expected: String::new(),
         }
@@ -157,7 +157,7 @@ impl CodeList {
         if self.mark(text.as_bytes()) == Self::UNKNOWN {
             self.remember(text.as_bytes(), Some(code));
         }
-        self.plain.entry(normal(text)).or_insert(code);
+        self.plain.or_insert_with(normal(text), || code);
     }
 
     /// For a finding.

@@ -72,7 +72,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
 
     let indicators: Option<Vec<IndicatorRule>> = drafts.into_iter().map(Draft::finish).collect();
     let (indicators, nodes) = (indicators?, tree?);
-    let positions = order::map(indicators.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)));
+    let positions = indicators.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
     Some(Methodology {
         id: id?,
         label: label?,

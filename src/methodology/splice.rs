@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::refusal::{Refusal, RefusalKind};
 use super::types::{Methodology, Provenance, Unit};
 use crate::model::{Fraction, IndicatorId, Member};
+use crate::order::SmallMap;
 
 impl Methodology {
     /// The same methodology with other cut points, all of one provenance and source; its text is
@@ -19,7 +20,7 @@ impl Methodology {
         provenance: Provenance,
         source: &str,
     ) -> Result<Self, Vec<Refusal>> {
-        let mut edits: BTreeMap<(usize, usize), String> = BTreeMap::new();
+        let mut edits: SmallMap<(usize, usize), String> = SmallMap::new();
         let mut refusals = Vec::new();
         for ((id, member), cuts) in cut_points {
             let rule = self.indicator(id);

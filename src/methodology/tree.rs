@@ -1,6 +1,5 @@
 //! The tree of weights: index, domains, families, indicators; and whether its points add up.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::branch::Branch;
@@ -11,7 +10,7 @@ use super::refusal::{RefusalKind, distance, nearest};
 use super::setting::Tiers;
 use super::types::{Node, NodeKind, Redistribution};
 use crate::model::{Member, Ratio};
-use crate::order;
+use crate::order::{self, SmallMap};
 
 /// More than anybody needs, and few enough that a hostile file is refused at once.
 const MOST_NODES: usize = 1000;
@@ -120,7 +119,7 @@ fn unique_ids(branches: &[Branch], drafts: &[Draft], reading: &mut Reading<'_>) 
     let of_drafts = drafts.iter().map(|d| ("indicator", &d.id, &d.span));
     let mut ids: Vec<_> = of_branches.chain(of_drafts).filter(|(_, id, _)| !id.is_empty()).collect();
     order::sort_by_key(&mut ids, |(_, _, span)| span.start);
-    let mut first: BTreeMap<&str, &Range<usize>> = BTreeMap::new();
+    let mut first: SmallMap<&str, &Range<usize>> = SmallMap::new();
     for (what, id, span) in ids {
         if TAKEN.contains(&id.as_str()) {
             reading.refuse(RefusalKind::Value, span, format!("{what}.{id}.id"), id, "another id: this one is taken");

@@ -1,6 +1,5 @@
 //! The checked rules. Every value says how sure we are of it and where it stands in the file.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -8,7 +7,7 @@ use twox_hash::XxHash64;
 
 use super::refusal::Refusal;
 use crate::model::{Amount, CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
-use crate::order;
+use crate::order::SmallMap;
 
 /// How sure we are of a value. Nothing `assumed` is ever shown as CORE's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -394,7 +393,7 @@ pub struct Methodology {
     pub(super) definitions: Definitions,
     pub(super) nodes: Vec<Node>,
     pub(super) indicators: Vec<IndicatorRule>,
-    pub(super) positions: BTreeMap<IndicatorId, usize>,
+    pub(super) positions: SmallMap<IndicatorId, usize>,
     pub(super) values: Vec<Sourced<()>>,
 }
 
@@ -552,10 +551,10 @@ impl Methodology {
 
     /// How many values are how sure; all four are there.
     #[must_use]
-    pub fn provenance_counts(&self) -> BTreeMap<Provenance, usize> {
-        let mut counts = order::map(Provenance::ALL.into_iter().map(|p| (p, 0)));
+    pub fn provenance_counts(&self) -> SmallMap<Provenance, usize> {
+        let mut counts = Provenance::ALL.into_iter().map(|p| (p, 0)).collect::<SmallMap<_, _>>();
         for value in &self.values {
-            *counts.entry(value.provenance).or_default() += 1;
+            *counts.or_default(value.provenance) += 1;
         }
         counts
     }

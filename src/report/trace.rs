@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::methodology::{IndicatorRule, Sourced, Unit};
 use crate::model::{Fraction, Level, Measure, SchoolType};
-use crate::order;
+use crate::order::{self, SmallMap};
 use crate::records::{CellContent, SchoolYearRecords};
 use crate::score::{CellScore, IndicatorScore, NoIndex, Points, Results, SchoolScore};
 use crate::tally::{Origin, rows_of};
@@ -365,9 +365,9 @@ impl Tracer<'_> {
     /// The rows of each file that were counted; the first lines of those in the numerator.
     fn student_sources(&self, indicator: &IndicatorScore, cell: &CellScore) -> Vec<SourceRef> {
         let definitions = self.results.methodology.definitions();
-        let mut by_file: BTreeMap<u16, (usize, Vec<u32>)> = BTreeMap::new();
+        let mut by_file: SmallMap<u16, (usize, Vec<u32>)> = SmallMap::new();
         for row in rows_of(&self.results.records, definitions, self.at, &indicator.id, cell.group) {
-            let (count, lines) = by_file.entry(row.file).or_default();
+            let (count, lines) = by_file.or_default(row.file);
             *count += 1;
             if row.in_numerator {
                 lines.push(row.line);

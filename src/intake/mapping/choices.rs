@@ -1,13 +1,13 @@
 //! What a person chose instead of the proposal.
 
-use std::collections::BTreeMap;
+use crate::order::SmallMap;
 
 use super::super::layout::Grain;
 
 /// Choices as they come from a face: `grain` → `students`; `column.grade` → `3`, `0+1+2` for columns joined, or nothing for
 /// none; `constant.school_year` → `2022-23`; `code.race_ethnicity.H` → `hispanic`. What is unknown is ignored.
 #[derive(Clone, Debug, Default)]
-pub struct Choices(BTreeMap<String, String>);
+pub struct Choices(SmallMap<String, String>);
 
 impl Choices {
     /// Of keys and values in turn.

@@ -1,8 +1,8 @@
 //! A mapping as the text of a layout file.
 
-use crate::order;
-use std::collections::BTreeMap;
 use std::fmt::Write;
+
+use crate::order::SmallMap;
 
 use super::super::layout::{Grain, normal};
 use super::choices::Choices;
@@ -43,7 +43,7 @@ pub(super) fn layout(mapping: &Mapping, sample: &Sample, choices: &Choices) -> S
     line("grain", canonical_id(*grain));
     line("precedence", canonical_id(*grain));
     let mut exact = exact(mapping, sample);
-    exact.retain(|id, _| !(wide && matches!(*id, "numerator" | "denominator" | "value")));
+    exact.retain(|id| !(wide && matches!(*id, "numerator" | "denominator" | "value")));
     let mut needed: Vec<&str> = required(*grain).iter().copied().filter(|id| !wide || *id == "school_code").collect();
     for source in read.iter().flat_map(|c| &c.sources) {
         // A name that means something else here cannot be asked for by itself.
@@ -86,13 +86,13 @@ pub(super) fn layout(mapping: &Mapping, sample: &Sample, choices: &Choices) -> S
 
 /// Columns that must be read from these sources alone: several joined, and those where the file has another column of the
 /// canonical name, which would else go first.
-fn exact<'m>(mapping: &'m Mapping, sample: &Sample) -> BTreeMap<&'m str, &'m Vec<usize>> {
+fn exact<'m>(mapping: &'m Mapping, sample: &Sample) -> SmallMap<&'m str, &'m Vec<usize>> {
     let header: Vec<String> = sample.names.iter().map(|n| normal(n)).collect();
     let shadowed = |c: &MappedColumn| {
         let at = header.iter().position(|name| *name == normal(c.id));
         at.is_some_and(|at| c.sources.first() != Some(&at))
     };
-    order::map(mapping.columns.iter().filter(|c| c.sources.len() > 1 || shadowed(c)).map(|c| (c.id, &c.sources)))
+    mapping.columns.iter().filter(|c| c.sources.len() > 1 || shadowed(c)).map(|c| (c.id, &c.sources)).collect()
 }
 
 /// The code list of a column: the canonical one with what a person added.

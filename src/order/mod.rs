@@ -3,8 +3,12 @@
 //! Each type that `slice::sort` sorts brings five thousand bytes of its own to the module that every page loads; a `collect`
 //! into a `BTreeMap` sorts too. Hot loops (the tally) sort in place.
 
+mod small;
+
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
+
+pub use small::SmallMap;
 
 /// Sorts; equal items stay as they were.
 pub(crate) fn sort_by<T>(items: &mut [T], mut order: impl FnMut(&T, &T) -> Ordering) {
