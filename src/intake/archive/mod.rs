@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Lives here: what unpacks. May not live here: anything that knows what a table means. Whatever the bytes, the memory and
-//! the time taken are bounded ([`Budget`]), and what cannot be read ends in a finding. In the browser this is a module of
+//! the time taken are bounded (`Budget`), and what cannot be read ends in a finding. In the browser this is a module of
 //! its own, loaded when such a file comes.
 
 mod budget;
