@@ -140,6 +140,30 @@ fn a_file_that_repeats_a_student_beside_another_file_repeats_once() {
 }
 
 #[test]
+fn a_student_in_two_schools_of_one_lea_counts_in_each_and_is_noted_once_a_year() {
+    let other_school = |files: &[(&'static str, String)], code: &str| -> Vec<(&'static str, String)> {
+        let own = files.iter().map(|(name, text)| {
+            let moved: String = text.lines().skip(1).map(|line| line.replace(SCHOOL, code) + "\n").collect();
+            (*name, text.clone() + &moved)
+        });
+        own.collect()
+    };
+    let files = files();
+    let outputs = score(&other_school(&files, "01611190130229"));
+    assert_eq!(outputs.findings("student_in_two_schools"), 24, "{}", outputs.all_findings());
+    assert_eq!(outputs.findings("conflicting_student_rows"), score(&files).findings("conflicting_student_rows"));
+    assert_eq!(counts(&outputs, "ela_performance", "all"), counts(&score(&files), "ela_performance", "all"));
+    assert!(!outputs.all_findings().contains("1000000001"));
+    // Ids are an LEA's own: in another one they are other students.
+    assert_eq!(score(&other_school(&files, "19647330106401")).findings("student_in_two_schools"), 0);
+    // Nor is who is there in another year.
+    let later: String =
+        files[0].1.replace("2022-2023", "2023-24").replace("2022-23", "2023-24").replace(SCHOOL, "01611190130229");
+    let years = [files[0].clone(), ("later.csv", later)];
+    assert_eq!(score(&years).findings("student_in_two_schools"), 0);
+}
+
+#[test]
 fn a_school_that_the_schools_file_does_not_list_is_named_once_a_file() {
     let mut files: Vec<(&'static str, String)> = files().into();
     files.push(("schools.csv", "school_code,school_name,school_type\n01611190130229,A school,high\n".to_owned()));

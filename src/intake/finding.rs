@@ -134,6 +134,7 @@ kinds! {
     SchoolNotListed "school_not_listed" Warning "A school is not in the schools file; it is used without what that file would tell" => "Add the school to the schools file, or correct its code.",
     MethodologySameId "methodology_same_id" Warning "Another methodology has the same id; your own goes before a shipped one, and the last by name before others" => "Give each its own id.",
     RepeatedStudentRow "repeated_student_row" Warning "A student has more than one row in the same school and year; the student is counted once" => "Remove the repeated rows.",
+    StudentInTwoSchools "student_in_two_schools" Note "A student is in two schools of one district in one year; each of them counts the student" => "Nothing needs to be done if the student moved or goes to both.",
     SameFileTwice "same_file_twice" Note "The same file was given twice; it is counted once" => "Nothing needs to be done.",
     InactiveRows "inactive_rows" Note "Rows marked as inactive or to be deleted were left out" => "Nothing needs to be done.",
     RosterNoManifest "roster_no_manifest" Note "The roster bundle has no manifest; nothing says whether it is whole" => "Nothing needs to be done.",

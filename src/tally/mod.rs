@@ -7,6 +7,7 @@
 mod cells;
 mod cohort;
 mod joins;
+mod shared;
 mod students;
 mod table;
 
@@ -124,6 +125,7 @@ fn count(records: &Records, rules: Rules) -> Base {
     let mut counter = students::Counter::new(records, rules);
     let mut schools: Vec<Vec<Count>> =
         (0..records.schools.len()).map(|at| counter.count(at, &mut cohorts, &mut findings)).collect();
+    shared::in_two_schools(records, &mut findings);
     let of_cohort = positions(records, &cohort::COUNTED);
     for (school, counts) in records.schools.iter().zip(&mut schools) {
         cells::add(records, school, counts, |indicator| !of_cohort.contains(&indicator), &mut findings);
