@@ -224,6 +224,9 @@ fn score(options: &Options) -> Result<(), Failed> {
             ""
         },
     );
+    if overview.student_data {
+        let _ = writeln!(lines, "{}", overview.marking);
+    }
     for group in overview.findings.iter().filter(|g| g.severity != sqii::intake::Severity::Note) {
         let _ = writeln!(lines, "{}: {} {} ×{}", group.severity.id(), group.file, group.kind, group.count);
     }

@@ -39,6 +39,23 @@ pub enum Grain {
     Unknown,
 }
 
+impl Grain {
+    /// Is every row about one student?
+    #[must_use]
+    pub const fn is_of_students(self) -> bool {
+        match self {
+            Self::Students | Self::Roster => true,
+            Self::Measures
+            | Self::Schools
+            | Self::Methodology
+            | Self::Layout
+            | Self::Known
+            | Self::Archive
+            | Self::Unknown => false,
+        }
+    }
+}
+
 /// One counted indicator in a row of a wide file.
 #[derive(Clone, Debug)]
 pub struct LayoutMeasure {

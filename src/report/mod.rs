@@ -11,7 +11,7 @@ mod trace;
 
 pub use card::{Card, CardCell, CardDomain, CardIndicator, card};
 pub use files::{DOWNLOADS, download};
-pub use overview::{Chosen, FileSummary, MethodologySummary, Overview, YearSummary, overview};
+pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, YearSummary, overview};
 pub use schools::{DomainHead, SchoolTable, school_table};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
 

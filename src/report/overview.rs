@@ -116,10 +116,17 @@ pub struct YearSummary {
     pub indexed: usize,
 }
 
+/// What is written on everything that comes from rows of students, until small groups are hidden in it.
+pub const INTERNAL: &str = "internal — contains student data";
+
 /// The whole at a glance.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct Overview {
+    /// Does any used file have rows of students?
+    pub student_data: bool,
+    /// [`INTERNAL`] of student data, else empty.
+    pub marking: &'static str,
     /// The rules in force.
     pub methodology: MethodologySummary,
     /// The rules there are.
@@ -162,7 +169,10 @@ pub fn overview(
             YearSummary { year: year.to_string(), schools: own().count(), indexed }
         })
         .collect();
+    let student_data = files.iter().any(|file| file.used && file.grain.is_of_students());
     Overview {
+        student_data,
+        marking: if student_data { INTERNAL } else { "" },
         methodology,
         methodologies,
         chosen,

@@ -696,6 +696,10 @@ arg-points-possible = Points possible
 arg-points-base = Points that data exists for
 arg-needed = Students needed
 
+## Trust
+
+marking = Internal — contains student data
+
 ## About
 
 about-open = Private by design

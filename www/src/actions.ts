@@ -7,6 +7,7 @@ import type { Computed, Progress } from "./protocol";
 import { sampleFiles, samples } from "./samples";
 import { askedAtOnce, layoutFile, save } from "./matching";
 import { type Filter, type Job, type Notice, type Place, type Report, type Sort, type State, type Store, EMPTY } from "./state";
+import { markedName } from "./marking";
 import { nextFrame, nextTask } from "./tasks";
 import type { Overview } from "./types";
 import { yearLabel } from "./years";
@@ -292,7 +293,7 @@ export class Actions {
     if (worker === undefined || this.#state.job?.kind === "compute") return;
     try {
       const bytes = await worker.ask("download", { name });
-      save(new File([bytes], name, { type: name.endsWith(".json") ? "application/json" : "text/csv" }));
+      save(new File([bytes], markedName(name, this.#state.report?.overview), { type: name.endsWith(".json") ? "application/json" : "text/csv" }));
     } catch (error) {
       this.#stumble(error, worker);
     }

@@ -2,6 +2,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Actions } from "../actions";
 import { nothingShown } from "../live";
+import { markingView } from "../marking";
 import { t } from "../messages";
 import type { State } from "../state";
 import { aboutView } from "./about";
@@ -24,6 +25,7 @@ export const chooseFiles = (): void => document.getElementById("files")?.click()
 export function appView(state: State, actions: Actions): TemplateResult {
   const loaded = state.report !== undefined || state.job !== undefined || state.files.length > 0 || state.waiting.length > 0;
   return html`
+    ${markingView(state.report?.overview)}
     <a class="skip" href="#main" @click=${skip}>${t("skip")}</a>
     <header class="top">
       <div class="brand">

@@ -5,7 +5,6 @@ import { icon } from "./marks";
 
 /** What was found, in one line of figures; and a banner when rows about students are loaded. */
 export function summaryView(overview: Overview): TemplateResult {
-  const students = overview.files.some(({ grain }) => grain === "students" || grain === "roster");
   const figures: [string, number][] = [
     ["files", overview.files.length],
     ["rows", overview.rows],
@@ -14,7 +13,7 @@ export function summaryView(overview: Overview): TemplateResult {
     ["indexed", overview.indexed],
   ];
   return html`
-    ${students ? html`<p class="banner">${icon("lock")}${t("student-banner")}</p>` : nothing}
+    ${overview.student_data ? html`<p class="banner">${icon("lock")}${t("student-banner")}</p>` : nothing}
     <h1 class="report-title">${t("report-title")}</h1>
     ${overview.schools === 0
       ? nothing
