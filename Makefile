@@ -19,7 +19,7 @@ page := $(shell find www -not -path 'www/node_modules*' -not -path 'www/tests*' 
 heading = @printf '\n\033[1m== %s\033[0m\n' '$(1)'
 
 .PHONY: help serve dist pkg test bench lint fuzz clean screenshots rust-ready wasm-ready node-ready
-.PHONY: format clippy clippy-wasm rust-tests rust-docs boundary-tests types browser-tests
+.PHONY: format clippy clippy-wasm rust-tests rust-docs words-tests boundary-tests types browser-tests
 
 help:
 	@sed -n 's/^# //p;/^$$/q' Makefile
@@ -30,7 +30,7 @@ serve: dist
 dist: dist/sqii.html
 pkg: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm
 
-test: format clippy clippy-wasm rust-tests rust-docs boundary-tests types browser-tests
+test: format clippy clippy-wasm rust-tests rust-docs words-tests boundary-tests types browser-tests
 	@printf '\nAll tests passed.\n'
 
 lint: format clippy clippy-wasm rust-docs types
@@ -82,6 +82,10 @@ rust-tests: | rust-ready node-ready
 rust-docs: | rust-ready
 	$(call heading,Rust documentation)
 	RUSTDOCFLAGS='-D warnings' cargo doc --no-deps
+
+words-tests: | node-ready
+	$(call heading,Words)
+	node --test tests/words/*.test.mjs
 
 boundary-tests: pkg/sqii_bg.wasm
 	$(call heading,WebAssembly boundary)

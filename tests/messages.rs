@@ -4,11 +4,38 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use sqii::intake::FindingKind;
+use sqii::methodology::{preset, presets};
+use sqii::model::StudentGroup;
+
+fn english() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales/en.ftl");
+    std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
 
 fn messages() -> BTreeSet<String> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales/en.ftl");
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    text.lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id.to_owned()).collect()
+    english().lines().filter_map(|line| line.split_once(" =")).map(|(id, _)| id.to_owned()).collect()
+}
+
+/// The labels of what the core names by id, as messages: `group-all = All students`.
+fn labels() -> BTreeSet<String> {
+    let line = |kind: &str, id: &str, label: &str| format!("{kind}-{} = {label}", id.replace('_', "-"));
+    let mut labels: BTreeSet<String> =
+        StudentGroup::EVERY.iter().map(|group| line("group", group.id(), group.label())).collect();
+    for methodology in presets().iter().filter_map(|p| preset(p.id)) {
+        labels.insert(line("methodology", methodology.id(), methodology.label()));
+        labels.extend(methodology.domains().map(|(_, domain)| line("domain", &domain.id, &domain.label)));
+        labels.extend(methodology.indicators().iter().map(|rule| line("indicator", rule.id.as_str(), &rule.label)));
+    }
+    labels
+}
+
+#[test]
+fn every_label_of_the_core_is_a_message_with_the_same_words() {
+    let english = english();
+    let (_, section) = english.split_once("\n## Labels").expect("the section of labels");
+    let section = section.split_once("\n## ").map_or(section, |(own, _)| own);
+    let written: BTreeSet<String> = section.lines().filter(|line| line.contains(" = ")).map(str::to_owned).collect();
+    assert_eq!(written, labels());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 // SQII_PKG and SQII_OUT name other folders than pkg/ and dist/.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -74,12 +74,23 @@ function fresh(glue) {
   return glue.replaceAll(once, "");
 }
 
+/** The languages there are, English first: locales/ID.ftl, each of which names itself. */
+async function languages() {
+  const files = (await readdir(join(www, "locales"))).filter((file) => file.endsWith(".ftl")).sort();
+  return Promise.all(["en.ftl", ...files.filter((file) => file !== "en.ftl")].map(readLanguage));
+}
+
 /** A words file that gives a message twice is refused: Fluent itself would say nothing and take the last. */
-async function checkWords() {
-  const file = "locales/en.ftl";
-  const ids = [...(await readFile(join(www, file), "utf8")).matchAll(/^(\S+) =/gm)].map(([, id]) => id);
+async function readLanguage(file) {
+  const text = await readFile(join(www, "locales", file), "utf8");
+  const ids = [...text.matchAll(/^(\S+) =/gm)].map(([, id]) => id);
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at);
   if (twice.length > 0) throw new Error(`${file}: given twice: ${twice.join(", ")}`);
+  const [, name] = text.match(/^locale-name = (.+)$/m) ?? [];
+  if (name === undefined) throw new Error(`${file}: locale-name is missing`);
+  if (/<[!/s]/i.test(text)) throw new Error(`${file}: words are not markup`);
+  const id = basename(file, ".ftl");
+  return { id, name, text, asset: `${id}-${shortHash(text)}.ftl` };
 }
 
 /** The page's script, with the worker's source inside it as text. */
@@ -142,14 +153,14 @@ if (!existsSync(join(pkg, "sqii_bg.wasm"))) {
   process.exit(1);
 }
 
-await checkWords();
-const [app, style, wasm, archive, template, sampleList] = await Promise.all([
+const [app, style, wasm, archive, template, sampleList, [english, ...others]] = await Promise.all([
   appSource(),
   styleSource(),
   readFile(join(pkg, "sqii_bg.wasm")),
   readFile(join(pkg, "sqii_archive_bg.wasm")),
   readFile(join(www, "index.html"), "utf8"),
   samples(),
+  languages(),
 ]);
 
 await rm(out, { recursive: true, force: true });
@@ -162,12 +173,14 @@ const names = {
   archive: `sqii_archive_bg-${shortHash(archive)}.wasm`,
 };
 const manifest = json(sampleList);
+const languageData = ({ id, name }, more = "", text = "") => data(`data-locale="${id}" data-name="${name}"${more}`, text);
 
 await Promise.all([
   writeFile(join(out, names.app), app),
   writeFile(join(out, names.style), style),
   writeFile(join(out, names.wasm), wasm),
   writeFile(join(out, names.archive), archive),
+  ...others.map(({ asset, text }) => writeFile(join(out, asset), text)),
   ...sampleList.flatMap(({ files }) => files.map((file) => cp(join(www, "samples", file), join(out, "samples", file)))),
   writeFile(
     join(out, "index.html"),
@@ -176,7 +189,13 @@ await Promise.all([
         `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n` +
         `<link rel="stylesheet" href="${names.style}">\n` +
         `<link rel="preload" id="wasm" href="${names.wasm}" as="fetch" type="application/wasm" crossorigin>`,
-      body: `${data('id="samples"', manifest)}\n${data(`id="archive-wasm" data-address="${names.archive}"`, "")}\n<script src="${names.app}"></script>`,
+      body: [
+        data('id="samples"', manifest),
+        data(`id="archive-wasm" data-address="${names.archive}"`, ""),
+        languageData(english),
+        ...others.map((language) => languageData(language, ` data-address="${language.asset}"`)),
+        `<script src="${names.app}"></script>`,
+      ].join("\n"),
     }),
   ),
 ]);
@@ -191,7 +210,15 @@ const onePage = fill(template, {
   head:
     `<meta http-equiv="Content-Security-Policy" content="${onePagePolicy(policyHash(script), policyHash(style))}">\n` +
     `<style>${style}</style>`,
-  body: [data('id="wasm"', wasm.toString("base64")), data('id="archive-wasm"', archive.toString("base64")), data('id="samples"', manifest), ...embedded, `<script>${script}</script>`].join("\n"),
+  body: [
+    data('id="wasm"', wasm.toString("base64")),
+    data('id="archive-wasm"', archive.toString("base64")),
+    data('id="samples"', manifest),
+    languageData(english),
+    ...others.map((language) => languageData(language, "", language.text)),
+    ...embedded,
+    `<script>${script}</script>`,
+  ].join("\n"),
 });
 await writeFile(join(out, "sqii.html"), onePage);
 await writeFile(join(out, "policy.txt"), `${POLICY}\n`);

@@ -16,6 +16,7 @@ const TYPES = {
   ".csv": "text/csv; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".toml": "text/plain; charset=utf-8",
+  ".ftl": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml",
   ".gz": "application/gzip",
 };

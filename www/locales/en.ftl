@@ -1,4 +1,14 @@
 ### English. Plain, short, kind. Names of files, columns and schools come from the user's data.
+### Another language is one more file beside this one, with the same messages.
+
+## Language
+
+# The language's name in itself, and how its numbers and dates are written.
+locale-name = English
+locale-formats = en-US
+language = Language
+language-failed = The other language could not be loaded: the network or the server did not answer. Try again.
+live-language = The page is in English.
 
 ## Frame
 
@@ -699,6 +709,65 @@ arg-needed = Students needed
 ## Trust
 
 marking = Internal — contains student data
+
+## Labels: what the module names by id, in its own words
+
+domain-academic = Academic
+domain-social-emotional = Social-Emotional
+domain-culture-climate = Culture-Climate
+domain-social-emotional-culture-climate = Social-Emotional and Culture-Climate
+
+indicator-ela-performance = English language arts: standard met
+indicator-math-performance = Mathematics: standard met
+indicator-science-performance = Science: standard met
+indicator-history-performance = History: standard met
+indicator-writing-performance = Writing: standard met
+indicator-ela-distance = English language arts: distance from standard
+indicator-math-distance = Mathematics: distance from standard
+indicator-ela-growth = English language arts: student growth
+indicator-math-growth = Mathematics: student growth
+indicator-graduation-4yr = Graduation in 4 years
+indicator-graduation-5yr = Graduation in 5 years
+indicator-graduation-6yr = Graduation in 6 years
+indicator-middle-school-persistence = Middle-school persistence: from grade 8 to grade 10
+indicator-high-school-readiness = High-school readiness in grade 8
+indicator-chronic-absenteeism = Chronic absence
+indicator-suspension-expulsion = Suspension and expulsion
+indicator-suspension-disproportionality = Disproportionality of suspension
+indicator-sel-skills = Social-emotional skills
+indicator-survey-student = Student survey
+indicator-survey-staff = Staff survey
+indicator-survey-family = Family survey
+indicator-el-redesignation = English-learner re-designation
+indicator-special-education-disproportionality = Disproportionality of special-education identification
+indicator-prekindergarten = Prekindergarten
+indicator-middle-school-transition = Middle-school transition
+indicator-a-g-completion = A–G completion
+indicator-dropout-4yr = Dropout in 4 years
+
+group-all = All students
+group-african-american = African American
+group-american-indian = American Indian or Alaska Native
+group-asian = Asian
+group-filipino = Filipino
+group-hispanic = Hispanic or Latino
+group-pacific-islander = Native Hawaiian or Pacific Islander
+group-white = White
+group-two-or-more = Two or more races
+group-english-learners = English learners
+group-students-with-disabilities = Students with disabilities
+group-socioeconomically-disadvantaged = Socioeconomically disadvantaged
+group-foster = Foster youth
+group-homeless = Students experiencing homelessness
+group-migrant = Migrant students
+group-rfep = Reclassified fluent English proficient
+group-female = Female
+group-male = Male
+group-nonbinary = Nonbinary
+
+methodology-core-2014-15 = CORE 2014-15: the Index of the public reports
+methodology-core-2015-16 = CORE 2015-16: the full Index of the mission
+methodology-california-public = California's public data
 
 ## About
 

@@ -2,6 +2,7 @@
 import { unpack } from "./columns";
 import { Calculator, Crash, Unloaded, compileModule } from "./engine";
 import { cardWords, reportWords } from "./live";
+import { change } from "./languages";
 import { t } from "./messages";
 import type { Computed, Progress } from "./protocol";
 import { sampleFiles, samples } from "./samples";
@@ -273,6 +274,12 @@ export class Actions {
   /** Shows the same state again: something outside it moved, as the scroll position of the list. */
   refresh(): void {
     this.#store.set({});
+  }
+
+  /** Puts the page into another language. */
+  async speak(id: string): Promise<void> {
+    if (await change(id)) this.#say(t("live-language"));
+    else this.#store.set({ notice: { id: "language-failed" }, said: { words: t("language-failed") } });
   }
 
   showAbout(about: boolean): void {

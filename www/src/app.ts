@@ -1,7 +1,8 @@
 /** The page: one store, one way for data to flow. Events call actions, actions change the store, the store is shown. */
 import { render } from "lit";
 import { Actions } from "./actions";
-import { words } from "./messages";
+import { change, preferred } from "./languages";
+import { ENGLISH, knows } from "./messages";
 import { placeIn } from "./place";
 import { onPrint } from "./print";
 import { type State, Store } from "./state";
@@ -87,8 +88,9 @@ document.addEventListener("keydown", (event) => {
 /** One thing after the other: together they would be one long task. */
 async function begin(): Promise<void> {
   await nextTask();
-  words();
+  knows(ENGLISH);
   await nextTask();
+  if (!(await change(preferred()))) await change(ENGLISH);
   actions.refresh();
   onPrint();
   await actions.start();

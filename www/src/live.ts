@@ -1,12 +1,12 @@
 /** What a screen reader is told when something happens. */
-import { t } from "./messages";
+import { decimal, t } from "./messages";
 import { yearLabel } from "./years";
 import type { Card, Overview } from "./types";
 
 /** What there is to see now; what is wrong when there is nothing to see. */
 export function reportWords(overview: Overview): string {
   const { schools, indexed } = overview;
-  return schools === 0 ? t(`${nothingShown(overview)}`) : t("live-ready", { schools, indexed });
+  return schools === 0 ? t(nothingShown(overview)) : t("live-ready", { schools, indexed });
 }
 
 /** The message that says why no school is shown. */
@@ -20,6 +20,6 @@ export function nothingShown({ files }: Overview): string {
 
 export function cardWords({ school_name, school_code, year, index, no_index }: Card): string {
   const school = school_name || school_code;
-  const result = index === "" ? t(`no-index-short-${no_index}`) : t("live-index", { index });
+  const result = index === "" ? t(`no-index-short-${no_index}`) : t("live-index", { index: decimal(index) });
   return t("live-card", { school, year: yearLabel(year), result });
 }

@@ -1,17 +1,63 @@
-/** All words of the page, from Fluent files. Another language is one more file in this list. */
+/** All words of the page, from Fluent files, and its numbers as the language writes them. */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import english from "../locales/en.ftl";
 
-let bundle: FluentBundle | undefined;
+export const ENGLISH = "en";
 
-/** The words, read once. The page does it in a task of its own, so that its start holds nothing up. */
-export function words(): FluentBundle {
-  if (bundle === undefined) {
-    bundle = new FluentBundle("en", { useIsolating: false });
-    bundle.addResource(new FluentResource(english));
+/** A language's words and its ways to write numbers. */
+class Tongue {
+  readonly words: FluentBundle;
+  readonly #written = new Map<string, Intl.NumberFormat>();
+
+  constructor(
+    readonly id: string,
+    readonly text: string,
+  ) {
+    const resource = new FluentResource(text);
+    const draft = new FluentBundle(id, { useIsolating: false });
+    draft.addResource(resource);
+    const formats = draft.getMessage("locale-formats")?.value;
+    this.words = new FluentBundle(formats ? draft.formatPattern(formats) : id, { useIsolating: false });
+    this.words.addResource(resource);
   }
-  return bundle;
+
+  /** The number format of these options, made once. */
+  written(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const key = JSON.stringify(options);
+    let format = this.#written.get(key);
+    if (format === undefined) {
+      format = new Intl.NumberFormat(this.words.locales, options);
+      this.#written.set(key, format);
+    }
+    return format;
+  }
 }
+
+const tongues = new Map<string, Tongue>();
+let spoken = ENGLISH;
+
+function tongueOf(id: string): Tongue | undefined {
+  // English is read once, when it is first needed: the page does it in a task of its own.
+  if (id === ENGLISH && !tongues.has(id)) learn(ENGLISH, english);
+  return tongues.get(id);
+}
+
+const now = (): Tongue => tongueOf(spoken) ?? (tongueOf(ENGLISH) as Tongue);
+
+/** Adds a language's words. */
+export function learn(id: string, text: string): void {
+  tongues.set(id, new Tongue(id, text));
+}
+
+export const knows = (id: string): boolean => tongueOf(id) !== undefined;
+
+/** From now on the page's words are in this language. */
+export function speak(id: string): void {
+  spoken = id;
+}
+
+/** The id of the language that the page's words are in. */
+export const language = (): string => spoken;
 
 export type Args = Record<string, FluentVariable>;
 
@@ -20,21 +66,42 @@ export function t(id: string, args?: Args): string {
   return maybe(id, args) ?? id;
 }
 
-/** The message with this id, if there is one. */
+/** The message with this id, if there is one; in English where the language lacks it. */
 export function maybe(id: string, args?: Args): string | undefined {
-  const pattern = words().getMessage(id.replaceAll("_", "-"))?.value;
-  return pattern ? words().formatPattern(pattern, args ?? null, []) : undefined;
+  return saidIn(now(), id, args) ?? saidIn(tongueOf(ENGLISH), id, args);
 }
 
-const count = new Intl.NumberFormat("en");
-const megabytes = new Intl.NumberFormat("en", { style: "unit", unit: "megabyte", maximumFractionDigits: 1 });
-const kilobytes = new Intl.NumberFormat("en", { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 });
-const bytes = new Intl.NumberFormat("en", { style: "unit", unit: "byte", unitDisplay: "long" });
+function saidIn(tongue: Tongue | undefined, id: string, args?: Args): string | undefined {
+  const pattern = tongue?.words.getMessage(id.replaceAll("_", "-"))?.value;
+  return pattern ? tongue?.words.formatPattern(pattern, args ?? null, []) : undefined;
+}
 
-export const number = (value: number): string => count.format(value);
+/** What has an id and a label of the module's. */
+type Labelled = "domain" | "group" | "indicator" | "methodology";
+
+/** The name of something that the module labels: in the page's language, unless somebody gave it a label of their own. */
+export function nameOf(kind: Labelled, id: string, label: string): string {
+  const message = `${kind}-${id}`;
+  return saidIn(tongueOf(ENGLISH), message) === label ? t(message) : label;
+}
+
+export const number = (value: number): string => now().written({}).format(value);
+
+/** A decimal string of the module's as the language writes it: every digit stays, none is computed. Other text stays too. */
+export function decimal(text: string): string {
+  const [all, { length: digits } = ""] = /^-?\d+(?:\.(\d+))?$/.exec(text) ?? [];
+  if (all === undefined) return text;
+  return now().written({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(text as `${number}`);
+}
+
+const UNITS = [
+  { from: 1_000_000, options: { style: "unit", unit: "megabyte", maximumFractionDigits: 1 } },
+  { from: 1_000, options: { style: "unit", unit: "kilobyte", maximumFractionDigits: 0 } },
+  { from: 1, options: { style: "unit", unit: "byte", unitDisplay: "long" } },
+] as const;
 
 /** A file's size in the unit that reads best; figure and unit stay on one line. */
 export function size(value: number): string {
-  const [format, unit] = value >= 1_000_000 ? [megabytes, 1_000_000] : value >= 1_000 ? [kilobytes, 1_000] : [bytes, 1];
-  return format.format(value / unit).replaceAll(" ", "\u00A0");
+  const { from, options } = UNITS.find((unit) => value >= unit.from) ?? UNITS[2];
+  return now().written(options).format(value / from).replaceAll(" ", "\u00A0");
 }

@@ -3,13 +3,14 @@ import { guard } from "lit/directives/guard.js";
 import type { Actions } from "../actions";
 import { nothingShown } from "../live";
 import { markingView } from "../marking";
-import { t } from "../messages";
+import { language, t } from "../messages";
 import type { State } from "../state";
 import { aboutView } from "./about";
 import { cardView } from "./card";
 import { dataView } from "./data";
 import { failedView } from "./failed";
 import { thenMain, toMain } from "./focus";
+import { languageView } from "./language";
 import { icon } from "./marks";
 import { matchingView } from "./matching";
 import { startView } from "./start";
@@ -38,6 +39,7 @@ export function appView(state: State, actions: Actions): TemplateResult {
         <span>${t("brand")}</span>
       </div>
       <div class="top-actions">
+        ${languageView(actions)}
         <button type="button" class="quiet" @click=${() => actions.showAbout(true)}>${icon("lock")}${t("about-open")}</button>
         ${loaded
           ? html`<button type="button" class="clear" data-action="clear" @click=${() => thenMain(() => actions.clear())}>
@@ -74,12 +76,12 @@ function body(state: State, actions: Actions): TemplateResult {
   const hasSchools = table !== undefined && table.count > 0;
   return html`
     ${state.job === undefined ? nothing : workingView(state, actions)}
-    ${guard([overview], () => summaryView(overview))} ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>`}
-    ${guard([overview, state.filter], () => dataView(overview, held, state.filter, actions))}
+    ${guard([overview, language()], () => summaryView(overview))} ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>`}
+    ${guard([overview, state.filter, language()], () => dataView(overview, held, state.filter, actions))}
     ${hasSchools && state.report.whole
       ? html`${toolbarView(state, overview, actions)}
           <div class="panes ${state.school === undefined ? "" : "with-card"}">
-            ${tableView(state, table, actions)} ${guard([state.card, state.school, overview], () => cardView(state, actions))}
+            ${tableView(state, table, actions)} ${guard([state.card, state.school, overview, language()], () => cardView(state, actions))}
           </div>`
       : nothing}
   `;

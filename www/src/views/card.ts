@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
-import { maybe, t } from "../messages";
+import { decimal, maybe, nameOf, t } from "../messages";
 import type { State } from "../state";
 import type { Card, CardCell, CardDomain, CardIndicator, CellState, Overview } from "../types";
 import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
@@ -37,7 +37,7 @@ export function reveal(): void {
 function paperView({ methodology, files }: Overview): TemplateResult {
   const names = files.filter(({ used, grain }) => used && grain !== "methodology").map(({ name }) => name);
   return html`<div class="print-only paper">
-    <p>${t("print-under", { methodology: methodology.label, id: methodology.id })} <span id="print-date"></span></p>
+    <p>${t("print-under", { methodology: nameOf("methodology", methodology.id, methodology.label), id: methodology.id })} <span id="print-date"></span></p>
     <p>${t("print-files", { count: names.length })} ${names.map((name, at) => html`${at === 0 ? "" : ", "}<bdi>${name}</bdi>`)}</p>
   </div>`;
 }
@@ -81,36 +81,37 @@ function indexView(card: Card, actions: Actions): TemplateResult {
   if (card.index === "") {
     return html`<div class="index none">
       <p class="index-none"><b>${t("no-index")}</b> ${why("index", t("the-index"), actions)}</p>
-      <p>${t(`no-index-${card.no_index}`, { base: card.points_base, minimum: card.minimum_points })}</p>
+      <p>${t(`no-index-${card.no_index}`, { base: decimal(card.points_base), minimum: decimal(card.minimum_points) })}</p>
     </div>`;
   }
   return html`<div class="index">
-    <p class="index-number"><b>${card.index}</b> <span>${t("of-100")}</span> ${why("index", t("the-index"), actions)}</p>
+    <p class="index-number"><b>${decimal(card.index)}</b> <span>${t("of-100")}</span> ${why("index", t("the-index"), actions)}</p>
     ${indexBar(card.index)}
-    <p class="hint">${position(card.points_base) >= 100 ? t("points-base-all") : t("points-base", { base: card.points_base, minimum: card.minimum_points })}</p>
+    <p class="hint">${position(card.points_base) >= 100 ? t("points-base-all") : t("points-base", { base: decimal(card.points_base) })}</p>
   </div>`;
 }
 
 /** Why a domain has no points: nothing was read for it, or there is no index that they could count toward. */
 const withoutPoints = ({ nominal }: CardDomain, { index }: Card, data: boolean): string =>
-  data && index === "" ? t("no-points-no-index") : t("no-points-of", { nominal });
+  data && index === "" ? t("no-points-no-index") : t("no-points-of", { nominal: decimal(nominal) });
 
 function domainView(domain: CardDomain, card: Card, actions: Actions): TemplateResult {
   const scale = Math.max(...card.domains.map(({ points_possible, nominal }) => Math.max(position(points_possible), position(nominal))), 1);
   const missing = domain.indicators.filter(({ state }) => state === "missing" || state === "not_applicable");
   const present = domain.indicators.filter((indicator) => !missing.includes(indicator));
+  const name = nameOf("domain", domain.id, domain.label);
   return html`<section class="domain" aria-labelledby="domain-${domain.id}">
     <div class="domain-head">
-      <h3 id="domain-${domain.id}">${domain.label}</h3>
+      <h3 id="domain-${domain.id}">${name}</h3>
       ${domain.points === ""
-        ? html`<p class="domain-points none">${withoutPoints(domain, card, present.length > 0)} ${why(`domain/${domain.id}`, domain.label, actions)}</p>`
-        : html`<p class="domain-points"><b>${domain.points}</b> ${t("of-points", { possible: domain.points_possible })}
-            ${why(`domain/${domain.id}`, domain.label, actions)}</p>`}
+        ? html`<p class="domain-points none">${withoutPoints(domain, card, present.length > 0)} ${why(`domain/${domain.id}`, name, actions)}</p>`
+        : html`<p class="domain-points"><b>${decimal(domain.points)}</b> ${t("of-points", { possible: decimal(domain.points_possible) })}
+            ${why(`domain/${domain.id}`, name, actions)}</p>`}
     </div>
     ${domain.points === ""
       ? nothing
       : html`${pointsBar(domain.points, domain.points_possible, scale)}
-          ${position(domain.points_base) >= position(domain.nominal) ? nothing : html`<p class="hint">${t("domain-base", { base: domain.points_base, nominal: domain.nominal })}</p>`}`}
+          ${position(domain.points_base) >= position(domain.nominal) ? nothing : html`<p class="hint">${t("domain-base", { base: decimal(domain.points_base), nominal: decimal(domain.nominal) })}</p>`}`}
     ${present.map((indicator) => indicatorView(indicator, actions))}
     ${missing.length === 0 ? nothing : html`<ul class="absent">${missing.map(absentView)}</ul>`}
     ${domain.indicators.length === 0 ? html`<p class="hint">${t("domain-empty")}</p>` : nothing}
@@ -119,26 +120,29 @@ function domainView(domain: CardDomain, card: Card, actions: Actions): TemplateR
 
 /** A value with its unit. The digits are the module's own. */
 export function valueText(value: string, unit: CardIndicator["unit"]): string {
-  return t(`value-${unit}`, { value });
+  return t(`value-${unit}`, { value: decimal(value) });
 }
 
 function fraction(cell: CardCell): string {
-  if (cell.numerator !== "") return t("fraction", { numerator: cell.numerator, denominator: cell.denominator });
-  return cell.denominator === "" ? "" : t("students-n", { count: cell.denominator });
+  if (cell.numerator !== "") return t("fraction", { numerator: decimal(cell.numerator), denominator: decimal(cell.denominator) });
+  return cell.denominator === "" ? "" : t("students-n", { count: decimal(cell.denominator) });
 }
 
 /** The same under a heading that says "students". */
-const students = (cell: CardCell): string => (cell.numerator === "" ? cell.denominator : fraction(cell));
+const students = (cell: CardCell): string => (cell.numerator === "" ? decimal(cell.denominator) : fraction(cell));
+
+const indicatorName = ({ id, label }: CardIndicator): string => nameOf("indicator", id, label);
+const groupName = ({ group, label }: CardCell): string => nameOf("group", group, label);
 
 function indicatorView(indicator: CardIndicator, actions: Actions): TemplateResult {
   const [all, ...groups] = indicator.cells;
   const node = `indicator/${indicator.id}`;
   return html`<section class="indicator" data-indicator=${indicator.id}>
     <div class="indicator-head">
-      <h4>${indicator.label}</h4>
+      <h4>${indicatorName(indicator)}</h4>
       ${indicator.points === ""
         ? nothing
-        : html`<p class="indicator-points"><b>${indicator.points}</b> ${t("of-points", { possible: indicator.points_possible })} ${why(node, indicator.label, actions)}</p>`}
+        : html`<p class="indicator-points"><b>${decimal(indicator.points)}</b> ${t("of-points", { possible: decimal(indicator.points_possible) })} ${why(node, indicatorName(indicator), actions)}</p>`}
     </div>
     ${all === undefined ? nothing : allView(all, indicator, actions)} ${groups.length === 0 ? nothing : groupsView(groups, indicator, actions)}
   </section>`;
@@ -148,13 +152,13 @@ const valueNode = ({ node }: CardCell): string => `${node}/measure`;
 const levelNode = ({ node }: CardCell): string => `${node}/level`;
 
 function allView(cell: CardCell, indicator: CardIndicator, actions: Actions): TemplateResult {
-  const what = `${indicator.label}, ${cell.label}`;
+  const what = `${indicatorName(indicator)}, ${groupName(cell)}`;
   if (cell.state !== "reported") {
-    return html`<div class="all">${stateMark(cell)} <span class="hint">${cell.label}${counts(cell)}</span> ${why(valueNode(cell), what, actions)}</div>`;
+    return html`<div class="all">${stateMark(cell)} <span class="hint">${groupName(cell)}${counts(cell)}</span> ${why(valueNode(cell), what, actions)}</div>`;
   }
   return html`<div class="all">
     <p class="value"><b>${valueText(cell.value, indicator.unit)}</b> ${why(valueNode(cell), t("value-of", { what }), actions)}</p>
-    <p class="hint">${cell.label} · ${fraction(cell)} · ${t(`better-${indicator.better}`)}</p>
+    <p class="hint">${groupName(cell)} · ${fraction(cell)} · ${t(`better-${indicator.better}`)}</p>
     ${cell.level === 0 ? nothing : html`<div class="reached">${levelStrip(cell.level)}<p class="level-line">${levelWords(cell.level, cell.band)} ${why(levelNode(cell), t("level-of", { what }), actions)}</p></div>`}
   </div>`;
 }
@@ -165,7 +169,7 @@ function groupsView(groups: CardCell[], indicator: CardIndicator, actions: Actio
   const scored = groups.filter((cell) => cell.scored).length;
   return html`<details class="groups">
     <summary>${t("groups", { count: groups.length, scored })}</summary>
-    <table class="stacks" role="table" aria-label=${t("groups-of", { indicator: indicator.label })}>
+    <table class="stacks" role="table" aria-label=${t("groups-of", { indicator: indicatorName(indicator) })}>
       <thead role="rowgroup">
         <tr role="row">
           ${["group", "students", "value", "level", "points"].map(
@@ -188,16 +192,16 @@ function number(node: string, text: string | TemplateResult, said: string, what:
 }
 
 function groupView(cell: CardCell, indicator: CardIndicator, actions: Actions): TemplateResult {
-  const what = `${indicator.label}, ${cell.label}`;
-  const name = html`<th scope="row" role="rowheader" class="g-group">${cell.label}
+  const what = `${indicatorName(indicator)}, ${groupName(cell)}`;
+  const name = html`<th scope="row" role="rowheader" class="g-group">${groupName(cell)}
     ${cell.lowest ? html`<span class="tag">${t("lowest")}</span>` : nothing}</th>`;
   const count = html`<td role="cell" class="g-students" data-label=${t("group-column-students")}>${students(cell)}</td>`;
   const explain = (node: string): TemplateResult => html`<td role="cell" class="g-why">${why(node, what, actions)}</td>`;
   if (cell.state !== "reported") {
     return html`<tr role="row" class="quiet-row">${name}${count}<td role="cell" class="g-blank" colspan="3">${stateMark(cell)}</td>${explain(valueNode(cell))}</tr>`;
   }
-  const value = maybe(`value-short-${indicator.unit}`, { value: cell.value }) ?? valueText(cell.value, indicator.unit);
-  const points = html`${cell.points} <small>/ ${cell.points_possible}</small>`;
+  const value = maybe(`value-short-${indicator.unit}`, { value: decimal(cell.value) }) ?? valueText(cell.value, indicator.unit);
+  const points = html`${decimal(cell.points)} <small>/ ${decimal(cell.points_possible)}</small>`;
   return html`<tr role="row" class=${cell.scored ? "" : "quiet-row"}>
     ${name}${count}
     <td role="cell" class="g-value" data-label=${valueHeading(indicator)}>${number(valueNode(cell), value, valueText(cell.value, indicator.unit), t("value-of", { what }), actions)}</td>
@@ -210,11 +214,12 @@ function groupView(cell: CardCell, indicator: CardIndicator, actions: Actions): 
 }
 
 /** An indicator without data: the sign, and what would bring it. */
-function absentView({ label, state, columns }: CardIndicator): TemplateResult {
+function absentView(indicator: CardIndicator): TemplateResult {
+  const { state, columns } = indicator;
   const sign = state === "not_applicable" ? "not_applicable" : "missing";
   return html`<li>
     ${stateSign(sign)}
-    <span><b>${label}</b>
+    <span><b>${indicatorName(indicator)}</b>
       ${sign === "missing" && columns.length > 0
         ? html`${t("missing-brings", { count: columns.length })} ${columns.map((column, at) => html`${at === 0 ? "" : ", "}<code>${column}</code>`)}`
         : t(`state-${state}`)}</span>

@@ -1,6 +1,6 @@
 /** Small drawings: level strip, bars, band and state marks. Every one has its meaning in words beside it or as its name. */
 import { type TemplateResult, html, nothing, svg } from "lit";
-import { t } from "../messages";
+import { decimal, t } from "../messages";
 import type { Band, CardCell, CellState } from "../types";
 
 const LEVELS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -67,7 +67,7 @@ export function stateMark(cell: Pick<CardCell, "state" | "denominator" | "needed
   if (cell.state === "reported") return nothing;
   const words =
     cell.state === "too_few" && cell.denominator !== "" && cell.needed !== ""
-      ? t("state-too-few-of", { have: cell.denominator, needed: cell.needed })
+      ? t("state-too-few-of", { have: decimal(cell.denominator), needed: decimal(cell.needed) })
       : t(`state-${cell.state}`);
   return html`<span class="blank">${stateSign(cell.state)}${words}</span>`;
 }

@@ -69,7 +69,7 @@ function endView(mapping: Mapping, actions: Actions): TemplateResult {
       : t("match-ready", { count: columns.filter(({ sources }) => sources.length > 0).length });
   return html`<div class="match-end">
     <p role="status">${icon(layout === "" ? "warning" : "check")} ${words}</p>
-    ${layout === "" || indicators.length === 0 ? nothing : html`<p class="hint">${t("match-brings", { indicators: indicators.map((id) => id.replaceAll("_", " ")).join(", ") })}</p>`}
+    ${layout === "" || indicators.length === 0 ? nothing : html`<p class="hint">${t("match-brings", { indicators: indicators.map((id) => maybe(`indicator-${id}`) ?? spaced(id)).join(", ") })}</p>`}
     <div class="row">
       <button type="button" class="primary" data-action="match" ?disabled=${layout === ""} @click=${() => actions.confirmMatching()}>${t("match-confirm")}</button>
       <button type="button" data-action="save-layout" ?disabled=${layout === ""} @click=${() => layoutToSave && save(layoutToSave)}>${icon("download")}${t("match-save")}</button>
@@ -78,7 +78,8 @@ function endView(mapping: Mapping, actions: Actions): TemplateResult {
   </div>`;
 }
 
-const nameOf = (id: string): string => maybe(`canonical-${id}`) ?? id.replaceAll("_", " ");
+const spaced = (id: string): string => id.replaceAll("_", " ");
+const nameOf = (id: string): string => maybe(`canonical-${id}`) ?? spaced(id);
 
 function columnView(column: MappedColumn, mapping: Mapping, actions: Actions): TemplateResult {
   const { id, required, sources, ties, unknown } = column;
@@ -96,7 +97,7 @@ function columnView(column: MappedColumn, mapping: Mapping, actions: Actions): T
       <p class="hint" id="match-${id}-why">${whyView(column, mapping)}</p>
       ${sources.map((at) => valuesView(at, mapping, t("match-values")))} ${ties.map((at) => valuesView(at, mapping, `${mapping.sources[at]?.name}:`))}
       ${unknown.map(({ value, code }) => {
-        const codes = [["", t("match-unknown-none")], ...column.codes.map((one) => [one, one.replaceAll("_", " ")])] as const;
+        const codes = [["", t("match-unknown-none")], ...column.codes.map((one) => [one, maybe(`group-${one}`) ?? spaced(one)])] as const;
         return html`<label class="field inline"><span>${t("match-unknown", { value })}</span>
           <select @change=${(event: Event) => actions.match(`code.${id}.${value}`, valueOf(event))}>
             ${codes.map(([one, words]) => html`<option value=${one} .selected=${live(one === code)}>${words}</option>`)}

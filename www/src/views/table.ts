@@ -4,7 +4,7 @@ import { live } from "lit/directives/live.js";
 import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Actions } from "../actions";
-import { t } from "../messages";
+import { decimal, nameOf, t } from "../messages";
 import type { YearTable } from "../protocol";
 import { rowsToShow } from "../search";
 import type { Sort, State } from "../state";
@@ -87,7 +87,7 @@ function columnsOf({ domains }: YearTable): Column[] {
     { id: "lea_name", label: t("column-lea"), class: "c-lea" },
     { id: "school_type", label: t("column-type"), class: "c-type" },
     { id: "index", label: t("column-index"), class: "c-index" },
-    ...domains.map(({ id, label }) => ({ id, label, class: "c-domain" })),
+    ...domains.map(({ id, label }) => ({ id, label: nameOf("domain", id, label), class: "c-domain" })),
     { id: "points_base", label: t("column-base"), class: "c-base" },
   ];
 }
@@ -183,14 +183,14 @@ function rowView(table: YearTable, row: number, place: number, state: State, act
     </th>
     <td class="c-lea" title=${table.lea_name[row] ?? ""}><bdi>${table.lea_name[row] ?? ""}</bdi></td>
     <td class="c-type">${t(`type-${type}`)}</td>
-    <td class="c-index">${index === "" ? html`<span class="none">${t(`no-index-short-${why}`)}</span>` : html`<b>${index}</b>${indexBar(index)}`}</td>
+    <td class="c-index">${index === "" ? html`<span class="none">${t(`no-index-short-${why}`)}</span>` : html`<b>${decimal(index)}</b>${indexBar(index)}`}</td>
     ${table.domains.map((_, domain) => {
       const points = table.domain_points[domain]?.[row] ?? "";
       return html`<td class="c-domain">${points === ""
         ? html`<span class="none" title=${t("no-points")}>—</span>`
-        : html`${points}<small> / ${table.domain_possible[domain]?.[row] ?? ""}</small>`}</td>`;
+        : html`${decimal(points)}<small> / ${decimal(table.domain_possible[domain]?.[row] ?? "")}</small>`}</td>`;
     })}
-    <td class="c-base">${table.points_base[row] || "—"}</td>
+    <td class="c-base">${decimal(table.points_base[row] || "—")}</td>
   </tr>`;
 }
 

@@ -1,7 +1,7 @@
 import { type TemplateResult, html } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
-import { t } from "../messages";
+import { nameOf, t } from "../messages";
 import type { State } from "../state";
 import type { Overview } from "../types";
 import { yearLabel } from "../years";
@@ -31,7 +31,7 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
           <select id="methodology" aria-describedby="methodology-why" @change=${(event: Event) => actions.chooseMethodology(valueOf(event))}>
             ${overview.methodologies.map(
               ({ id, label, origin }) =>
-                html`<option value=${id} .selected=${live(id === (state.job === undefined ? methodology.id : (state.methodology ?? methodology.id)))}>${origin === "shipped" ? label : `${label} — ${origin}`}</option>`,
+                html`<option value=${id} .selected=${live(id === (state.job === undefined ? methodology.id : (state.methodology ?? methodology.id)))}>${origin === "shipped" ? nameOf("methodology", id, label) : `${label} — ${origin}`}</option>`,
             )}
           </select>
         </label>
@@ -48,7 +48,7 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
       </div>
     </div>
     <p class="hint" id="methodology-why">
-      <b>${methodology.label}</b> ·
+      <b>${nameOf("methodology", methodology.id, methodology.label)}</b> ·
       ${t(overview.chosen === "user" ? "chosen-user" : "chosen-most-indexed")}
       ${t("methodology-made-of")}
       ${PROVENANCES.map(

@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { Actions } from "../actions";
-import { maybe, number, t } from "../messages";
+import { decimal, maybe, nameOf, number, t } from "../messages";
 import type { State } from "../state";
 import type { RuleRef, SourceRef, TraceNode } from "../types";
 import { closeDialog, closeOutside, showModal } from "./dialog";
@@ -32,7 +32,7 @@ export function whyView({ why }: State, actions: Actions): TemplateResult | type
       </div>
       ${path.length > 1
         ? html`<nav aria-label=${t("why-path")}><ol class="path">
-            ${path.slice(0, -1).map((step) => html`<li><button type="button" class="link" @click=${() => lookAt(step.id, actions)}>${nameOf(step)}</button></li>`)}
+            ${path.slice(0, -1).map((step) => html`<li><button type="button" class="link" @click=${() => lookAt(step.id, actions)}>${stepName(step)}</button></li>`)}
           </ol></nav>`
         : nothing}
       ${node === undefined
@@ -62,20 +62,28 @@ function pathTo(root: TraceNode, id: string): TraceNode[] {
 }
 
 /** What a step is about: its group, indicator or domain, else its kind. */
-function nameOf({ kind, args }: TraceNode): string {
-  return maybe(`trace-${kind}`, named(args)) ?? args["label"] ?? kind;
+function stepName(node: TraceNode): string {
+  return maybe(`trace-${node.kind}`, named(node)) ?? labelOf(node) ?? node.kind;
 }
+
+/** The name of the step's domain or indicator. */
+function labelOf({ id, args: { label } }: TraceNode): string | undefined {
+  const [kind, part = ""] = id.split("/");
+  return label === undefined ? undefined : nameOf(kind === "domain" ? kind : "indicator", part, label);
+}
+
+const groupOf = ({ args: { group, group_id } }: TraceNode): string => nameOf("group", group_id ?? "", group ?? "");
 
 /** A step below a group's cell says whose it is. */
 function titleOf(node: TraceNode, above: TraceNode | undefined): string {
-  if (above?.kind !== "cell") return nameOf(node);
-  return t("trace-title-of", { step: nameOf(node), label: above.args["label"] ?? "", group: above.args["group"] ?? "" });
+  if (above?.kind !== "cell") return stepName(node);
+  return t("trace-title-of", { step: stepName(node), label: labelOf(above) ?? "", group: groupOf(above) });
 }
 
 /** A value with its unit. A cell that carries no points shows its measure's. */
 function withUnit(value: string, { kind, args, children }: TraceNode): string | undefined {
   const unit = kind === "cell" ? children.find((child) => child.kind === "measure")?.args["unit"] : args["unit"];
-  return unit === undefined ? undefined : maybe(`value-${unit}`, { value });
+  return unit === undefined ? undefined : maybe(`value-${unit}`, { value: decimal(value) });
 }
 
 /** A step's result with what it counts: a part that is scored yields points, another only its value. */
@@ -84,13 +92,13 @@ function resultOf(node: TraceNode): string {
   if (value === "") return args["state"] === undefined || args["state"] === "reported" ? "" : t(`state-${args["state"]}`);
   const scored = kind === "cell" && args["points_possible"] !== undefined ? "cell-scored" : kind;
   const bare = kind === "measure" || scored === "cell";
-  return (bare ? withUnit(value, node) : maybe(`trace-value-${scored}`, { value })) ?? value;
+  return (bare ? withUnit(value, node) : maybe(`trace-value-${scored}`, { value: decimal(value) })) ?? decimal(value);
 }
 
-const named = (args: Record<string, string>): Record<string, string> => ({ label: "", group: "", ...args });
+const named = (node: TraceNode): Record<string, string> => ({ ...node.args, label: labelOf(node) ?? "", group: groupOf(node) });
 
 function nodeView(node: TraceNode, actions: Actions): TemplateResult {
-  const means = maybe(`trace-${node.kind}-means`, named(node.args));
+  const means = maybe(`trace-${node.kind}-means`, named(node));
   return html`<div class="node">
     ${resultOf(node) === "" ? nothing : html`<p class="node-value">${resultOf(node)}</p>`}
     ${means === undefined ? nothing : html`<p>${means}</p>`}
@@ -112,7 +120,7 @@ function branchView(node: TraceNode, actions: Actions): TemplateResult {
   };
   return html`<li>
     <details @toggle=${toggled} ?open=${open.has(node.id)}>
-      <summary><span>${nameOf(node)}</span> <b>${resultOf(node)}</b></summary>
+      <summary><span>${stepName(node)}</span> <b>${resultOf(node)}</b></summary>
       ${open.has(node.id) ? nodeView(node, actions) : nothing}
     </details>
   </li>`;
@@ -144,8 +152,8 @@ function argsView(node: TraceNode): TemplateResult | typeof nothing {
   const given = ARGS.flatMap((name) => {
     const value = args[name] ?? "";
     const told = value !== "" && !(name === "state" && value === "reported");
-    const words = name === "value" ? withUnit(value, node) : maybe(`arg-${name}-${value}`);
-    return told ? [{ label: t(`arg-${name}`), value: words ?? value }] : [];
+    const words = name === "value" ? withUnit(value, node) : name === "methodology" ? nameOf(name, args["methodology_id"] ?? "", value) : maybe(`arg-${name}-${value}`);
+    return told ? [{ label: t(`arg-${name}`), value: words ?? decimal(value) }] : [];
   });
   if (given.length === 0) return nothing;
   return html`<dl class="args">${given.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;

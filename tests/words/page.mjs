@@ -1,0 +1,57 @@
+// The page's words as the tests see them: every locale parsed, and what the page's own code asks for.
+import { readFileSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { basename } from "node:path";
+
+export const www = new URL("../../www/", import.meta.url);
+const require = createRequire(new URL("package.json", www));
+const { FluentBundle, FluentResource } = require("@fluent/bundle");
+const { buildSync } = require("esbuild");
+
+const read = (path) => readFileSync(new URL(path, www), "utf8");
+
+/** All variables of a pattern, wherever they stand. */
+function variablesOf(part) {
+  if (Array.isArray(part)) return part.flatMap(variablesOf);
+  if (part === null || typeof part !== "object") return [];
+  const own = part.type === "var" ? [part.name] : [];
+  return [...own, ...Object.values(part).flatMap((value) => (typeof value === "object" ? variablesOf(value) : []))];
+}
+
+/** The locales by id: what is written, what Fluent made of it, and the words. */
+export const locales = Object.fromEntries(
+  readdirSync(new URL("locales/", www)).filter((file) => file.endsWith(".ftl")).map((file) => {
+    const text = read(`locales/${file}`);
+    const resource = new FluentResource(text);
+    const bundle = new FluentBundle(basename(file, ".ftl"), { useIsolating: false });
+    bundle.addResource(resource);
+    const variables = Object.fromEntries(resource.body.map(({ id, value }) => [id, [...new Set(variablesOf(value))].sort()]));
+    const format = (id, args) => bundle.formatPattern(bundle.getMessage(id).value, args);
+    return [basename(file, ".ftl"), { written: [...text.matchAll(/^([a-z]\S*) =/gm)].map(([, id]) => id), variables, format }];
+  }),
+);
+
+const source = readdirSync(new URL("src/", www), { recursive: true })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => read(`src/${file}`))
+  .join("\n");
+
+const all = (pattern) => [...new Set([...source.matchAll(pattern)].map(([, found]) => found))];
+const dashed = (id) => id.replaceAll("_", "-");
+
+/** Ids that the page asks for as they stand. */
+export const asked = all(/\bt\(\s*"([^"]+)"/g).concat(all(/\bt\([^"`()]*(?:"[^"]*"[^"`()]*)?\?\s*"([^"]+)"/g)).map(dashed);
+
+/** Ids of which the page makes a part: as patterns. */
+export const families = all(/`([a-z][a-z0-9-]*(?:\$\{[^{}`]*\}[a-z0-9-]*)+)`/g).map((text) => new RegExp(`^${text.replaceAll(/\$\{[^}]*\}/g, ".*")}$`));
+
+/** Whatever stands between quotation marks may be handed on and asked for elsewhere. */
+export const quoted = new Set(all(/"([^"\n]*)"/g).map(dashed));
+
+/** A module of the page, to be run here. */
+export async function run(path) {
+  const [{ text }] = buildSync({
+    entryPoints: [new URL(path, www).pathname], bundle: true, write: false, format: "esm", loader: { ".ftl": "text" }, logLevel: "silent",
+  }).outputFiles;
+  return import(`data:text/javascript,${encodeURIComponent(text)}`);
+}

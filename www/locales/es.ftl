@@ -1,0 +1,790 @@
+### Español, como lo escribe una oficina escolar de California: claro, breve y amable; de «usted». Traducido por el
+### proyecto; conviene que lo revise una persona de la comunidad. Los nombres de archivos, columnas y escuelas vienen de
+### los datos de quien usa la página.
+
+## Language
+
+# El nombre del idioma en su propia lengua, y cómo se escriben sus números y fechas.
+locale-name = Español
+locale-formats = es-US
+language = Idioma
+language-failed = No se pudo cargar el otro idioma: la red o el servidor no respondió. Vuelva a intentarlo.
+live-language = La página está en español.
+
+## Frame
+
+brand = Índice de Mejora de la Calidad Escolar
+skip = Ir al contenido
+clear = Borrar todos los datos
+close = Cerrar
+dismiss = Cerrar este aviso
+footer-private = Todo lo que ve en esta página se calcula en su navegador. Nada se sube ni se guarda.
+footer-official = No es una publicación oficial de ningún estado ni distrito.
+
+## Start
+
+start-title = Suelte sus archivos y vea el Índice
+start-lead = Vea el Índice de Mejora de la Calidad Escolar de cada escuela de sus archivos, de 0 a 100, y siga cada número hasta las líneas de donde salió.
+drop-here = Suelte sus archivos en cualquier parte de esta página
+drop-now = Suelte para leer estos archivos
+choose-files = Elegir archivos
+drop-kinds = Texto CSV o separado por tabulaciones, con o sin compresión gzip: sus propios archivos de estudiantes, medidas y escuelas, o los archivos públicos del Departamento de Educación de California
+promise = Sus archivos se quedan en este equipo. Nada se sube.
+start-waiting = { $count ->
+    [one] Hay un archivo en espera. Se leerá en cuanto la página esté lista.
+   *[other] Hay { $count } archivos en espera. Se leerán en cuanto la página esté lista.
+}
+samples-title = O vea un ejemplo
+sample-real = Ocho distritos de California
+sample-real-more = Resultados públicos reales, 2022-23 y 2023-24, del Departamento de Educación de California
+sample-district = Un distrito inventado
+sample-district-more = Filas sobre estudiantes inventados: seis escuelas en tres años
+sample-broken = Archivos con errores
+sample-broken-more = Dañados a propósito, para mostrar qué encuentra la página y cómo corregirlo
+steps-title = Cómo funciona
+step-1 = Entregue sus archivos
+step-1-more = Uno o muchos, en cualquier orden. La página reconoce qué es cada uno.
+step-2 = Vea cada escuela
+step-2-more = El Índice, sus áreas e indicadores, y cada grupo con suficientes estudiantes.
+step-3 = Pregunte por qué
+step-3-more = Todo número se abre: su suma, sus reglas y quién las fijó, su archivo y sus líneas.
+
+## Work under way
+
+working-fetching = Trayendo el ejemplo
+working-reading = Leyendo sus archivos
+working-computing = Calculando el Índice
+working-bytes = { $done } de { $total }
+cancel = Cancelar
+queue-read = leído
+queue-reading = leyendo
+queue-waiting = en espera
+live-fetch = Trayendo el ejemplo
+live-load = Leyendo sus archivos
+live-compute = Calculando el Índice
+live-ready = El informe está listo. { $schools ->
+    [one] Un resultado de escuela
+   *[other] { $schools } resultados de escuelas
+}, { $indexed ->
+    [0] ninguno con Índice
+    [one] uno con Índice
+   *[other] { $indexed } con Índice
+}.
+live-cancelled = Cancelado. Se muestra el informe anterior.
+live-cancelled-empty = Cancelado. No hay nada cargado.
+live-cleared = Se borraron todos los datos.
+live-year = Se muestra el año escolar { $year }.
+live-index = Índice { $index } de 100
+live-card = { $school }, { $year }: { $result }.
+
+## What happened
+
+notice-methodology-gone = La metodología «{ $gone }» ya no está cargada. Este informe sigue «{ $now }».
+notice-school-gone = { $school } no tiene datos en { $year }, por lo que se cerró su ficha.
+sample-failed = No se pudo traer el ejemplo: la red o el servidor no respondió. Vuelva a intentarlo o use sus propios archivos; estos no necesitan red.
+
+## The module died
+
+failed-title = El cálculo se detuvo
+failed-words = Algo falló dentro de la página, no en sus manos. Sus archivos no cambiaron y nada se envió. Puede intentarlo otra vez con los mismos archivos; no hace falta elegirlos de nuevo.
+failed-without = Si vuelve a ocurrir, quite un archivo y vea si los demás funcionan:
+failed-details = Detalles para avisar a quienes hacen la página
+unloaded-title = La página no está completa
+unloaded-words = No se pudo cargar su módulo de cálculo (un archivo WebAssembly), así que no se puede leer ningún archivo. Puede que la red esté caída o que un filtro impida esos archivos. No se perdió nada suyo; cargue la página otra vez y entonces elija sus archivos.
+load-again = Cargar la página otra vez
+try-again = Intentar otra vez
+start-over = Empezar de nuevo
+leave-out = Quitar
+
+## What was loaded
+
+student-banner = Hay datos de estudiantes cargados. No salen de esta pestaña.
+report-title = Informe
+figure-files = { $count ->
+    [one] archivo
+   *[other] archivos
+}
+figure-rows = { $count ->
+    [one] fila leída
+   *[other] filas leídas
+}
+figure-years = { $count ->
+    [one] año escolar
+   *[other] años escolares
+}
+figure-schools = { $count ->
+    [one] resultado de escuela
+   *[other] resultados de escuelas, uno por escuela y año
+}
+figure-indexed = de ellos con Índice
+no-school-read = No se muestra ninguna escuela, porque no se pudo leer ninguna fila sobre una escuela en estos archivos. Los hallazgos dicen qué se encontró y qué hacer.
+only-layout = Se leyó un formato. Ahora agregue los archivos que describe.
+only-methodology = Se leyó una metodología. Ahora agregue archivos de datos: estudiantes, medidas o archivos públicos.
+methodology-and-no-file-used = Se leyó una metodología, pero no se pudo usar ninguno de los otros archivos. Los hallazgos dicen por qué y qué hacer.
+no-file-used = No se muestra ninguna escuela, porque no se pudo usar ninguno de estos archivos. Los hallazgos dicen por qué y qué hacer.
+
+files-title = Archivos
+files-used = { $count ->
+    [one] Un archivo leído
+   *[other] { $count } archivos leídos
+}
+add-files = Agregar archivos
+remove-file = Quitar { $name }
+file-archive = Archivo comprimido o libro de cálculo
+file-unknown = No reconocido
+file-unused = sin usar
+file-methodology = Metodología
+file-methodology-of = Metodología: { $label }
+file-layout-of = Formato: { $label }
+file-layout = Formato
+file-rows = { $rows ->
+    [one] una fila
+   *[other] { $rows } filas
+}
+
+save-file = Guardar { $name }
+undo = Deshacer
+notice-matched = Se asignaron las columnas de { $file }. El formato está en la lista de archivos: guárdelo para usarlo otra vez.
+
+## Matching columns
+
+match = Asignar columnas
+match-open = Asignar sus columnas
+match-of = Asignar las columnas de { $name }
+match-open-more = Asignar más columnas
+match-more-of = Asignar más columnas de { $name }
+match-loading = Revisando las columnas…
+match-no-header = La primera línea de este archivo no parece tener nombres de columnas. Agregue encima una línea con los nombres y suéltelo otra vez.
+match-lead = Diga qué columna de este archivo contiene qué. Lo que se propone aquí sale de los nombres y de las primeras filas. Cambie lo que esté mal; nada se lee antes de que usted confirme.
+match-masked = Los valores que pueden ser personales se muestran por su forma: • en lugar de una letra, # en lugar de una cifra.
+match-grain = Cada fila es
+grain-students = un estudiante en una escuela y un año
+grain-measures = un conteo de una escuela (un indicador y un grupo)
+grain-schools = una escuela
+section-who = Quién y dónde
+section-numbers = Qué se contó
+section-groups = Grupos de estudiantes
+section-tests = Exámenes e idioma
+section-attendance = Asistencia y conducta
+section-graduation = Graduación
+section-other = Más sobre la escuela
+match-required = obligatoria
+match-choose = Elija una…
+match-none = — no está en este archivo —
+match-more = { $count ->
+    [one] Una columna más que se podría leer
+   *[other] { $count } columnas más que se podrían leer
+}
+match-unread = Sin leer: { $columns }.
+match-values = Primeros valores:
+match-sure = seguro
+match-likely = probable
+match-possible = posible
+match-same-name = El nombre es igual a { $like }.
+match-like-name = El nombre se parece a { $like }.
+match-by-values = Los valores parecen { $like }.
+match-joined = Juntas forman un código de escuela de 14 cifras.
+match-chosen = Lo eligió usted.
+match-tie = Estas sirven por igual: { $columns }.
+match-unlike = Sus valores no parecen { $look }.
+match-unknown = «{ $value }» significa
+match-unknown-none = — no se cuenta —
+match-year = Año escolar de todas las filas
+match-year-why = Ninguna columna lo dice. Sin él, las filas quedan como «año sin indicar».
+match-bad-year = Escriba el año escolar así: 2023-24.
+match-indicator = Indicador de todas las filas
+match-indicator-why = Cuando todo el archivo cuenta una sola cosa, como chronic_absenteeism.
+match-lacks = Falta elegir: { $columns }.
+match-ready = { $count ->
+    [one] Hay una columna asignada.
+   *[other] Hay { $count } columnas asignadas.
+}
+match-brings = Con ellas la página puede calcular { $indicators }.
+match-confirm = Leer el archivo así
+match-save = Guardar como formato
+match-cancel = Cancelar
+look-cds = códigos de escuela de 14 cifras
+look-lea-cds = códigos de distrito de 14 cifras
+look-school-year = años escolares (2023-24)
+look-race = razas y etnias
+look-english = situaciones de aprendiz de inglés
+look-gender = géneros
+look-outcome = resultados de graduación
+look-school-type = tipos de escuela
+look-group = grupos de estudiantes
+look-indicator = identificadores de indicador
+look-yes-no = sí y no
+look-level = niveles del 1 al 5
+look-grade = grados
+look-year = años de calendario
+look-date = fechas
+look-days = días
+look-count = números enteros
+look-score = puntajes de escala
+look-number = números
+look-id = identificadores
+look-codes = códigos
+look-text = palabras
+canonical-school-code = Código de la escuela
+canonical-student-id = Identificador del estudiante
+canonical-school-year = Año escolar
+canonical-spring = Año de calendario de la primavera
+canonical-grade = Grado
+canonical-school-name = Nombre de la escuela
+canonical-lea-code = Código del distrito
+canonical-lea-name = Nombre del distrito
+canonical-race-ethnicity = Raza o etnia
+canonical-english-learner = Situación de aprendiz de inglés
+canonical-student-with-disability = Tiene una discapacidad
+canonical-socioeconomically-disadvantaged = En desventaja socioeconómica
+canonical-foster = Joven en hogar de crianza
+canonical-homeless = Sin hogar
+canonical-migrant = Migrante
+canonical-ela-level = Nivel de logro en lengua inglesa
+canonical-ela-scale-score = Puntaje de escala en lengua inglesa
+canonical-math-scale-score = Puntaje de escala en matemáticas
+canonical-math-level = Nivel de logro en matemáticas
+canonical-science-level = Nivel de logro en ciencias
+canonical-history-level = Nivel de logro en historia
+canonical-writing-level = Nivel de logro en escritura
+canonical-redesignated = Reclasificado este año
+canonical-days-enrolled = Días de inscripción
+canonical-days-absent = Días de ausencia
+canonical-cohort-year = Generación (primavera de la graduación a tiempo)
+canonical-cohort-outcome = Resultado de graduación
+canonical-a-g-complete = Cumplió los requisitos UC/CSU
+canonical-numerator = Cuántos (numerador)
+canonical-denominator = De cuántos (denominador)
+canonical-value = Valor, cuando no hay numerador
+canonical-state = Estado de la celda
+canonical-grade-low = Grado más bajo
+canonical-grade-high = Grado más alto
+
+## Findings
+
+findings-title = Hallazgos
+findings-sentence = { $errors ->
+    [0] Nada que corregir
+    [one] Una cosa que corregir
+   *[other] { $errors } cosas que corregir
+}, { $warnings ->
+    [0] nada que revisar
+    [one] una que revisar
+   *[other] { $warnings } que revisar
+}, { $notes ->
+    [0] ninguna nota.
+    [one] una nota.
+   *[other] { $notes } notas.
+}
+findings-only-notes = Nada que corregir. { $notes ->
+    [one] Una nota.
+   *[other] { $notes } notas.
+}
+findings-filter = Mostrar
+findings-all = Todo
+findings-of-error = Por corregir ({ $count })
+findings-of-warning = Por revisar ({ $count })
+findings-of-note = Notas ({ $count })
+findings-file = Archivo
+findings-every-file = Todos los archivos
+findings-no-such = Nada de este tipo en este archivo.
+findings-masked = El identificador de un estudiante nunca se muestra. Los valores que pueden ser personales, como nombres y cumpleaños, se muestran por su forma: • en lugar de una letra, # en lugar de una cifra.
+print-findings = Imprimir los hallazgos
+copy-lines = Copiar los números de línea
+live-copied = Copiado.
+live-not-copied = El navegador no permitió copiar. Los números de línea están en findings.csv.
+finding-lines = { $count ->
+    [one] línea { $lines }
+   *[other] líneas { $lines }
+}
+finding-lines-some = { $count ->
+    [one] línea { $lines }, { $all } veces en total
+   *[other] líneas { $lines } y más, { $all } veces en total
+}
+findings-none = Nada que corregir en estos archivos.
+findings-more = { $count ->
+    [one] Un tipo más de hallazgo
+   *[other] { $count } tipos más de hallazgos
+}
+findings-notes = { $count ->
+    [one] Un tipo de nota
+   *[other] { $count } tipos de notas
+}
+severity-error = Error
+severity-warning = Advertencia
+severity-note = Nota
+finding-places = en { $count } lugares
+finding-times = { $count } veces
+finding-other = Otra cosa: { $kind }
+examples = Ejemplos
+example-where = Dónde
+example-found = Se encontró
+found-empty = nada
+example-expected = Se esperaba
+examples-of = Los primeros { $shown } de { $count }.
+
+finding-unreadable-file = No se pudo leer el archivo
+finding-unreadable-file-do = Puede que se haya movido o cambiado desde que lo eligió, o que sea una carpeta. Elíjalo otra vez; de una carpeta, elija los archivos que contiene.
+finding-empty-file = El archivo está vacío
+finding-empty-file-do = Expórtelo otra vez y compruebe que tenga una línea de encabezado y filas.
+finding-not-text = El archivo no es una tabla de texto
+finding-not-text-do = Parece otro tipo de archivo con nombre de tabla, como un PDF o una hoja de cálculo. Guarde la tabla como CSV y suelte ese archivo.
+finding-unknown-layout = Las columnas son de un tipo que esta página no conoce
+finding-unknown-layout-do = Asigne sus columnas aquí: diga qué contiene cada una. Si nada coincide, compruebe que la primera línea tenga los nombres de las columnas. Un archivo de estudiantes necesita school_code y student_id; uno de medidas necesita school_code, indicator y un numerador o un valor con su denominador.
+finding-missing-required-column = Falta una columna obligatoria
+finding-missing-required-column-do = Asigne sus columnas aquí si otra la contiene. Si no, agregue la columna que se nombra y suelte el archivo otra vez.
+finding-truncated-gzip = El archivo comprimido termina antes de tiempo; nada de él se cuenta
+finding-truncated-gzip-do = La descarga o la copia se detuvo antes del final. Traiga el archivo otra vez.
+finding-broken-gzip = El archivo comprimido está dañado; nada de él se cuenta
+finding-broken-gzip-do = Traiga el archivo otra vez, o descomprímalo usted y suelte el archivo de texto.
+finding-line-too-long = Una línea es más larga de lo que puede ser una fila
+finding-line-too-long-do = Se dejó fuera. A menudo hay unas comillas que se abren y no se cierran: revise la línea que se nombra aquí.
+finding-field-count = Filas con más o menos campos que el encabezado
+finding-field-count-do = Busque una coma sin comillas o un salto de línea dentro de un campo. Estas filas se dejaron fuera.
+finding-windows-1252 = El texto está en una codificación antigua de Windows
+finding-windows-1252-do = Los acentos se leyeron como Windows-1252. Revise uno o dos nombres; si se ven mal, guarde el archivo como «CSV UTF-8».
+finding-repeated-student-row = La misma fila de estudiante aparece más de una vez
+finding-repeated-student-row-do = Un estudiante cuenta una vez por escuela y año, así que cada fila repetida se contó una sola vez. No hay nada que hacer, salvo que las repeticiones le sorprendan.
+finding-conflicting-student-rows = Hay filas de un mismo estudiante que no coinciden
+finding-conflicting-student-rows-do = Las filas tienen el mismo año, escuela y estudiante, pero valores distintos. Aquello en que no coinciden no se cuenta. Corríjalas y suelte el archivo otra vez.
+finding-student-in-two-schools = Hay estudiantes en dos escuelas de un mismo distrito en un año
+finding-student-in-two-schools-do = Cada una de las escuelas los cuenta. No hay nada que hacer si se mudaron o van a las dos; si una de las filas está mal, quítela.
+finding-same-file-twice = El mismo archivo se entregó dos veces
+finding-same-file-twice-do = Se contó una vez. No hay nada que hacer.
+finding-missing-code = Filas sin código de escuela o de estudiante
+finding-missing-code-do = Estas filas se dejaron fuera. Complete el código y suelte el archivo otra vez.
+finding-exponent-code = Una hoja de cálculo convirtió códigos en números como 1.61E+13
+finding-exponent-code-do = Las cifras se perdieron en este archivo. Expórtelo otra vez desde su origen y ábralo en una hoja de cálculo solo con esa columna como texto.
+finding-lost-zero = Hay códigos que perdieron sus ceros iniciales
+finding-lost-zero-do = Las hojas de cálculo quitan los ceros iniciales. Los códigos se leyeron con ellos; exporte el archivo otra vez con esta columna como texto.
+finding-code-length = Códigos que no son códigos de escuela de 14 cifras
+finding-code-length-do = Se usan tal como están escritos. Compare uno de ellos con su origen.
+finding-bad-number = No se puede leer un número
+finding-bad-number-do = Escriba solo cifras, con punto para los decimales y nada más. La celda se dejó fuera.
+finding-bad-value = Un valor no es de los permitidos
+finding-bad-value-do = Use uno de los valores que se nombran aquí. La celda se dejó fuera.
+finding-bad-year = No se puede leer un año escolar
+finding-bad-year-do = Escríbalo así: 2023-24. Estas filas se dejaron fuera.
+finding-year-unstated = No se indica el año escolar
+finding-year-unstated-do = Las filas sin año se muestran como «año sin indicar». Complete school_year, por ejemplo 2023-24, para distinguir los años.
+finding-absent-exceeds-enrolled = Más días de ausencia que de inscripción
+finding-absent-exceeds-enrolled-do = Estas filas se dejaron fuera del ausentismo crónico. Corrija los días y suelte el archivo otra vez.
+finding-other-year = Una fecha es de otro año escolar que el formato de este archivo
+finding-other-year-do = El formato del archivo de cada año nombra su año. Las filas con fecha de otro año no se cuentan; use el formato de ese año.
+finding-unknown-group = No se conoce un grupo de estudiantes
+finding-unknown-group-do = Las filas de este grupo se dejaron fuera. Use los identificadores de grupo del archivo de medidas.
+finding-runs-over-lines = Una fila ocupa varias líneas
+finding-runs-over-lines-do = Busque unas comillas de más o de menos. Puede que se hayan perdido filas en medio.
+finding-doubled-column = Dos columnas significan lo mismo
+finding-doubled-column-do = Se leyó la primera que se nombra aquí, y las otras no. Deje una sola.
+finding-wrong-unit = Un valor no está en la unidad de su indicador
+finding-wrong-unit-do = Escriba las tasas como proporciones, 0.45 para 45 por ciento, y las distancias como un valor sin numerador. El valor no se usó.
+finding-methodology-same-id = Otra metodología tiene el mismo identificador
+finding-methodology-same-id-do = La suya va antes que una incluida, y de las suyas se usa la última por nombre de archivo. Dé a cada una su propio identificador.
+finding-conflicting-school-rows = Hay filas de una misma escuela que se contradicen
+finding-conflicting-school-rows-do = Deje una fila por escuela. Un tipo que dos filas indican de forma distinta no se usó.
+finding-too-many-schools = El archivo tiene más escuelas que cualquier estado
+finding-too-many-schools-do = Compruebe que la columna del código de escuela contenga códigos de escuela. Las demás escuelas se dejaron fuera.
+finding-incomplete-cell = A un conteo le falta su otra mitad
+finding-incomplete-cell-do = Dé un numerador y un denominador, o un valor y un denominador. La fila se dejó fuera.
+finding-bad-indicator = No se puede leer el identificador de un indicador
+finding-bad-indicator-do = Estas filas se dejaron fuera. Use minúsculas, cifras y guiones bajos, como en chronic_absenteeism.
+finding-numerator-exceeds-denominator = Se contaron más estudiantes de los que hay
+finding-numerator-exceeds-denominator-do = El numerador es mayor que el denominador. La fila se dejó fuera; corríjala y suelte el archivo otra vez.
+finding-unequal-cells = Dos filas dan valores distintos para lo mismo
+finding-unequal-cells-do = No coinciden sobre una escuela, año, indicador y grupo. Quite la que esté mal.
+finding-type-unknown = Escuelas cuyo tipo no se conoce
+finding-type-unknown-do = Sin un tipo, una escuela no recibe Índice. Suelte un archivo de escuelas con school_code y school_type (elementary, middle, high o span), o con grade_low y grade_high.
+finding-type-from-records = El tipo de las escuelas se dedujo de los datos
+finding-type-from-records-do = Se deduce de los grados encontrados. Agregue un archivo de escuelas si un tipo está mal.
+finding-layout-syntax = No se puede leer el archivo de formato
+finding-layout-syntax-do = Revise la línea que se nombra aquí. Los archivos de formato son TOML; asigne las columnas de un archivo en esta página y guarde el formato para tener uno con que comparar.
+finding-layout-value = El archivo de formato usa un nombre desconocido, o le falta una columna que sus filas necesitan
+finding-layout-value-do = Corrija la línea que se nombra aquí.
+finding-methodology-syntax = No se puede leer el archivo de metodología
+finding-methodology-syntax-do = Revise la línea que se nombra aquí. Los archivos de metodología son TOML; empiece con uno de los que trae este proyecto.
+finding-methodology-weights = Los puntos de la metodología no suman
+finding-methodology-weights-do = Los puntos de las partes deben sumar los puntos del total. Corrija la línea que se nombra aquí.
+finding-methodology-cut-points = Los puntos de corte de la metodología están mal
+finding-methodology-cut-points-do = Son nueve puntos de corte, del peor nivel al mejor. Corrija la línea que se nombra aquí.
+finding-methodology-unknown-name = La metodología usa un nombre desconocido
+finding-methodology-unknown-name-do = Compare la escritura con los nombres que se esperan aquí.
+finding-methodology-missing-source = Un valor de la metodología no dice su fuente
+finding-methodology-missing-source-do = Cada valor dice de dónde viene: misión, publicado, deducido o supuesto, con su fuente.
+finding-methodology-value = Un valor de la metodología está fuera de su rango
+finding-methodology-value-do = Corrija la línea que se nombra aquí.
+finding-roster-table-missing = A una lista de estudiantes le falta una de sus tablas
+finding-roster-table-missing-do = Sin ella no se puede ubicar a ningún estudiante en una escuela. Agregue la tabla que se nombra aquí, de la misma exportación.
+finding-broken-reference = Hay filas que remiten a filas que no están
+finding-broken-reference-do = La fila que nombran falta, o está marcada como inactiva o por borrar. Estas filas se dejaron fuera. Exporte todas las tablas otra vez al mismo tiempo.
+finding-conflicting-roster-rows = Dos filas tienen un mismo identificador y dicen cosas distintas
+finding-conflicting-roster-rows-do = Se usó la primera de ellas. Deje una fila por identificador.
+finding-impossible-date = Una fecha no existe
+finding-impossible-date-do = No se usó. Escriba las fechas así: 2023-08-15.
+finding-roster-delta = La lista contiene solo cambios
+finding-roster-delta-do = No están en ella los estudiantes que no cambiaron desde una exportación anterior. Exporte una lista completa (bulk).
+finding-student-without-school = Estudiantes que no están en ninguna escuela
+finding-student-without-school-do = Se dejaron fuera. Exporte las inscripciones con la lista, o indique la escuela de cada estudiante.
+finding-org-not-school = Estudiantes en un departamento que no pertenece a ninguna escuela
+finding-org-not-school-do = Se leyó como una escuela. Revise su tipo y de qué forma parte.
+finding-session-dates = Las fechas de un período y su año escolar no coinciden
+finding-session-dates-do = Se usó el año escolar que nombra. OneRoster nombra un año escolar por el año de calendario de su primavera, 2024 para 2023-24.
+finding-inactive-rows = Filas marcadas como inactivas o por borrar
+finding-inactive-rows-do = Se dejaron fuera. No hay nada que hacer.
+finding-roster-no-manifest = La lista no tiene manifiesto
+finding-roster-no-manifest-do = Nada dice si está completa o contiene solo cambios. No hay nada que hacer si es una exportación completa.
+finding-no-student-in-common = Dos archivos sobre una escuela no comparten ningún estudiante
+finding-no-student-in-common-do = Cada uno dice lo que al otro le falta, así que deberían tratar de los mismos estudiantes, pero sus identificadores son distintos. Use los mismos en los dos, como los del estado.
+finding-year-not-joined = No se pueden unir filas sin año escolar
+finding-year-not-joined-do = Otras filas de la misma escuela nombran su año. Complete school_year en cada archivo; mientras tanto estas filas cuentan como «año sin indicar».
+finding-grade-not-tested = Resultados de examen en un grado que no hace el examen
+finding-grade-not-tested-do = Se contaron. Revise el grado y el resultado que se nombran aquí.
+finding-score-out-of-range = Puntajes de escala que el examen no da
+finding-score-out-of-range-do = Revise el puntaje, el grado y que la columna contenga puntajes de escala. Se contó el nivel que está a su lado.
+finding-redesignated-status = Estudiantes reclasificados que nunca fueron aprendices de inglés
+finding-redesignated-status-do = Un estudiante reclasificado este año es RFEP o EL, no EO ni IFEP. Las filas se contaron tal como están; revise la situación de idioma.
+finding-school-not-listed = Escuelas que no están en el archivo de escuelas
+finding-school-not-listed-do = Se usaron sin él. Agréguelas al archivo de escuelas o corrija sus códigos.
+finding-rows-not-counted = Se dejaron fuera filas que este tipo de archivo tiene y que no cuentan
+finding-rows-not-counted-do = Por ejemplo inscripciones secundarias, estudiantes que no se presentaron, exenciones y exámenes no válidos. No hay nada que hacer, salvo que sean más de las que espera.
+finding-rows-left-out = Se dejaron fuera filas que no tratan de una escuela
+finding-rows-left-out-do = Las filas de distrito, condado, estado y divididas contarían a los estudiantes dos veces. No hay nada que hacer.
+finding-encrypted = El archivo está protegido con contraseña
+finding-encrypted-do = Nada de él se contó. Ábralo con su contraseña, guárdelo sin ella y suelte ese archivo.
+finding-broken-archive = El archivo comprimido o el libro de cálculo está dañado
+finding-broken-archive-do = Nada de él se contó. Guárdelo o descárguelo otra vez, o guarde la tabla como CSV.
+finding-unpacks-too-large = El archivo se descomprime a un tamaño mucho mayor que el suyo
+finding-unpacks-too-large-do = No se siguió leyendo. Descomprímalo usted, vea qué contiene y suelte solo las tablas.
+finding-members-passed-over = Se pasaron por alto archivos u hojas ocultos
+finding-members-passed-over-do = No hay nada que hacer, salvo que alguno deba contarse: entonces muéstrelo o suéltelo por separado.
+finding-no-table = Una parte del archivo no contiene una tabla
+finding-no-table-do = Una portada o una nota no es una tabla. No hay nada que hacer.
+finding-title-rows = Se pasaron por alto filas encima del encabezado
+finding-title-rows-do = Los títulos y notas encima de los nombres de las columnas no son parte de la tabla. No hay nada que hacer.
+finding-total-row = Se dejaron fuera filas de totales
+finding-total-row-do = Las filas que suman se cuentan una por una. No hay nada que hacer.
+finding-nothing-to-compute = Reconocido, y sin nada que calcular
+finding-nothing-to-compute-do = El archivo se leyó y se apartó. No hay nada que hacer.
+finding-unread-columns = Columnas que esta página no usa
+finding-unread-columns-do = No se leyeron. No hay nada que hacer.
+
+## Tools
+
+toolbar = Año, metodología y descargas
+year = Año escolar
+year-option = { $year } ({ $indexed } con Índice)
+year-unstated = año sin indicar
+methodology = Metodología
+chosen-user = Elegida por usted.
+chosen-most-indexed = Elegida porque con ella más escuelas reciben un Índice. Puede cambiarla.
+methodology-made-of = Sus valores:
+provenance-count = { $provenance }: { $count }
+downloads = Descargar
+download-index-csv = Una fila por escuela y año: el Índice y sus áreas
+download-domains-csv = Una fila por escuela, año y área
+download-measures-csv = Una fila por escuela, año, indicador y grupo de estudiantes
+download-findings-csv = Todo lo que se encontró en los archivos
+download-report-json = El informe entero, para programas
+
+## Schools
+
+schools-title = Escuelas
+schools-shown = { $shown } de { $count ->
+    [one] una escuela
+   *[other] { $count } escuelas
+}
+search = Buscar escuela, distrito o código
+sort-by = Ordenar por
+sort-up = { $column }, ascendente
+sort-down = { $column }, descendente
+no-match = Ninguna escuela coincide con «{ $search }».
+column-school = Escuela
+column-lea = Distrito
+column-type = Tipo
+column-index = Índice
+column-base = Puntos para los que hay datos
+alternative = Alternativa
+charter = Chárter
+no-points = Sin puntos
+type-elementary = Primaria
+type-middle = Intermedia
+type-high = Preparatoria
+type-span = Varios niveles
+type-unknown = No se conoce
+no-index = Sin Índice
+no-index-short- = Sin Índice
+no-index-short-points-base = Faltan datos
+no-index-short-type-unknown = Tipo desconocido
+no-index-short-refused = Sin Índice
+no-index-short-too-fine = Sin Índice
+no-index- = La metodología no da Índice a esta escuela.
+no-index-points-base = Hay datos para { $base } puntos de 100. Un Índice necesita al menos { $minimum }.
+no-index-type-unknown = No se conoce el tipo de la escuela, así que ninguna metodología le corresponde. Un archivo de escuelas con su school_type lo resolvería.
+no-index-too-fine = Los pesos de la metodología son demasiado finos para repartirlos con exactitud. Use números más redondos.
+no-index-refused = La metodología niega el Índice cuando falta una parte necesaria.
+
+## Card
+
+card-type-unknown = No se conoce el tipo de escuela
+card-loading = Abriendo la escuela
+back-to-list = Volver a la lista
+close-card = Cerrar esta escuela
+print = Imprimir
+print-under = Metodología: { $methodology } ({ $id }). No es una publicación oficial de ningún estado ni distrito.
+print-date = Impreso el { DATETIME($date, dateStyle: "long") }.
+print-files = { $count ->
+    [one] Leído del archivo
+   *[other] Leído de { $count } archivos:
+}
+the-index = el Índice
+of-100 = de 100 puntos
+points-base-all = Hay datos para los 100 puntos.
+points-base = Hay datos para { $base } de los 100 puntos; lo que falta se reparte entre el resto.
+of-points = de { $possible } puntos
+no-points-of = Sin datos ({ $nominal } puntos)
+no-points-no-index = Sin puntos, porque no hay Índice
+domain-base = Hay datos para { $base } de { $nominal } puntos.
+domain-empty = Esta metodología todavía no tiene indicadores aquí.
+why = ¿Por qué?
+why-what = ¿Por qué? { $what }
+value-of = valor de { $what }
+level-of = nivel de { $what }
+value-percent = { $value }%
+value-points = { $value } puntos respecto al estándar
+value-ratio = { $value } veces
+fraction = { $numerator } de { $denominator }
+students-n = { $count } estudiantes
+better-higher = más alto es mejor
+better-lower = más bajo es mejor
+level-n = Nivel { $level }
+band-above = arriba del promedio
+band-average = promedio
+band-below = abajo del promedio
+band-above-means = Niveles 8, 9 y 10.
+band-average-means = Niveles 4, 5, 6 y 7.
+band-below-means = Niveles 1, 2 y 3.
+groups = { $count ->
+    [one] Un grupo de estudiantes
+   *[other] { $count } grupos de estudiantes
+}{ $scored ->
+    [0] {""}
+    [one] , uno cuenta para los puntos
+   *[other] , { $scored } cuentan para los puntos
+}
+groups-of = Grupos de estudiantes: { $indicator }
+group-column-group = Grupo
+group-column-students = Estudiantes
+group-column-value = Valor
+group-column-value-points = Puntos respecto al estándar
+value-short-points = { $value }
+group-column-level = Nivel
+group-column-points = Puntos
+lowest = Grupo racial o étnico más bajo
+shown-only = sin puntos
+missing-brings = Falta — lo daría { $count ->
+    [one] la columna
+   *[other] las columnas
+}
+continuous-title = Se comparte, nunca se califica
+continuous-more = Datos de mejora continua. Ayudan a las escuelas a aprender y no suman nada al Índice.
+legend-title = Qué significan las marcas
+state-reported = Reportado
+state-suppressed = Oculto
+state-too-few = Muy pocos estudiantes
+state-too-few-of = Muy pocos: { $have } de los { $needed } necesarios
+state-not-applicable = No aplica
+state-missing = Falta
+state-suppressed-means = Quien publica ocultó el valor para proteger a los estudiantes.
+state-too-few-means = Menos estudiantes de los que un resultado necesita para contar.
+state-not-applicable-means = No existe en este tipo de escuela.
+state-missing-means = Ningún archivo trajo los datos.
+
+## Why
+
+why-title = Por qué este número
+why-path = El camino hasta este número
+why-loading = Siguiendo el número hasta su origen
+why-nothing = No se encontró explicación
+why-formula = La suma
+why-parts = Sus partes
+why-rules = Reglas usadas
+why-sources = Dónde se leyó
+rule-for-type = { $rule } ({ $type })
+rule-n-size = Mínimo de estudiantes para que un resultado cuente
+rule-minimum-points = Mínimo de puntos con datos para un Índice
+rule-points-per-level = Parte de los puntos por cada nivel
+rule-all-students-share = Parte de todos los estudiantes
+rule-scored-groups = Grupos que cuentan para los puntos
+rule-redistribution-groups = Puntos de los grupos sin datos
+rule-redistribution-family = Puntos de las partes de una familia sin datos
+rule-redistribution-domain = Puntos de las partes de un área sin datos
+rule-redistribution-index = Puntos de las áreas sin datos
+rule-span-weights = Puntos en escuelas de varios niveles
+rule-span-cut-points = Puntos de corte en escuelas de varios niveles
+rule-definitions-graduates = Quién cuenta como graduado
+rule-definitions-met-level = Nivel que cumple el estándar
+rule-definitions-absence-share = Parte de días de ausencia que es crónica
+rule-definitions-absence-minimum-days = Mínimo de días de inscripción para contar
+rule-part-points = Puntos nominales
+rule-part-cut-points = Puntos de corte
+rule-part-better = Qué dirección es mejor
+rule-line = línea { $line } del archivo de metodología
+source-line = Línea { $line }
+source-rows = { $rows ->
+    [one] Una fila contada
+   *[other] { $rows } filas contadas
+}
+source-lines = en el numerador: líneas { $lines }
+source-lines-some = en el numerador: líneas { $lines } y más
+source-columns = Columnas
+source-hash = Huella
+
+provenance-legend = Qué significan misión, publicado, deducido y supuesto
+provenance-mission = misión
+provenance-published = publicado
+provenance-inferred = deducido
+provenance-assumed = supuesto
+provenance-mission-means = Lo dice el documento de misión de 2013.
+provenance-published-means = Lo dice una fuente pública posterior de los distritos CORE.
+provenance-inferred-means = Se dedujo de cifras publicadas.
+provenance-assumed-means = Lo fijó este proyecto. No es un valor oficial.
+
+trace-index = El Índice
+trace-index-means = Los puntos ganados en todas las áreas, de 100.
+trace-no-index = Sin Índice
+trace-no-index-means = Hay muy poco aquí para resumirlo de manera justa.
+trace-domain = { $label }
+trace-domain-means = Los puntos que ganan los indicadores de esta área.
+trace-indicator = { $label }
+trace-indicator-means = Los puntos de todos los estudiantes y de los grupos que cuentan para los puntos.
+trace-cell = { $group }
+trace-level = Nivel
+trace-level-means = Uno, más el número de puntos de corte que el valor alcanza.
+trace-points = Puntos
+trace-points-means = Una décima parte de los puntos posibles por cada nivel.
+trace-measure = Valor
+trace-title-of = { $step }: { $label }, { $group }
+cut-points-percent = en por ciento: { $cuts }
+cut-points-points = en puntos respecto al estándar: { $cuts }
+cut-points-ratio = { $cuts }
+trace-redistribution = Puntos repartidos
+trace-redistribution-means = Los puntos de las partes sin datos pasan a las partes que tienen datos.
+trace-lowest-group = Grupo racial o étnico más bajo
+trace-lowest-group-means = El grupo con el peor valor entre los que tienen suficientes estudiantes.
+
+trace-value-index = { $value } de 100
+trace-value-domain = { $value } puntos
+trace-value-indicator = { $value } puntos
+trace-value-cell-scored = { $value } puntos
+trace-value-level = Nivel { $value }
+trace-value-redistribution = { $value } puntos posibles
+
+arg-methodology = Metodología
+arg-methodology-id = Identificador de la metodología
+arg-reason = Motivo
+arg-reason-points-base = Hay datos para menos puntos de los que un Índice necesita
+arg-reason-type-unknown = No se conoce el tipo de la escuela
+arg-reason-too-fine = Los pesos de la metodología son demasiado finos para repartirlos con exactitud
+arg-reason-refused = Falta una parte que la metodología exige
+arg-school-type = Tipo de escuela
+arg-school-type-unknown = no se conoce
+arg-state = Estado
+arg-state-suppressed = Oculto por quien lo publica
+arg-state-too-few = Muy pocos estudiantes para contar
+arg-state-not-applicable = No aplica
+arg-state-missing = Falta
+arg-value = Valor
+arg-better = Es mejor
+arg-better-higher = más alto
+arg-better-lower = más bajo
+arg-effective = Puntos posibles aquí
+arg-differs = Quien lo publica lo define de otra manera
+arg-numerator = Numerador
+arg-denominator = Denominador
+arg-reached = Puntos de corte alcanzados
+arg-nominal = Puntos nominales
+arg-points-possible = Puntos posibles
+arg-points-base = Puntos para los que hay datos
+arg-needed = Estudiantes necesarios
+
+## Trust
+
+marking = Interno — contiene datos de estudiantes
+
+## Labels: what the module names by id
+
+domain-academic = Académica
+domain-social-emotional = Socioemocional
+domain-culture-climate = Cultura y ambiente
+domain-social-emotional-culture-climate = Socioemocional y de cultura y ambiente
+
+indicator-ela-performance = Lengua inglesa: cumple el estándar
+indicator-math-performance = Matemáticas: cumple el estándar
+indicator-science-performance = Ciencias: cumple el estándar
+indicator-history-performance = Historia: cumple el estándar
+indicator-writing-performance = Escritura: cumple el estándar
+indicator-ela-distance = Lengua inglesa: distancia al estándar
+indicator-math-distance = Matemáticas: distancia al estándar
+indicator-ela-growth = Lengua inglesa: avance de los estudiantes
+indicator-math-growth = Matemáticas: avance de los estudiantes
+indicator-graduation-4yr = Graduación en 4 años
+indicator-graduation-5yr = Graduación en 5 años
+indicator-graduation-6yr = Graduación en 6 años
+indicator-middle-school-persistence = Permanencia tras la escuela intermedia: del grado 8 al grado 10
+indicator-high-school-readiness = Preparación para la preparatoria en el grado 8
+indicator-chronic-absenteeism = Ausentismo crónico
+indicator-suspension-expulsion = Suspensiones y expulsiones
+indicator-suspension-disproportionality = Desproporción en las suspensiones
+indicator-sel-skills = Habilidades socioemocionales
+indicator-survey-student = Encuesta de estudiantes
+indicator-survey-staff = Encuesta del personal
+indicator-survey-family = Encuesta de familias
+indicator-el-redesignation = Reclasificación de aprendices de inglés
+indicator-special-education-disproportionality = Desproporción en la identificación para educación especial
+indicator-prekindergarten = Prekínder
+indicator-middle-school-transition = Paso a la escuela intermedia
+indicator-a-g-completion = Requisitos A–G cumplidos
+indicator-dropout-4yr = Abandono escolar en 4 años
+
+group-all = Todos los estudiantes
+group-african-american = Afroamericanos
+group-american-indian = Indígenas americanos o nativos de Alaska
+group-asian = Asiáticos
+group-filipino = Filipinos
+group-hispanic = Hispanos o latinos
+group-pacific-islander = Nativos de Hawái o de las islas del Pacífico
+group-white = Blancos
+group-two-or-more = Dos o más razas
+group-english-learners = Aprendices de inglés
+group-students-with-disabilities = Estudiantes con discapacidades
+group-socioeconomically-disadvantaged = En desventaja socioeconómica
+group-foster = Jóvenes en hogares de crianza
+group-homeless = Estudiantes sin hogar
+group-migrant = Estudiantes migrantes
+group-rfep = Reclasificados como competentes en inglés
+group-female = Mujeres
+group-male = Hombres
+group-nonbinary = No binarios
+
+methodology-core-2014-15 = CORE 2014-15: el Índice de los informes públicos
+methodology-core-2015-16 = CORE 2015-16: el Índice completo de la misión
+methodology-california-public = Datos públicos de California
+
+## About
+
+about-open = Privado por diseño
+about-title = Nada sale de esta pestaña
+about-words = Solo esta página lee y calcula sus archivos, dentro de esta pestaña del navegador. No hay cuentas, ni un servidor que reciba datos, ni cookies, y nada se guarda cuando usted cierra la pestaña o borra los datos.
+verify-title = Compruébelo usted
+verify-unplug = Desconecte la red
+verify-unplug-more = Cargue la página, apague la red y suelte sus archivos. Todo funciona.
+verify-network = Observe la red
+verify-network-more = Abra las herramientas de desarrollo de su navegador (F12), elija Red y suelte sus archivos. Ninguna solicitud lleva datos.
+verify-file = Guarde la página de un solo archivo
+verify-file-more = sqii.html lo contiene todo y se abre desde el disco. Nunca pide nada a la red.
+verify-policy = Lea la política
+verify-policy-more = La política de seguridad de contenido de la página le permite conectarse solo con su propia dirección; la página de un solo archivo no se conecta con nada.
+limits-title = Lo que esto no puede prometer
+limits-words = Una política de seguridad de contenido no puede impedir que una página abra otra dirección. Las extensiones del navegador pueden leer cualquier página. Para el uso más cuidadoso, abra la página de un solo archivo con la red apagada.
+about-index-title = Acerca del Índice
+about-index-words = Los distritos CORE de California describieron el Índice de Mejora de la Calidad Escolar en 2013. Muchos detalles posteriores no son públicos, así que cada valor que se usa aquí dice si viene del documento de misión, si es publicado, deducido o supuesto. No es un resultado oficial.
