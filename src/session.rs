@@ -12,8 +12,8 @@ use crate::model::Ratio;
 use crate::order::{self, SmallMap};
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
-    Card, Chosen, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown, card, download, overview,
-    school_table, trace,
+    Against, Card, Chosen, FileSummary, GroupView, History, MethodologySummary, Overview, SchoolTable, Spread,
+    SpreadOf, TraceNode, Unknown, against, card, download, group_view, history, overview, school_table, spread, trace,
 };
 use crate::score::{Results, Scorer};
 use crate::tally::{Found, Tallies, student_indicators, tally};
@@ -218,6 +218,38 @@ impl Session {
     /// When nothing has been computed, or there is no such school.
     pub fn trace(&self, year: &str, school_code: &str) -> Result<TraceNode, Unknown> {
         trace(self.last_results()?, year, school_code)
+    }
+
+    /// One school over all loaded years.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school.
+    pub fn history(&self, school_code: &str) -> Result<History, Unknown> {
+        history(self.last_results()?, school_code)
+    }
+
+    /// How schools spread over an index or an indicator.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school.
+    pub fn spread(&self, asked: &SpreadOf<'_>) -> Result<Spread, Unknown> {
+        spread(self.last_results()?, asked)
+    }
+
+    /// Status against growth of the schools of a year.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn against(&self, year: &str) -> Result<Vec<Against>, Unknown> {
+        Ok(against(self.last_results()?, year))
+    }
+
+    /// One student group across the schools of a year.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn group(&self, year: &str, group: &str, indicator: &str) -> Result<GroupView, Unknown> {
+        Ok(group_view(self.last_results()?, year, group, indicator))
     }
 
     /// The bytes of a download.

@@ -5,7 +5,10 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::intake::{Choices, FindingKind, Mapping};
-use crate::report::{Card, FileSummary, MethodologySummary, Overview, SchoolTable, TraceNode, Unknown};
+use crate::report::{
+    Card, FileSummary, GroupView, History, MethodologySummary, Overview, SchoolTable, Spread, SpreadOf, TraceNode,
+    Unknown,
+};
 
 /// A failed call, as the page sees it.
 #[derive(Serialize)]
@@ -160,6 +163,45 @@ impl Session {
     /// When there is no such school.
     pub fn trace(&self, year: &str, school_code: &str) -> Result<Ts<TraceNode>, JsValue> {
         give(&self.0.trace(year, school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// One school over all loaded years.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn history(&self, school_code: &str) -> Result<Ts<History>, JsValue> {
+        give(&self.0.history(school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// How the schools of a type and year spread over `index` or an indicator of a student group; one may be marked.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn spread(
+        &self,
+        year: &str,
+        id: &str,
+        group: &str,
+        school_type: &str,
+        school: &str,
+    ) -> Result<Ts<Spread>, JsValue> {
+        give(&self.0.spread(&SpreadOf { year, id, group, school_type, school }).map_err(|e| fail(&e))?)
+    }
+
+    /// Status against growth of the schools of a year, by subject; empty where no growth is loaded.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn against(&self, year: &str) -> Result<js_sys::Array, JsValue> {
+        self.0.against(year).map_err(|e| fail(&e))?.iter().map(|pair| give(pair).map(JsValue::from)).collect()
+    }
+
+    /// One student group across the schools of a year, with one indicator in full.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn group(&self, year: &str, group: &str, indicator: &str) -> Result<Ts<GroupView>, JsValue> {
+        give(&self.0.group(year, group, indicator).map_err(|e| fail(&e))?)
     }
 
     /// What the columns of a file mean that no layout knows: proposed, except where a person chose. Choices are keys and

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::methodology::{IndicatorRule, Unit};
-use crate::model::{Band, Measure, State};
+use crate::model::{Band, Level, Measure, State};
 use crate::records::TypeSource;
 use crate::score::{CellScore, IndicatorScore, NoIndex, Results, SchoolScore};
 use crate::tally::columns_of;
@@ -234,17 +234,22 @@ fn cell(score: &SchoolScore, indicator: &IndicatorScore, unit: Unit, cell: &Cell
             Measure::TooFew { needed, .. } => needed.to_string(),
             Measure::Reported(_) | Measure::Suppressed | Measure::Missing | Measure::NotApplicable => String::new(),
         },
-        level: cell.level.map_or(0, crate::model::Level::number),
-        band: match cell.level.map(crate::model::Level::band) {
-            Some(Band::Above) => "above",
-            Some(Band::Average) => "average",
-            Some(Band::Below) => "below",
-            None => "",
-        },
+        level: cell.level.map_or(0, Level::number),
+        band: band(cell.level),
         scored: cell.scored,
         lowest: cell.lowest,
         points: points(cell.points),
         points_possible: points(cell.maximum),
         node: format!("cell/{}/{}", indicator.id, cell.group.id()),
+    }
+}
+
+/// The id of a level's band; empty without a level.
+pub(super) fn band(level: Option<Level>) -> &'static str {
+    match level.map(Level::band) {
+        Some(Band::Above) => "above",
+        Some(Band::Average) => "average",
+        Some(Band::Below) => "below",
+        None => "",
     }
 }

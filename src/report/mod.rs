@@ -3,16 +3,25 @@
 //!
 //! Lives here: the choice and the form of what is shown. May not live here: any number that is not already computed.
 
+mod against;
+mod breaks;
 mod card;
 mod files;
+mod group_view;
+mod history;
 mod overview;
 mod schools;
+mod spread;
 mod trace;
 
+pub use against::{Against, Axis, against};
 pub use card::{Card, CardCell, CardDomain, CardIndicator, card};
 pub use files::{DOWNLOADS, download};
+pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_view};
+pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};
 pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, YearSummary, overview};
 pub use schools::{DomainHead, SchoolTable, school_table};
+pub use spread::{Spread, SpreadBin, SpreadOf, spread};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
 
 use crate::methodology::Unit;
