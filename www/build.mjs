@@ -2,10 +2,11 @@
 // SQII_PKG and SQII_OUT name other folders than pkg/ and dist/.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { iconPng, iconSvg } from "./icons.mjs";
 
 const www = fileURLToPath(new URL(".", import.meta.url));
 const pkg = resolve(process.env.SQII_PKG ?? join(www, "../pkg"));
@@ -120,7 +121,10 @@ async function styleSource() {
   return result.outputFiles[0].text;
 }
 
-const shortHash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const shortHash = (bytes) => sha256(bytes).slice(0, 10);
+/** Files with their hashes, one a line, as sha256sum writes and checks them. */
+const sums = (files) => Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, bytes]) => `${sha256(bytes)}  ${name}\n`).join("");
 const policyHash = (text) => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 /** Text that may stand between script tags: nothing in it may end the element or open a comment. */
@@ -153,18 +157,16 @@ if (!existsSync(join(pkg, "sqii_bg.wasm"))) {
   process.exit(1);
 }
 
-const [app, style, wasm, archive, template, sampleList, [english, ...others]] = await Promise.all([
+const [app, style, wasm, archive, template, offlineTemplate, sampleList, [english, ...others]] = await Promise.all([
   appSource(),
   styleSource(),
   readFile(join(pkg, "sqii_bg.wasm")),
   readFile(join(pkg, "sqii_archive_bg.wasm")),
   readFile(join(www, "index.html"), "utf8"),
+  readFile(join(www, "offline.js"), "utf8"),
   samples(),
   languages(),
 ]);
-
-await rm(out, { recursive: true, force: true });
-await mkdir(join(out, "samples"), { recursive: true });
 
 const names = {
   app: `app-${shortHash(app)}.js`,
@@ -172,56 +174,103 @@ const names = {
   wasm: `sqii_bg-${shortHash(wasm)}.wasm`,
   archive: `sqii_archive_bg-${shortHash(archive)}.wasm`,
 };
-const manifest = json(sampleList);
+/** What the page is: both faces hold these, and the build hash is the hash of their hashes. */
+const parts = {
+  [names.app]: app,
+  [names.style]: style,
+  [names.wasm]: wasm,
+  [names.archive]: archive,
+  ...Object.fromEntries(others.map(({ asset, text }) => [asset, text])),
+};
+const buildSums = sums(parts);
+const buildMeta = `<meta name="sqii-build" content="${sha256(buildSums)}">`;
+const sampleNames = json(sampleList);
 const languageData = ({ id, name }, more = "", text = "") => data(`data-locale="${id}" data-name="${name}"${more}`, text);
+const sampleFiles = Object.fromEntries(
+  await Promise.all(sampleList.flatMap(({ files }) => files.map(async (file) => [file, await readFile(join(www, "samples", file))]))),
+);
 
-await Promise.all([
-  writeFile(join(out, names.app), app),
-  writeFile(join(out, names.style), style),
-  writeFile(join(out, names.wasm), wasm),
-  writeFile(join(out, names.archive), archive),
-  ...others.map(({ asset, text }) => writeFile(join(out, asset), text)),
-  ...sampleList.flatMap(({ files }) => files.map((file) => cp(join(www, "samples", file), join(out, "samples", file)))),
-  writeFile(
-    join(out, "index.html"),
-    fill(template, {
-      head:
-        `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n` +
-        `<link rel="stylesheet" href="${names.style}">\n` +
-        `<link rel="preload" id="wasm" href="${names.wasm}" as="fetch" type="application/wasm" crossorigin>`,
-      body: [
-        data('id="samples"', manifest),
-        data(`id="archive-wasm" data-address="${names.archive}"`, ""),
-        languageData(english),
-        ...others.map((language) => languageData(language, ` data-address="${language.asset}"`)),
-        `<script src="${names.app}"></script>`,
-      ].join("\n"),
-    }),
-  ),
-]);
+// --- the one file ---
 
 const script = inlineScript(app);
-const embedded = await Promise.all(
-  sampleList.flatMap(({ files }) =>
-    files.map(async (file) => data(`data-sample-file="${file}"`, (await readFile(join(www, "samples", file))).toString("base64"))),
-  ),
-);
 const onePage = fill(template, {
   head:
     `<meta http-equiv="Content-Security-Policy" content="${onePagePolicy(policyHash(script), policyHash(style))}">\n` +
-    `<style>${style}</style>`,
+    `${buildMeta}\n<style>${style}</style>`,
   body: [
     data('id="wasm"', wasm.toString("base64")),
     data('id="archive-wasm"', archive.toString("base64")),
-    data('id="samples"', manifest),
+    data('id="samples"', sampleNames),
     languageData(english),
     ...others.map((language) => languageData(language, "", language.text)),
-    ...embedded,
+    ...Object.entries(sampleFiles).map(([name, bytes]) => data(`data-sample-file="${name}"`, bytes.toString("base64"))),
     `<script>${script}</script>`,
   ].join("\n"),
 });
-await writeFile(join(out, "sqii.html"), onePage);
-await writeFile(join(out, "policy.txt"), `${POLICY}\n`);
+
+// --- the hosted page ---
+
+const icons = {
+  "icon.svg": iconSvg(),
+  "icon-192.png": iconPng(192),
+  "icon-512.png": iconPng(512),
+  "icon-maskable.png": iconPng(512, { maskable: true }),
+};
+const webManifest = JSON.stringify({
+  name: "School Quality Improvement Index",
+  short_name: "SQII",
+  description: "School data files in, the School Quality Improvement Index of every school out. Nothing is uploaded.",
+  start_url: "./",
+  scope: "./",
+  display: "standalone",
+  background_color: "#f6f7f9",
+  theme_color: "#174a7c",
+  icons: [
+    { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
+    { src: "icon-192.png", sizes: "192x192", type: "image/png" },
+    { src: "icon-512.png", sizes: "512x512", type: "image/png" },
+    { src: "icon-maskable.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+  ],
+});
+const hosted = fill(template, {
+  head:
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n` +
+    `${buildMeta}\n<meta name="sqii-one-file" content="${sha256(onePage)}">\n` +
+    `<link rel="manifest" href="manifest.webmanifest">\n<link rel="apple-touch-icon" href="icon-192.png">\n` +
+    `<link rel="stylesheet" href="${names.style}">\n` +
+    `<link rel="preload" id="wasm" href="${names.wasm}" as="fetch" type="application/wasm" crossorigin>`,
+  body: [
+    data('id="samples"', sampleNames),
+    data(`id="archive-wasm" data-address="${names.archive}"`, ""),
+    languageData(english),
+    ...others.map((language) => languageData(language, ` data-address="${language.asset}"`)),
+    `<script src="${names.app}"></script>`,
+  ].join("\n"),
+});
+const beside = { ...parts, ...icons, "manifest.webmanifest": webManifest };
+const constant = (text, name, value) => text.replace(new RegExp(`^const ${name} = .*;$`, "m"), () => `const ${name} = ${JSON.stringify(value)};`);
+const offline = [
+  ["FILES", ["./", ...Object.keys(beside)]],
+  ["VERSION", shortHash(sums({ ...beside, "./": hosted, "offline.js": offlineTemplate }))],
+].reduce((text, [name, value]) => constant(text, name, value), offlineTemplate);
+
+// --- all of it ---
+
+const files = {
+  ...beside,
+  ...Object.fromEntries(Object.entries(sampleFiles).map(([name, bytes]) => [`samples/${name}`, bytes])),
+  "index.html": hosted,
+  "offline.js": offline,
+  "sqii.html": onePage,
+  "sqii.html.sha256": sums({ "sqii.html": onePage }),
+  "build.sha256": buildSums,
+  "policy.txt": `${POLICY}\n`,
+};
+await rm(out, { recursive: true, force: true });
+for (const [name, bytes] of Object.entries({ ...files, SHA256SUMS: sums(files) })) {
+  await mkdir(dirname(join(out, name)), { recursive: true });
+  await writeFile(join(out, name), bytes);
+}
 
 const kib = (bytes) => `${Math.round(bytes / 1024)} KiB`;
 console.log(`${basename(out)}/: script ${kib(app.length)}, module ${kib(wasm.length)}, archives ${kib(archive.length)}, one file ${kib(onePage.length)}`);

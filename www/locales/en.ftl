@@ -709,6 +709,9 @@ arg-needed = Students needed
 ## Trust
 
 marking = Internal — contains student data
+update-ready = A new version of this page is ready.
+update-now = Use it now
+update-later = A new version of this page is ready. It can be used once you clear your data. Until then nothing changes.
 
 ## Labels: what the module names by id, in its own words
 

@@ -709,7 +709,10 @@ arg-needed = Estudiantes necesarios
 
 ## Trust
 
-marking = Interno — contiene datos de estudiantes
+marking = Uso interno: contiene datos de estudiantes
+update-ready = Hay una versión nueva de esta página.
+update-now = Usarla ahora
+update-later = Hay una versión nueva de esta página. Podrá usarla cuando borre sus datos. Hasta entonces nada cambia.
 
 ## Labels: what the module names by id
 

@@ -2,7 +2,8 @@
 import { render } from "lit";
 import { Actions } from "./actions";
 import { change, preferred } from "./languages";
-import { ENGLISH, knows } from "./messages";
+import { ENGLISH, knows, t } from "./messages";
+import { keepOffline } from "./offline";
 import { placeIn } from "./place";
 import { onPrint } from "./print";
 import { type State, Store } from "./state";
@@ -18,6 +19,8 @@ const trail = new Trail(store, actions);
 const root = document.getElementById("app") as HTMLElement;
 const live = document.getElementById("live") as HTMLElement;
 const input = document.getElementById("files") as HTMLInputElement;
+
+const QUIET_MS = 200;
 
 let said = store.state.said;
 
@@ -94,6 +97,14 @@ async function begin(): Promise<void> {
   actions.refresh();
   onPrint();
   await actions.start();
+  await quiet();
+  await keepOffline(() => store.set({ said: { words: t("update-ready") } }));
+}
+
+/** Nothing is under way, and has not been for a moment: what is not urgent holds nothing up. */
+async function quiet(): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  while (store.state.job !== undefined);
 }
 
 void begin();

@@ -17,6 +17,7 @@ import { startView } from "./start";
 import { summaryView } from "./summary";
 import { tableView } from "./table";
 import { toolbarView } from "./toolbar";
+import { updateView } from "./update";
 import { whyView } from "./why";
 import { workingView } from "./working";
 
@@ -48,7 +49,7 @@ export function appView(state: State, actions: Actions): TemplateResult {
           : nothing}
       </div>
     </header>
-    <main id="main" tabindex="-1">${noticeView(state, actions)} ${body(state, actions)}</main>
+    <main id="main" tabindex="-1">${updateView(state)} ${noticeView(state, actions)} ${body(state, actions)}</main>
     <footer class="bottom"><p>${t("footer-private")}</p><p>${t("footer-official")}</p></footer>
     ${state.dragging ? html`<div class="drop-cover" aria-hidden="true"><p>${icon("upload")}${t("drop-now")}</p></div>` : nothing}
     ${whyView(state, actions)} ${matchingView(state, actions)} ${aboutView(state, actions)}
