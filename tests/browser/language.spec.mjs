@@ -5,7 +5,7 @@ import { expect, test } from "./harness.mjs";
 const students = { name: "students.csv", body: studentFile() };
 const spanish = (page) => page.getByRole("button", { name: "Español", exact: true });
 const english = (page) => page.getByRole("button", { name: "English", exact: true });
-const wordsAsked = (watch) => watch.requests.filter((request) => request.url().endsWith(".ftl")).length;
+const wordsAsked = (watch) => watch.requests.filter((request) => request.serviceWorker() === null && request.url().endsWith(".ftl")).length;
 
 test("a reader of English never fetches another language; one who wants it gets it at once, and back @both", async ({ page, sqii, watch, face }) => {
   expect(wordsAsked(watch)).toBe(0);
