@@ -77,7 +77,7 @@ test("a printed card names its files, its methodology and the date, and unfolds 
   await expect(paper).toContainText(students.name);
   await expect(paper).toContainText((await sqii.detail()).methodology);
   await expect(paper).toContainText(/Printed on .*\d{4}/);
-  await expect(page.getByText("Student data is loaded")).toBeHidden();
+  await expect(page.getByText("It stays on this device")).toBeHidden();
   await expect(sqii.card.locator(".groups tbody tr").first()).toBeVisible();
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(sqii.card.locator("details.groups[open]")).toHaveCount(0);

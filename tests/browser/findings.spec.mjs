@@ -9,17 +9,21 @@ const other = { name: "other.csv", body: [HEADER, row(40, { ela: "8" }), ""].joi
 
 test("one sentence says how much there is to do", async ({ sqii, page }) => {
   await sqii.give([broken]);
+  await expect(page.locator(".findings-line")).toContainText("2 things to repair");
+  await page.getByRole("link", { name: "See the findings" }).click();
   await expect(page.locator(".sentence")).toContainText("2 things to repair");
 });
 
 test("the worst come first: what costs most rows is at the top", async ({ sqii }) => {
   await sqii.give([broken]);
+  await sqii.goTo("Findings");
   await expect(sqii.findings.first()).toHaveAttribute("data-finding", "absent_exceeds_enrolled");
   await expect(sqii.findings.first()).toContainText("12 times");
 });
 
 test("findings are filtered by severity and by file", async ({ sqii, page }) => {
   await sqii.give([broken, other]);
+  await sqii.goTo("Findings");
   await page.getByRole("button", { name: /^Notes/ }).click();
   await expect(sqii.finding(["absent_exceeds_enrolled"], "broken.csv")).toHaveCount(0);
   await page.getByRole("button", { name: "All", exact: true }).click();
@@ -32,6 +36,7 @@ test("findings are filtered by severity and by file", async ({ sqii, page }) => 
 test("the lines of a finding are named and can be copied", async ({ sqii, page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await sqii.give([broken]);
+  await sqii.goTo("Findings");
   const finding = sqii.finding(["absent_exceeds_enrolled"], "broken.csv");
   await expect(finding).toContainText("lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13");
   await finding.getByRole("button", { name: "Copy line numbers" }).click();
@@ -43,6 +48,7 @@ test("the lines of a finding are named and can be copied", async ({ sqii, page, 
 
 test("a value that may be a name is shown by its shape, on the page and in findings.csv", async ({ sqii, page }) => {
   await sqii.give([broken]);
+  await sqii.goTo("Findings");
   await expect(page.locator("body")).not.toContainText("Anders");
   await expect(sqii.finding(["bad_value"], "broken.csv")).toContainText("••••••, ••");
   const saved = String(await sqii.saved("findings.csv"));
@@ -63,6 +69,7 @@ test("on paper the findings stand alone and unfolded", async ({ sqii, page }) =>
   await page.reload();
   await sqii.toBe("idle");
   await sqii.give([broken]);
+  await sqii.goTo("Findings");
   await page.getByRole("button", { name: "Print the findings" }).click();
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".findings-panel")).toBeVisible();

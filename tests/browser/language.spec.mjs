@@ -26,7 +26,7 @@ test("what is on the screen changes its language as it stands", async ({ page, s
   await sqii.openCard(schoolName(0));
   await spanish(page).click();
   await expect(page.getByRole("heading", { name: "Escuelas" })).toBeVisible();
-  await expect(page.getByRole("heading", { name: "Archivos" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Hallazgos" })).toBeVisible();
   await expect(sqii.card.getByRole("heading", { name: "Ausentismo crónico" })).toBeVisible();
   await expect(sqii.card).not.toContainText("Level");
   await sqii.give([{ name: "more.csv", body: studentFile({ schools: 3 }) }]);
@@ -48,7 +48,7 @@ test.describe("with a browser that asks for Spanish", () => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Suelte sus archivos y vea el Índice");
     await sqii.drop([students]);
     await expect(page.getByRole("columnheader", { name: "Índice" })).toBeVisible();
-    await expect(page.getByText("Hay datos de estudiantes cargados.")).toBeVisible();
+    await expect(page.getByText("Este informe contiene datos de estudiantes. No salen")).toBeVisible();
     await page.getByRole("columnheader", { name: "Índice" }).getByRole("button").click();
     await page.getByRole("searchbox").fill(schoolName(0));
     await sqii.openCard(schoolName(0));

@@ -24,6 +24,7 @@ test("a file of no use is not told as a report that is ready", async ({ sqii }) 
 
 test("the first three kinds of findings show place, find and mend without a click", async ({ page, sqii }) => {
   await sqii.reported(() => sqii.sample("broken").click());
+  await sqii.goTo("Findings");
   for (const n of [0, 1, 2]) {
     const finding = page.locator("[data-finding]").nth(n);
     await expect(finding.locator(".do")).toBeVisible();

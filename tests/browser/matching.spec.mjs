@@ -29,9 +29,11 @@ test.describe("an unknown file's columns are matched @both", () => {
     await sqii.reported(() => confirm.click());
     await expect(dialog(page)).toHaveCount(0);
     await expect(sqii.schoolRows).toHaveCount(2);
-    await expect(sqii.finding(["unknown_layout"], "export.csv")).toHaveCount(0);
     await expect(page.getByText("Columns of export.csv, matched by hand").first()).toBeVisible();
     expect((await sqii.detail()).rows).toBe(60);
+    await sqii.goTo("Findings");
+    await expect(page.locator(".findings-panel")).toBeVisible();
+    await expect(sqii.finding(["unknown_layout"], "export.csv")).toHaveCount(0);
     await expect(sqii.finding(["bad_value"], "Ethnic")).toHaveCount(0);
   });
 
@@ -61,6 +63,7 @@ test.describe("an unknown file's columns are matched @both", () => {
     await sqii.clear();
     await sqii.drop([file, { name: "export.layout.toml", body: layout }]);
     await expect(sqii.schoolRows).toHaveCount(2);
+    await sqii.goTo("Findings");
     await expect(sqii.finding(["unknown_layout"], "export.csv")).toHaveCount(0);
   });
 });

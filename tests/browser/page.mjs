@@ -107,9 +107,16 @@ export class Sqii {
     return this.page.locator(kinds.map((kind) => `[data-finding="${kind}"]`).join(", ")).filter({ hasText: file });
   }
 
-  /** Unfolds what is folded away when there is much. */
+  /** Goes to a page of the report by its link. */
+  async goTo(page) {
+    await this.page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: page }).click();
+    await this.expect(this.page.getByRole("navigation", { name: "Pages" }).getByRole("link", { name: page })).toHaveAttribute("aria-current", "page");
+  }
+
+  /** Goes to the findings and unfolds what is folded away when there is much. */
   async showFindings() {
-    for (const fold of await this.page.locator(".data details.fold").all()) {
+    if (!(await this.page.locator(".findings-panel").isVisible())) await this.goTo("Findings");
+    for (const fold of await this.page.locator(".findings-panel details.fold").all()) {
       if (!(await fold.evaluate((details) => details.open))) await fold.locator("summary").first().click();
     }
   }

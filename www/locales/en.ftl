@@ -20,6 +20,15 @@ dismiss = Dismiss this message
 footer-private = Everything on this page is computed in your browser. Nothing is uploaded or stored.
 footer-official = Not an official publication of any state or district.
 
+## Places
+
+nav = Pages
+page-start = Start
+page-overview = Overview
+page-findings = Findings
+page-methodology = Methodology
+page-verify = Verify it yourself
+
 ## Start
 
 start-title = Drop files, see the Index
@@ -97,7 +106,7 @@ leave-out = Leave out
 
 ## What was loaded
 
-student-banner = Student data is loaded. It stays in this tab.
+student-banner = This report contains student data. It stays on this device.
 report-title = Report
 figure-files = { $count ->
     [one] file
@@ -262,6 +271,7 @@ canonical-grade-high = Highest grade
 ## Findings
 
 findings-title = Findings
+findings-see = See the findings
 findings-sentence = { $errors ->
     [0] Nothing to repair
     [one] One thing to repair
@@ -774,8 +784,6 @@ methodology-california-public = California's public data
 
 ## About
 
-about-open = Private by design
-about-title = Nothing leaves this tab
 about-words = Your files are read and computed by this page alone, inside this browser tab. There is no account, no server that receives data, no cookie, and nothing is kept when you close the tab or clear the data.
 verify-title = Check it yourself
 verify-unplug = Unplug the network

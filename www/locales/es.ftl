@@ -21,6 +21,15 @@ dismiss = Cerrar este aviso
 footer-private = Todo lo que ve en esta página se calcula en su navegador. Nada se sube ni se guarda.
 footer-official = No es una publicación oficial de ningún estado ni distrito.
 
+## Places
+
+nav = Páginas
+page-start = Inicio
+page-overview = Resumen
+page-findings = Hallazgos
+page-methodology = Metodología
+page-verify = Compruébelo usted
+
 ## Start
 
 start-title = Suelte sus archivos y vea el Índice
@@ -98,7 +107,7 @@ leave-out = Quitar
 
 ## What was loaded
 
-student-banner = Hay datos de estudiantes cargados. No salen de esta pestaña.
+student-banner = Este informe contiene datos de estudiantes. No salen de este dispositivo.
 report-title = Informe
 figure-files = { $count ->
     [one] archivo
@@ -263,6 +272,7 @@ canonical-grade-high = Grado más alto
 ## Findings
 
 findings-title = Hallazgos
+findings-see = Ver los hallazgos
 findings-sentence = { $errors ->
     [0] Nada que corregir
     [one] Una cosa que corregir
@@ -775,8 +785,6 @@ methodology-california-public = Datos públicos de California
 
 ## About
 
-about-open = Privado por diseño
-about-title = Nada sale de esta pestaña
 about-words = Solo esta página lee y calcula sus archivos, dentro de esta pestaña del navegador. No hay cuentas, ni un servidor que reciba datos, ni cookies, y nada se guarda cuando usted cierra la pestaña o borra los datos.
 verify-title = Compruébelo usted
 verify-unplug = Desconecte la red

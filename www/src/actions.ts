@@ -7,8 +7,9 @@ import { t } from "./messages";
 import type { Computed, Progress } from "./protocol";
 import { sampleFiles, samples } from "./samples";
 import { askedAtOnce, layoutFile, save } from "./matching";
-import { type Filter, type Job, type Notice, type Place, type Report, type Sort, type State, type Store, EMPTY } from "./state";
 import { markedName } from "./marking";
+import { type Place, changed, fragmentOf } from "./place";
+import { type Filter, type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY } from "./state";
 import { nextFrame, nextTask } from "./tasks";
 import type { Overview } from "./types";
 import { yearLabel } from "./years";
@@ -24,9 +25,9 @@ export class Actions {
   #currentAsked: string | undefined;
   /** The worker of the files being read. */
   #candidate: Calculator | undefined;
-  /** A sample on its way. */
   /** One that nothing has been asked of: it rehearses until files come. */
   #spare: Calculator | undefined;
+  /** A sample on its way. */
   #fetching: AbortController | undefined;
   /** Counts the jobs: an answer to an earlier one is not shown any more. */
   #turn = 0;
@@ -155,7 +156,7 @@ export class Actions {
 
   /** Stops the work under way; what was shown before is shown again. */
   cancel(): void {
-    const { job, report, year } = this.#state;
+    const { job, report, place } = this.#state;
     if (job === undefined) return;
     if (report === undefined) {
       this.clear();
@@ -167,8 +168,8 @@ export class Actions {
     this.#candidate?.end();
     this.#candidate = undefined;
     this.#backToReport();
-    this.#store.set({ job: undefined, phase: "ready", methodology: report.asked, year: report.table?.year ?? year });
-    this.#reopen();
+    this.#store.set({ job: undefined, phase: "ready", place: { ...place, methodology: report.asked, year: report.table?.year ?? place.year } });
+    void this.#fill();
     this.#say(t("live-cancelled"));
   }
 
@@ -178,59 +179,64 @@ export class Actions {
     this.#fetching?.abort();
     this.#endAll();
     const phase = this.#module === undefined ? "starting" : "idle";
-    this.#store.set({ ...EMPTY, phase, samples: this.#state.samples, said: { words: t("live-cleared") } });
+    const { samples: kept, steps, place } = this.#state;
+    const { audience, lang } = place;
+    this.#store.set({ ...EMPTY, phase, samples: kept, steps, place: { ...EMPTY.place, audience, lang }, said: { words: t("live-cleared") } });
+  }
+
+  /**
+   * Goes to a place: the only way to move. Resolves when what is to be seen there has come, as far as it is there.
+   * Without a report it is where the next one opens.
+   */
+  async go(change: Partial<Place>): Promise<void> {
+    const from = this.#state.place;
+    const to = changed(from, change);
+    const years = this.#state.report?.overview.years;
+    const place = years === undefined || years.some(({ year }) => year === to.year) ? to : { ...to, year: from.year };
+    if (fragmentOf(place) === fragmentOf(from)) return;
+    const steps = this.#state.steps + 1;
+    this.#store.set({ place, steps, why: undefined, matching: undefined, notice: undefined, ...(place.school === undefined ? { card: undefined } : {}) });
+    if (place.methodology !== from.methodology) await this.#computeAnew();
+    else if (place.year !== from.year) await this.#changeYear();
+    else if (place.school !== from.school) await this.#openSchool();
+    else await this.#fill();
   }
 
   /** The report under way, if there is one, takes the choice up. */
-  async chooseMethodology(id: string): Promise<void> {
+  async #computeAnew(): Promise<void> {
     const worker = this.#current;
-    this.#store.set({ methodology: id });
     if (worker === undefined || this.#state.job?.kind === "load") return;
     const since = performance.now();
-    const { files } = this.#state;
+    const { files, place } = this.#state;
+    const { methodology } = place;
     const progress: Progress = { stage: "computing", done: 0, total: 0, file: files.length };
     const turn = this.#begin({ kind: "compute", files, progress });
-    this.#currentAsked = id;
-    await this.#finish(worker, turn, files, since, id, worker.ask("compute", { methodology: id }));
+    this.#currentAsked = methodology;
+    await this.#finish(worker, turn, files, since, methodology, worker.ask("compute", { methodology }));
   }
 
-  async chooseYear(year: string): Promise<void> {
+  async #changeYear(): Promise<void> {
     const worker = this.#current;
-    if (worker === undefined || year === this.#state.year) return;
-    this.#store.set({ year, notice: undefined });
-    // The worker is about to hold other numbers: the report to come is for this year.
-    if (this.#state.job?.kind === "compute") return;
+    // A worker that computes is about to hold other numbers: the report to come is for this year.
+    if (worker === undefined || this.#state.job?.kind === "compute") return;
+    const { year } = this.#state.place;
     try {
       const table = unpack(await worker.ask("schools", { year }));
-      const { report, school, sort } = this.#state;
-      if (worker !== this.#current || this.#state.year !== year || report === undefined) return;
-      const stays = school === undefined || table.school_code.includes(school);
+      const { report, place, sort } = this.#state;
+      if (worker !== this.#current || place.year !== year || report === undefined) return;
+      const stays = place.school === undefined || table.school_code.includes(place.school);
       const notice = stays ? undefined : this.#schoolGone(year);
       this.#store.set({
         report: { ...report, table },
         sort: sortWithin(sort, table.order),
         notice,
-        ...(stays ? {} : { school: undefined, card: undefined, why: undefined }),
+        ...(stays ? {} : { place: changed(place, { school: undefined }), card: undefined, why: undefined }),
       });
       this.#say(notice === undefined ? t("live-year", { year: yearLabel(year) }) : t(notice.id, notice.args));
-      if (this.#state.school !== undefined) await this.#askCard();
+      await this.#fill();
     } catch (error) {
       this.#stumble(error, worker);
     }
-  }
-
-  /** Opens a place that a link or the history names, as far as it is there; without a report, when there is one. */
-  goTo(place: Place): void {
-    const { year, school } = place;
-    const { report } = this.#state;
-    if (report === undefined) {
-      this.#store.set({ link: place, year });
-      return;
-    }
-    if (!report.overview.years.some((one) => one.year === year)) return;
-    this.#store.set({ school });
-    if (year !== this.#state.year) void this.chooseYear(year);
-    else if (school !== undefined) void this.openSchool(school);
   }
 
   search(text: string): void {
@@ -248,21 +254,17 @@ export class Actions {
   }
 
   /** The former card stays until the new one is there: nothing jumps. */
-  async openSchool(school: string): Promise<void> {
+  async #openSchool(): Promise<void> {
+    const { school } = this.#state.place;
     const known = this.#state.card?.school_code === school;
-    this.#store.set({ school, why: undefined, notice: undefined });
-    await this.#askCard();
+    await this.#fill();
     const { card } = this.#state;
-    if (!known && card?.school_code === school) this.#say(cardWords(card));
-  }
-
-  closeSchool(): void {
-    this.#store.set({ school: undefined, card: undefined, why: undefined });
+    if (!known && card !== undefined && card.school_code === school) this.#say(cardWords(card));
   }
 
   async openWhy(node: string): Promise<void> {
-    const { school, why } = this.#state;
-    if (school === undefined) return;
+    const { place, why } = this.#state;
+    if (place.school === undefined) return;
     this.#store.set({ why: { root: why?.root, node } });
     if (why?.root === undefined) await this.#askTrace();
   }
@@ -282,8 +284,9 @@ export class Actions {
     else this.#store.set({ notice: { id: "language-failed" }, said: { words: t("language-failed") } });
   }
 
-  showAbout(about: boolean): void {
-    if (about !== this.#state.about) this.#store.set({ about });
+  closeDialogs(): void {
+    this.closeWhy();
+    this.closeMatching();
   }
 
   dismissNotice(): void {
@@ -338,7 +341,6 @@ export class Actions {
       crash: undefined,
       notice: undefined,
       why: undefined,
-      about: false,
       ...(words === undefined ? {} : { said: { words } }),
     });
     return this.#turn;
@@ -355,7 +357,7 @@ export class Actions {
     worker.onProgress = (progress) => {
       if (turn === this.#turn) this.#store.set({ job: { kind: "load", files, progress } });
     };
-    const { methodology } = this.#state;
+    const { methodology } = this.#state.place;
     await this.#finish(worker, turn, files, since, methodology, worker.ask("load", { files: [...files], methodology }));
   }
 
@@ -366,18 +368,18 @@ export class Actions {
       let computed = await answer;
       for (;;) {
         if (turn !== this.#turn) return;
-        const year = yearToShow(computed.overview, this.#state.year);
+        const year = yearToShow(computed.overview, this.#state.place.year);
         const packed = year === undefined ? undefined : await worker.ask("schools", { year });
         // Receiving a table, taking it apart and drawing it are three tasks: none holds the page up for long.
         await nextTask();
         const table = packed === undefined ? undefined : unpack(packed);
         await nextTask();
         if (turn !== this.#turn) return;
-        const wanted = this.#state.methodology;
+        const wanted = this.#state.place.methodology;
         if (wanted !== asked) {
           asked = wanted;
           computed = await worker.ask("compute", { methodology: wanted });
-        } else if (yearToShow(computed.overview, this.#state.year) === year) {
+        } else if (yearToShow(computed.overview, this.#state.place.year) === year) {
           await this.#show(worker, turn, files, since, asked, computed, table);
           return;
         }
@@ -405,25 +407,22 @@ export class Actions {
     // The methodology asked for may have left with its file.
     const honoured = asked === overview.methodology.id ? asked : undefined;
     this.#currentAsked = honoured;
-    const { report: before, sort, link } = this.#state;
-    const school = this.#state.school ?? link?.school;
+    const { report: before, sort, place } = this.#state;
+    const { school } = place;
     const stays = school !== undefined && table !== undefined && table.school_code.includes(school);
-    const closes = this.#state.school !== undefined && table !== undefined && !stays;
+    const closes = before !== undefined && school !== undefined && table !== undefined && !stays;
     const notice = this.#methodologyGone(overview, asked) ?? (closes ? this.#schoolGone(table.year) : this.#coming);
     // The first report is drawn in two steps: first what was read, then the schools.
     const report: Report = { overview, table, held: held.map((position) => files[position]), asked: honoured, whole: before !== undefined };
     this.#store.set({
       report,
       files,
-      methodology: honoured,
-      year: table?.year ?? "",
+      place: changed(place, { methodology: honoured, year: table?.year ?? "", school: stays ? school : undefined }),
       sort: table === undefined ? sort : sortWithin(sort, table.order),
       job: undefined,
-      link: undefined,
       notice,
       matching: undefined,
       filter: EMPTY.filter,
-      school: stays ? school : undefined,
       ...(stays && before !== undefined ? {} : { card: undefined }),
     });
     if (!report.whole) {
@@ -431,7 +430,7 @@ export class Actions {
       if (this.#state.report !== report) return;
       this.#store.set({ report: { ...report, whole: true } });
     }
-    this.#reopen();
+    void this.#fill();
     await nextFrame();
     if (turn !== this.#turn) return;
     const { rows, schools, indexed } = overview;
@@ -455,7 +454,8 @@ export class Actions {
   }
 
   #schoolGone(year: string): Notice {
-    const { card, school } = this.#state;
+    const { card, place } = this.#state;
+    const { school } = place;
     return { id: "notice-school-gone", args: { school: card?.school_name || school || "", year: yearLabel(year) } };
   }
 
@@ -468,36 +468,47 @@ export class Actions {
     worker.ask("compute", { methodology: report.asked }).catch((error: unknown) => this.#stumble(error, worker));
   }
 
-  /** Asks anew for what is open: the numbers behind it have changed. */
-  #reopen(): void {
-    if (this.#state.school !== undefined) void this.#askCard();
-    if (this.#state.why !== undefined) void this.#askTrace();
+  /** Asks for what is to be seen in this place: what is not there, and what has other numbers now. */
+  async #fill(): Promise<void> {
+    await Promise.all([this.#askCard(), this.#askTrace()]);
   }
 
   async #askCard(): Promise<void> {
     const worker = this.#current;
-    const { year, school, job } = this.#state;
+    const { job, place } = this.#state;
+    const { year, school } = place;
     // While it computes, the worker holds other numbers than the report: they are asked for when the report is there.
     if (worker === undefined || school === undefined || job?.kind === "compute") return;
     try {
       const card = await worker.ask("card", { year, school });
-      if (this.#state.school === school && this.#state.year === year) this.#store.set({ card });
+      if (this.#isAt(year, school)) this.#store.set({ card });
     } catch (error) {
-      this.#stumble(error, worker, () => this.closeSchool());
+      this.#stumble(error, worker, () => this.#leaveSchool());
     }
   }
 
   async #askTrace(): Promise<void> {
     const worker = this.#current;
-    const { year, school, job } = this.#state;
-    if (worker === undefined || school === undefined || job?.kind === "compute") return;
+    const { job, place, why: open } = this.#state;
+    const { year, school } = place;
+    if (worker === undefined || school === undefined || open === undefined || job?.kind === "compute") return;
     try {
       const root = await worker.ask("trace", { year, school });
       const { why } = this.#state;
-      if (why !== undefined && this.#state.school === school && this.#state.year === year) this.#store.set({ why: { root, node: why.node } });
+      if (why !== undefined && this.#isAt(year, school)) this.#store.set({ why: { root, node: why.node } });
     } catch (error) {
       this.#stumble(error, worker, () => this.closeWhy());
     }
+  }
+
+  #isAt(year: string, school: string): boolean {
+    const { place } = this.#state;
+    return place.year === year && place.school === school;
+  }
+
+  /** The school that the address names is not there. */
+  #leaveSchool(): void {
+    this.#store.set({ place: changed(this.#state.place, { school: undefined }), card: undefined, why: undefined });
   }
 
   /** A request of the report's worker failed. If it died, all ends; if it only refused, what was asked for is given up. */
@@ -521,7 +532,6 @@ export class Actions {
       report: undefined,
       notice: undefined,
       matching: undefined,
-      school: undefined,
       card: undefined,
       why: undefined,
     });

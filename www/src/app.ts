@@ -4,17 +4,18 @@ import { Actions } from "./actions";
 import { change, preferred } from "./languages";
 import { ENGLISH, knows, t } from "./messages";
 import { keepOffline } from "./offline";
-import { placeIn } from "./place";
+import { type Page, placeIn, standAt } from "./place";
 import { onPrint } from "./print";
 import { type State, Store } from "./state";
 import { nextTask } from "./tasks";
 import { Trail } from "./trail";
 import { appView } from "./views/app";
-import { keepingFocus } from "./views/focus";
+import { keepingFocus, toMain } from "./views/focus";
 import { backToList } from "./views/table";
 
 const store = new Store();
 const actions = new Actions(store);
+store.set({ place: placeIn(location.hash) });
 const trail = new Trail(store, actions);
 const root = document.getElementById("app") as HTMLElement;
 const live = document.getElementById("live") as HTMLElement;
@@ -23,6 +24,7 @@ const input = document.getElementById("files") as HTMLInputElement;
 const QUIET_MS = 200;
 
 let said = store.state.said;
+let { page } = store.state.place;
 
 /** The same words said again are told again: they differ by a space that is not heard. */
 function tell({ words }: State["said"]): void {
@@ -34,18 +36,28 @@ const holdsData = ({ files, job }: State): boolean => files.length > 0 || job !=
 /** Leaving would lose what is loaded: the browser asks first. */
 const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
 
+/** Another page begins at its start. A school's card and the list beside it are one. */
+function arrived(at: Page): void {
+  const withList = (one: Page): boolean => one === "overview" || one === "school";
+  const another = at !== page && !(withList(at) && withList(page));
+  page = at;
+  if (!another) return;
+  toMain();
+  scrollTo(0, 0);
+}
+
 function show(state: State): void {
+  standAt(state.place);
   keepingFocus(() => render(appView(state, actions), root));
   if (state.said !== said) tell(state.said);
   said = state.said;
+  arrived(state.place.page);
   document.body.dataset["state"] = state.phase;
   trail.follow(state);
   if (holdsData(state)) addEventListener("beforeunload", ask);
   else removeEventListener("beforeunload", ask);
 }
 
-const link = placeIn(location.hash);
-if (link !== undefined) actions.goTo(link);
 store.onChange(show);
 
 input.addEventListener("change", () => {
@@ -81,9 +93,9 @@ document.addEventListener("keydown", (event) => {
     if (search === null) return;
     event.preventDefault();
     search.focus();
-  } else if (event.key === "Escape" && store.state.school !== undefined && !typing) {
-    const { school } = store.state;
-    actions.closeSchool();
+  } else if (event.key === "Escape" && store.state.place.school !== undefined && !typing) {
+    const { school } = store.state.place;
+    void actions.go({ school: undefined });
     backToList(school);
   }
 });

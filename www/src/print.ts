@@ -1,12 +1,6 @@
 /** On paper nothing can be unfolded: what is folded opens while the page is printed. The date is the browser's own. */
 import { t } from "./messages";
 
-/** Prints the findings and nothing else. */
-export function printFindings(): void {
-  document.body.dataset["print"] = "findings";
-  print();
-}
-
 export function onPrint(): void {
   let opened: HTMLDetailsElement[] = [];
   addEventListener("beforeprint", () => {
@@ -18,6 +12,5 @@ export function onPrint(): void {
   addEventListener("afterprint", () => {
     for (const details of opened) details.open = false;
     opened = [];
-    delete document.body.dataset["print"];
   });
 }

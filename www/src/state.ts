@@ -1,5 +1,6 @@
 /** Everything the page shows, in one place. Views read it; only the actions change it. */
 import type { Args } from "./messages";
+import { type Place, START } from "./place";
 import type { Progress, YearTable } from "./protocol";
 import type { Card, Mapping, Overview, Severity, TraceNode } from "./types";
 
@@ -68,12 +69,6 @@ export interface Crash {
   words: string;
 }
 
-/** A place within a report, as a link may name it: never data. */
-export interface Place {
-  year: string;
-  school: string | undefined;
-}
-
 export interface Sample {
   id: string;
   label: string;
@@ -88,24 +83,21 @@ export interface State {
   waiting: readonly File[];
   job: Job | undefined;
   report: Report | undefined;
-  year: string;
-  /** The user's choice; undefined lets the module choose. */
-  methodology: string | undefined;
+  /** Where the person is: what the page's address says. */
+  place: Place;
+  /** Counts the places gone to: each is a step of the browser's history. */
+  steps: number;
   search: string;
   sort: Sort;
-  /** The school whose card is open. */
-  school: string | undefined;
+  /** The card of the school that the place names, or for a moment of the one before. */
   card: Card | undefined;
   why: Why | undefined;
-  about: boolean;
   matching: Matching | undefined;
   filter: Filter;
   crash: Crash | undefined;
   notice: Notice | undefined;
   /** The last thing told to a screen reader. */
   said: { words: string };
-  /** The place that the page's address named when it was opened, until there is a report to look in. */
-  link: Place | undefined;
   samples: readonly Sample[];
   dragging: boolean;
 }
@@ -116,20 +108,17 @@ export const EMPTY: State = {
   waiting: [],
   job: undefined,
   report: undefined,
-  year: "",
-  methodology: undefined,
+  place: START,
+  steps: 0,
   search: "",
   sort: { column: "school_name", descending: false },
-  school: undefined,
   card: undefined,
   why: undefined,
-  about: false,
   matching: undefined,
   filter: { severity: "", file: "" },
   crash: undefined,
   notice: undefined,
   said: { words: "" },
-  link: undefined,
   samples: [],
   dragging: false,
 };

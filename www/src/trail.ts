@@ -1,6 +1,6 @@
 /**
- * The browser's Back: it closes the dialog or the school's card before it leaves the page. Each of them is one step of
- * the history; closing one by its button takes the step back.
+ * The browser's history: each place gone to is a step of it, and so is an open dialog, which Back closes. What leads
+ * back to where one came from, as closing a school's card does, takes the step back instead of adding another.
  */
 import type { Actions } from "./actions";
 import { fragmentOf, placeIn } from "./place";
@@ -8,12 +8,12 @@ import type { State, Store } from "./state";
 import { backToList } from "./views/table";
 
 interface Step {
-  depth: number;
+  /** The fragment that one came from. */
+  from: string | undefined;
+  dialog: boolean;
 }
 
-const hasDialog = ({ why, about, matching }: State): boolean => why !== undefined || about || matching !== undefined;
-const depthOf = (state: State): number => (state.school === undefined ? 0 : 1) + (hasDialog(state) ? 1 : 0);
-const stepNow = (): number => (history.state as Step | null)?.depth ?? 0;
+const stepNow = (): Step => (history.state as Step | null) ?? { from: undefined, dialog: false };
 
 /** The page's address with this fragment. */
 const address = (fragment: string): string => location.href.replace(/#.*$/, "") + fragment;
@@ -23,64 +23,67 @@ export class Trail {
   readonly #actions: Actions;
   /** A step is being taken: what is shown and where the history stands differ for a moment. */
   #moving = false;
+  #steps: number;
+  /** The fragment of the place shown last. */
+  #last: string;
 
   constructor(store: Store, actions: Actions) {
     this.#store = store;
     this.#actions = actions;
-    history.replaceState({ depth: 0 } satisfies Step, "");
+    this.#steps = store.state.steps;
+    this.#last = fragmentOf(store.state.place);
+    this.#replace({ ...stepNow(), dialog: false }, this.#last);
     addEventListener("popstate", ({ state }) => this.#moved(state as Step | null));
   }
 
   /** Brings the history to what is shown. */
   follow(state: State): void {
     if (this.#moving) return;
-    const depth = depthOf(state);
-    const now = stepNow();
-    const there = address(fragmentOf(state));
-    if (depth < now) {
-      this.#moving = true;
-      history.go(depth - now);
+    const there = fragmentOf(state.place);
+    const { from, dialog } = stepNow();
+    const stepped = state.steps !== this.#steps && there !== this.#last;
+    this.#steps = state.steps;
+    if (stepped ? from === there && !dialog : dialog && !hasDialog(state)) {
+      this.#last = there;
+      this.#back();
       return;
     }
-    for (let step = now + 1; step <= depth; step += 1) history.pushState({ depth: step } satisfies Step, "", there);
-    if (there !== location.href) history.replaceState({ depth } satisfies Step, "", there);
+    if (stepped && !dialog) history.pushState({ from: this.#last, dialog: false } satisfies Step, "", address(there));
+    else if (address(there) !== location.href) this.#replace({ from, dialog: dialog && !stepped }, there);
+    this.#last = there;
+    if (hasDialog(state) && !stepNow().dialog) history.pushState({ from: there, dialog: true } satisfies Step, "", address(there));
+  }
+
+  #replace(step: Step, fragment: string): void {
+    history.replaceState(step, "", address(fragment));
+  }
+
+  #back(): void {
+    this.#moving = true;
+    history.back();
   }
 
   #moved(to: Step | null): void {
-    if (!this.#moving) {
-      this.#moving = true;
-      if (to === null) this.#typed();
-      else this.#show(to.depth);
-    }
-    this.#moving = false;
+    if (this.#moving) this.#moving = false;
+    else this.#arrive(to);
     this.follow(this.#store.state);
   }
 
-  /** Back and Forward. A dialog is not opened again by Forward; a school's card is. */
-  #show(depth: number): void {
-    const { state } = this.#store;
-    if (depthOf(state) > depth && hasDialog(state)) {
+  /** Back, Forward, a link followed or a fragment typed. A dialog is not opened again. */
+  #arrive(to: Step | null): void {
+    if (to === null) this.#replace({ from: this.#last, dialog: false }, location.hash);
+    const { school } = this.#store.state.place;
+    this.#moving = true;
+    if (to?.dialog !== true) {
       document.querySelector<HTMLDialogElement>("dialog[open]")?.close();
-      this.#actions.closeWhy();
-      this.#actions.showAbout(false);
-      this.#actions.closeMatching();
+      this.#actions.closeDialogs();
     }
-    const { school } = this.#store.state;
-    if (school !== undefined && depth === 0) {
-      this.#actions.closeSchool();
-      backToList(school);
-    }
-    if (school === undefined && depth > 0) this.#openNamed();
-  }
-
-  /** Somebody changed the fragment by hand. */
-  #typed(): void {
-    history.replaceState({ depth: depthOf(this.#store.state) } satisfies Step, "");
-    this.#openNamed();
-  }
-
-  #openNamed(): void {
-    const place = placeIn(location.hash);
-    if (place !== undefined) this.#actions.goTo(place);
+    void this.#actions.go(placeIn(location.hash));
+    this.#moving = false;
+    const { steps, place } = this.#store.state;
+    this.#steps = steps;
+    if (school !== undefined && place.page === "overview") backToList(school);
   }
 }
+
+const hasDialog = ({ why, matching }: State): boolean => why !== undefined || matching !== undefined;

@@ -4,20 +4,23 @@ import type { Actions } from "../actions";
 import { nothingShown } from "../live";
 import { markingView } from "../marking";
 import { language, t } from "../messages";
-import type { State } from "../state";
-import { aboutView } from "./about";
+import type { Report, State } from "../state";
 import { cardView } from "./card";
-import { dataView } from "./data";
+import { filesView } from "./data";
 import { failedView } from "./failed";
+import { findingsLine, findingsView } from "./findings";
 import { thenMain, toMain } from "./focus";
 import { languageView } from "./language";
 import { icon } from "./marks";
 import { matchingView } from "./matching";
+import { methodologyView } from "./methodology";
+import { navView } from "./nav";
 import { startView } from "./start";
-import { summaryView } from "./summary";
+import { bannerView, summaryView } from "./summary";
 import { tableView } from "./table";
 import { toolbarView } from "./toolbar";
 import { updateView } from "./update";
+import { verifyView } from "./verify";
 import { whyView } from "./why";
 import { workingView } from "./working";
 
@@ -39,9 +42,9 @@ export function appView(state: State, actions: Actions): TemplateResult {
         </svg>
         <span>${t("brand")}</span>
       </div>
+      ${navView(state.place, state.report !== undefined)}
       <div class="top-actions">
         ${languageView(actions)}
-        <button type="button" class="quiet" @click=${() => actions.showAbout(true)}>${icon("lock")}${t("about-open")}</button>
         ${loaded
           ? html`<button type="button" class="clear" data-action="clear" @click=${() => thenMain(() => actions.clear())}>
               ${icon("close")}${t("clear")}
@@ -52,7 +55,7 @@ export function appView(state: State, actions: Actions): TemplateResult {
     <main id="main" tabindex="-1">${updateView(state)} ${noticeView(state, actions)} ${body(state, actions)}</main>
     <footer class="bottom"><p>${t("footer-private")}</p><p>${t("footer-official")}</p></footer>
     ${state.dragging ? html`<div class="drop-cover" aria-hidden="true"><p>${icon("upload")}${t("drop-now")}</p></div>` : nothing}
-    ${whyView(state, actions)} ${matchingView(state, actions)} ${aboutView(state, actions)}
+    ${whyView(state, actions)} ${matchingView(state, actions)}
   `;
 }
 
@@ -71,18 +74,43 @@ const undoView = (file: File, actions: Actions): TemplateResult =>
   html`<button type="button" class="small" data-action="undo" @click=${() => thenMain(() => actions.remove(file))}>${t("undo")}</button>`;
 
 function body(state: State, actions: Actions): TemplateResult {
-  if (state.crash !== undefined) return failedView(state, actions);
-  if (state.report === undefined) return state.job === undefined ? startView(state, actions) : workingView(state, actions);
-  const { overview, table, held } = state.report;
+  const { crash, job, place, report } = state;
+  if (crash !== undefined) return failedView(state, actions);
+  if (report === undefined) return job !== undefined ? workingView(state, actions) : place.page === "verify" ? verifyView() : startView(state, actions);
+  return html`${job === undefined ? nothing : workingView(state, actions)} ${bannerView(report.overview)} ${pageView(state, report, actions)}`;
+}
+
+function pageView(state: State, report: Report, actions: Actions): TemplateResult {
+  const { overview } = report;
+  switch (state.place.page) {
+    case "findings":
+      return html`${guard([overview, state.filter, language()], () => findingsView(overview, state.filter, actions))}`;
+    case "methodology":
+      return methodologyView(state, overview, actions);
+    case "verify":
+      return verifyView();
+    case "compare":
+    case "group":
+    case "overview":
+    case "school":
+      return schoolsView(state, report, actions);
+  }
+}
+
+/** What was read, and the schools; with a school's card beside them or in their place. */
+function schoolsView(state: State, { overview, table, held, whole }: Report, actions: Actions): TemplateResult {
+  const { school } = state.place;
   const hasSchools = table !== undefined && table.count > 0;
   return html`
-    ${state.job === undefined ? nothing : workingView(state, actions)}
-    ${guard([overview, language()], () => summaryView(overview))} ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>`}
-    ${guard([overview, state.filter, language()], () => dataView(overview, held, state.filter, actions))}
-    ${hasSchools && state.report.whole
+    ${school !== undefined ? html`<h1 class="sr">${t("report-title")}</h1>` : html`<div class="read">
+          <div>${guard([overview, state.place, language()], () => [summaryView(overview), hasSchools ? findingsLine(overview) : nothing])}</div>
+          ${guard([overview, language()], () => filesView(overview, held, actions))}
+        </div>
+        ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>${guard([overview, state.filter, language()], () => findingsView(overview, state.filter, actions))}`}`}
+    ${hasSchools && whole
       ? html`${toolbarView(state, overview, actions)}
-          <div class="panes ${state.school === undefined ? "" : "with-card"}">
-            ${tableView(state, table, actions)} ${guard([state.card, state.school, overview, language()], () => cardView(state, actions))}
+          <div class="panes ${school === undefined ? "" : "with-card"}">
+            ${tableView(state, table, actions)} ${guard([state.card, school, overview, language()], () => cardView(state, actions))}
           </div>`
       : nothing}
   `;

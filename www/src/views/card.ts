@@ -12,7 +12,7 @@ import { yearLabel } from "../years";
 const BLANKS: Exclude<CellState, "reported">[] = ["suppressed", "too_few", "not_applicable", "missing"];
 
 export function cardView(state: State, actions: Actions): TemplateResult | typeof nothing {
-  const { school, card } = state;
+  const { card, place: { school } } = state;
   if (school === undefined) return nothing;
   if (card === undefined) return html`<article class="card" aria-busy="true"><p class="hint">${t("card-loading")}</p></article>`;
   return html`<article class="card" aria-labelledby="card-title" aria-busy=${card.school_code === school ? "false" : "true"}>
@@ -49,7 +49,7 @@ function why(node: string, what: string, actions: Actions): TemplateResult {
 
 function headView(card: Card, actions: Actions): TemplateResult {
   const close = (): void => {
-    actions.closeSchool();
+    void actions.go({ school: undefined });
     backToList(card.school_code);
   };
   return html`<header class="card-head">
@@ -70,7 +70,7 @@ function headView(card: Card, actions: Actions): TemplateResult {
     </p>
     ${card.years.length > 1
       ? html`<label class="field inline"><span>${t("year")}</span>
-          <select @change=${(event: Event) => actions.chooseYear((event.target as HTMLSelectElement).value)}>
+          <select @change=${(event: Event) => actions.go({ year: (event.target as HTMLSelectElement).value })}>
             ${card.years.map((year) => html`<option value=${year} .selected=${live(year === card.year)}>${yearLabel(year)}</option>`)}
           </select></label>`
       : html`<p class="hint">${yearLabel(card.year)}</p>`}

@@ -3,10 +3,8 @@ import { type TemplateResult, html, nothing } from "lit";
 import type { Actions } from "../actions";
 import { save } from "../matching";
 import { size, t } from "../messages";
-import type { Filter } from "../state";
 import type { FileSummary, Overview } from "../types";
 import { chooseFiles } from "./app";
-import { findingsView } from "./findings";
 import { thenMain } from "./focus";
 import { icon } from "./marks";
 
@@ -15,16 +13,14 @@ const FEW_FILES = 3;
 /** The user's file behind each entry of `overview.files`. */
 type Held = readonly (File | undefined)[];
 
-export function dataView(overview: Overview, held: Held, filter: Filter, actions: Actions): TemplateResult {
-  const filesPanel = html`<section class="panel files-panel" aria-labelledby="files-title">
+export function filesView(overview: Overview, held: Held, actions: Actions): TemplateResult {
+  return html`<section class="panel files-panel" aria-labelledby="files-title">
     <div class="panel-head">
       <h2 id="files-title">${t("files-title")}</h2>
       <button type="button" class="small" @click=${chooseFiles}>${icon("upload")}${t("add-files")}</button>
     </div>
     ${foldedFiles(overview, held, actions)}
   </section>`;
-  const findingsPanel = findingsView(overview, filter, actions);
-  return html`<div class="data">${overview.schools === 0 ? [findingsPanel, filesPanel] : [filesPanel, findingsPanel]}</div>`;
 }
 
 function foldedFiles(overview: Overview, held: Held, actions: Actions): TemplateResult {

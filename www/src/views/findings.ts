@@ -2,7 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import type { Actions } from "../actions";
 import { maybe, number, t } from "../messages";
-import { printFindings } from "../print";
+import { linkTo } from "../place";
 import type { Filter } from "../state";
 import type { FileSummary, Finding, FindingGroup, Overview, Severity } from "../types";
 import { matchButton } from "./data";
@@ -26,6 +26,14 @@ interface Context {
   actions: Actions;
 }
 
+/** How much there is to do, with the way to it. */
+export function findingsLine({ findings }: Overview): TemplateResult {
+  const kinds = byKind(findings);
+  const [worst] = SEVERITIES.filter((severity) => of(kinds, severity).length > 0);
+  if (worst === undefined) return html`<p class="findings-line">${icon("check")} ${t("findings-none")}</p>`;
+  return html`<p class="findings-line ${worst}">${icon(worst)} <span>${sentence(kinds)} <a href=${linkTo({ page: "findings" })}>${t("findings-see")}</a></span></p>`;
+}
+
 export function findingsView(overview: Overview, filter: Filter, actions: Actions): TemplateResult {
   const { findings, files } = overview;
   const context: Context = { files, actions };
@@ -38,12 +46,12 @@ export function findingsView(overview: Overview, filter: Filter, actions: Action
   const shown = noSchool || filtered ? serious.length : FEW_FINDINGS;
   return html`<section class="panel findings-panel" aria-labelledby="findings-title">
     <div class="panel-head">
-      <h2 id="findings-title">${t("findings-title")}</h2>
+      ${noSchool ? html`<h2 id="findings-title">${t("findings-title")}</h2>` : html`<h1 id="findings-title">${t("findings-title")}</h1>`}
       ${findings.length === 0
         ? nothing
         : html`<div class="row tools">
             <button type="button" class="small" data-download="findings.csv" title=${t("download-findings-csv")} @click=${() => actions.download("findings.csv")}>${icon("download")}findings.csv</button>
-            <button type="button" class="bare" aria-label=${t("print-findings")} title=${t("print-findings")} @click=${printFindings}>${icon("print")}</button>
+            <button type="button" class="bare" aria-label=${t("print-findings")} title=${t("print-findings")} @click=${() => print()}>${icon("print")}</button>
           </div>`}
     </div>
     ${findings.length === 0 ? html`<p class="hint">${t("findings-none")}</p>` : html`<p class="sentence">${sentence(all)}</p>${filterView(all, findings, filter, actions)}`}

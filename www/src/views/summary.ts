@@ -3,7 +3,12 @@ import { number, t } from "../messages";
 import type { Overview } from "../types";
 import { icon } from "./marks";
 
-/** What was found, in one line of figures; and a banner when rows about students are loaded. */
+/** Whenever rows about students are loaded. */
+export function bannerView({ student_data }: Overview): TemplateResult | typeof nothing {
+  return student_data ? html`<p class="banner">${icon("lock")}${t("student-banner")}</p>` : nothing;
+}
+
+/** What was read, in one line of figures. */
 export function summaryView(overview: Overview): TemplateResult {
   const figures: [string, number][] = [
     ["files", overview.files.length],
@@ -13,7 +18,6 @@ export function summaryView(overview: Overview): TemplateResult {
     ["indexed", overview.indexed],
   ];
   return html`
-    ${overview.student_data ? html`<p class="banner">${icon("lock")}${t("student-banner")}</p>` : nothing}
     <h1 class="report-title">${t("report-title")}</h1>
     ${overview.schools === 0
       ? nothing

@@ -170,14 +170,14 @@ function rowView(table: YearTable, row: number, place: number, state: State, act
   const type = table.school_type[row] ?? "unknown";
   const open = (): void => {
     view.active = place;
-    void actions.openSchool(code).then(reveal);
+    void actions.go({ school: code }).then(reveal);
   };
   const why = table.no_index[row] ?? "";
   const name = table.school_name[row] || code;
-  return html`<tr aria-rowindex=${place + 2} class=${code === state.school ? "open" : ""} @click=${open}>
+  return html`<tr aria-rowindex=${place + 2} class=${code === state.place.school ? "open" : ""} @click=${open}>
     <th scope="row" class="c-name">
       <button type="button" data-school=${code} data-place=${place} tabindex=${place === view.active ? 0 : -1}
-        title=${name} aria-current=${code === state.school ? "true" : nothing} @focus=${() => stand(place)}><bdi>${name}</bdi></button>
+        title=${name} aria-current=${code === state.place.school ? "true" : nothing} @focus=${() => stand(place)}><bdi>${name}</bdi></button>
       <span class="under"><bdi class="under-lea">${table.lea_name[row] ?? ""}</bdi><span class="under-code">${code}</span>
         ${table.alternative[row] === true ? html`<span class="tag">${t("alternative")}</span>` : nothing}</span>
     </th>
@@ -216,7 +216,7 @@ function keys(event: KeyboardEvent, rows: Uint32Array, table: YearTable, actions
   if (wanted === undefined) {
     if (event.key === "Enter" && event.target === scroller) {
       const code = table.school_code[rows[view.active] ?? 0];
-      if (code !== undefined) void actions.openSchool(code).then(reveal);
+      if (code !== undefined) void actions.go({ school: code }).then(reveal);
     }
     return;
   }

@@ -3,12 +3,19 @@ import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import { nameOf, t } from "../messages";
 import type { State } from "../state";
-import type { Overview } from "../types";
+import type { MethodologySummary, Overview } from "../types";
 import { yearLabel } from "../years";
 import { icon } from "./marks";
 import { PROVENANCES, provenanceLegend } from "./provenance";
 
 const DOWNLOADS = ["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
+
+/** How many of a methodology's values come from where. */
+export const madeOfView = ({ provenance: counts }: MethodologySummary): TemplateResult => html`${t("methodology-made-of")}
+  ${PROVENANCES.map((provenance) => {
+    const words = t("provenance-count", { count: counts[provenance] ?? 0, provenance: t(`provenance-${provenance}`) });
+    return html`<span class="badge ${provenance}" title=${t(`provenance-${provenance}-means`)}>${words}</span> `;
+  })}`;
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
@@ -19,19 +26,19 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
       <div class="choices">
         <label class="field">
           <span>${t("year")}</span>
-          <select id="year" @change=${(event: Event) => actions.chooseYear(valueOf(event))}>
+          <select id="year" @change=${(event: Event) => actions.go({ year: valueOf(event) })}>
             ${overview.years.map(
               ({ year, indexed }) =>
-                html`<option value=${year} .selected=${live(year === state.year)}>${t("year-option", { year: yearLabel(year), indexed })}</option>`,
+                html`<option value=${year} .selected=${live(year === state.place.year)}>${t("year-option", { year: yearLabel(year), indexed })}</option>`,
             )}
           </select>
         </label>
         <label class="field">
           <span>${t("methodology")}</span>
-          <select id="methodology" aria-describedby="methodology-why" @change=${(event: Event) => actions.chooseMethodology(valueOf(event))}>
+          <select id="methodology" aria-describedby="methodology-why" @change=${(event: Event) => actions.go({ methodology: valueOf(event) })}>
             ${overview.methodologies.map(
               ({ id, label, origin }) =>
-                html`<option value=${id} .selected=${live(id === (state.job === undefined ? methodology.id : (state.methodology ?? methodology.id)))}>${origin === "shipped" ? nameOf("methodology", id, label) : `${label} — ${origin}`}</option>`,
+                html`<option value=${id} .selected=${live(id === (state.job === undefined ? methodology.id : (state.place.methodology ?? methodology.id)))}>${origin === "shipped" ? nameOf("methodology", id, label) : `${label} — ${origin}`}</option>`,
             )}
           </select>
         </label>
@@ -50,14 +57,7 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
     <p class="hint" id="methodology-why">
       <b>${nameOf("methodology", methodology.id, methodology.label)}</b> ·
       ${t(overview.chosen === "user" ? "chosen-user" : "chosen-most-indexed")}
-      ${t("methodology-made-of")}
-      ${PROVENANCES.map(
-        (provenance) =>
-          html`<span class="badge ${provenance}" title=${t(`provenance-${provenance}-means`)}>${t("provenance-count", {
-            count: methodology.provenance[provenance] ?? 0,
-            provenance: t(`provenance-${provenance}`),
-          })}</span> `,
-      )}
+      ${madeOfView(methodology)}
     </p>
     ${provenanceLegend()}
   </section>`;
