@@ -28,7 +28,7 @@ serve: dist
 	node www/serve.mjs
 
 dist: dist/sqii.html
-pkg: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm
+pkg: pkg/package.json
 
 test: format clippy clippy-wasm rust-tests rust-docs words-tests boundary-tests types browser-tests
 	@printf '\nAll tests passed.\n'
@@ -51,7 +51,10 @@ pkg/sqii_archive_bg.wasm: $(core) | wasm-ready node-ready
 		--out-name sqii_archive . -- --no-default-features --features archive
 	@touch $@
 
-dist/sqii.html: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm $(page) | node-ready
+pkg/package.json: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm www/package.mjs $(wildcard www/package/*)
+	node www/package.mjs
+
+dist/sqii.html: pkg/package.json $(page) | node-ready
 	$(call heading,Page)
 	node www/build.mjs
 	@touch $@
@@ -87,7 +90,7 @@ words-tests: | node-ready
 	$(call heading,Words)
 	node --test tests/words/*.test.mjs
 
-boundary-tests: pkg/sqii_bg.wasm
+boundary-tests: pkg/package.json
 	$(call heading,WebAssembly boundary)
 	node --test tests/boundary/*.test.mjs
 

@@ -13,7 +13,8 @@ use crate::order::{self, SmallMap};
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
     Against, Card, Chosen, FileSummary, GroupView, History, MethodologySummary, Overview, SchoolTable, Spread,
-    SpreadOf, TraceNode, Unknown, against, card, download, group_view, history, overview, school_table, spread, trace,
+    SpreadOf, TraceNode, Unknown, against, card, download, group_view, history, overview, published, school_table,
+    spread, trace,
 };
 use crate::score::{Results, Scorer};
 use crate::tally::{Found, Tallies, student_indicators, tally};
@@ -258,6 +259,14 @@ impl Session {
     /// When nothing has been computed, or no download has this name.
     pub fn download(&self, name: &str) -> Result<Vec<u8>, Unknown> {
         download(name, self.last_results()?, self.overview()?)
+    }
+
+    /// The bytes of `published.json`: of all schools, or of one.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school.
+    pub fn published(&self, school_code: Option<&str>) -> Result<Vec<u8>, Unknown> {
+        published(self.last_results()?, self.overview()?, school_code)
     }
 
     /// What the columns of a file mean that no layout knows, or that has columns which are not read.

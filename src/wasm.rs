@@ -214,6 +214,15 @@ impl Session {
         give(&self.0.mapping(name, hash, &Choices::new(&choices)).map_err(|e| fail(&e))?)
     }
 
+    /// What `<sqii-report>` shows on another site, as the bytes of its file: of all schools, or of one.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands over owned text")]
+    pub fn published(&self, school_code: Option<String>) -> Result<Vec<u8>, JsValue> {
+        self.0.published(school_code.as_deref()).map_err(|e| fail(&e))
+    }
+
     /// The bytes of a download.
     ///
     /// # Errors

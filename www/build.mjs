@@ -6,6 +6,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { elementSource, packageFiles, publishedSample } from "./embed.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
 
 const www = fileURLToPath(new URL(".", import.meta.url));
@@ -116,8 +117,8 @@ async function appSource() {
   return result.outputFiles[0].text;
 }
 
-async function styleSource() {
-  const result = await build({ ...shared, entryPoints: [join(www, "styles/main.css")] });
+async function styleSource(name = "main") {
+  const result = await build({ ...shared, entryPoints: [join(www, `styles/${name}.css`)] });
   return result.outputFiles[0].text;
 }
 
@@ -254,11 +255,26 @@ const offline = [
   ["VERSION", shortHash(sums({ ...beside, "./": hosted, "offline.js": offlineTemplate }))],
 ].reduce((text, [name, value]) => constant(text, name, value), offlineTemplate);
 
+// --- for other sites ---
+
+/** In the sample, and with data for nearly all points. */
+const SHOWN_SCHOOL = "19647331935121";
+const isShown = ([name]) => name.startsWith("real-");
+const forOthers = {
+  ...(await packageFiles(pkg)),
+  "sqii-report.js": await elementSource(shared, www),
+  "embed.html": fill(await readFile(join(www, "embed.html"), "utf8"), { head: `<meta http-equiv="Content-Security-Policy" content="${POLICY}">` }),
+  "embed.js": await readFile(join(www, "embed.js")),
+  "embed.css": await styleSource("embed"),
+  "published.json": await publishedSample(pkg, Object.fromEntries(Object.entries(sampleFiles).filter(isShown)), SHOWN_SCHOOL),
+};
+
 // --- all of it ---
 
 const files = {
   ...beside,
   ...Object.fromEntries(Object.entries(sampleFiles).map(([name, bytes]) => [`samples/${name}`, bytes])),
+  ...forOthers,
   "index.html": hosted,
   "offline.js": offline,
   "sqii.html": onePage,

@@ -21,6 +21,8 @@ The School Quality Improvement Index, from the files you have.
   sqii --version
   sqii score FILE… [--layout FILE]… [--methodology ID|FILE] --out DIR
         read the files and write index.csv, domains.csv, measures.csv, findings.csv and report.json
+  sqii publish FILE… [--methodology ID|FILE] [--school CODE]
+        print what <sqii-report> shows on another site; what comes from student rows is marked, and not shown there
   sqii methodology [ID]
         print a shipped methodology to start your own from; without an id, list them
   sqii layout [ID]
@@ -64,6 +66,7 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<(), Failed> {
         "help" => print(USAGE.as_bytes()),
         _ if options.help => print(USAGE.as_bytes()),
         "score" => score(&options),
+        "publish" => publish(&options),
         "methodology" => methodology(&options),
         "layout" => layout(&options),
         "calibrate" => calibrate_files(&options),
@@ -84,6 +87,7 @@ struct Options {
     indicator: Option<String>,
     grain: Option<String>,
     year: Option<String>,
+    school: Option<String>,
     source: Option<String>,
     sample: sample::Options,
     broken: bool,
@@ -111,6 +115,7 @@ impl Options {
                 Long("indicator") => self.indicator = Some(args.value()?.string()?),
                 Long("grain") => self.grain = Some(args.value()?.string()?),
                 Long("out") => self.out = Some(args.value()?.into()),
+                Long("school") => self.school = Some(args.value()?.string()?),
                 Long("year") => self.year = Some(args.value()?.string()?),
                 Long("source") => self.source = Some(args.value()?.string()?),
                 Long("students") => self.sample.students = args.value()?.parse()?,
@@ -241,6 +246,15 @@ fn score(options: &Options) -> Result<(), Failed> {
             writeln!(io::stderr(), "none of the files could be used; {} says why", out.join("findings.csv").display());
     }
     print(&lines)
+}
+
+fn publish(options: &Options) -> Result<(), Failed> {
+    let (mut session, asked) = options.load()?;
+    let overview = session.compute(asked.as_deref()).map_err(|e| e.to_string())?;
+    if overview.student_data {
+        let _ = writeln!(io::stderr(), "{}: not for publishing", overview.marking);
+    }
+    print(&session.published(options.school.as_deref()).map_err(|e| e.to_string())?)
 }
 
 fn methodology(options: &Options) -> Result<(), Failed> {

@@ -6,9 +6,9 @@ use std::fmt::Write;
 use crate::intake::{FindingGroup, FindingKind};
 use crate::score::{Points, Results};
 
-use super::{Overview, Unknown, denominator, numerator};
+use super::{Overview, Unknown, denominator, numerator, published};
 
-/// The names of all downloads.
+/// The names of the files that are always written. `published.json` is written when it is asked for.
 pub const DOWNLOADS: &[&str] = &["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
 
 /// The bytes of one download.
@@ -21,6 +21,7 @@ pub fn download(name: &str, results: &Results, overview: &Overview) -> Result<Ve
         "domains.csv" => domains(results),
         "measures.csv" => measures(results),
         "findings.csv" => findings(&overview.findings),
+        "published.json" => published(results, overview, None)?,
         "report.json" => serde_json::to_vec_pretty(overview).unwrap_or_default(),
         _ => return Err(Unknown::Download(name.to_owned())),
     })

@@ -718,6 +718,17 @@ arg-needed = Students needed
 
 ## Trust
 
+embed-loading = Loading the result
+embed-refused-student-data = This result is marked internal: it contains student data. It is not shown here.
+embed-refused-form = This file is not a published result of the School Quality Improvement Index.
+embed-refused-unreachable = The published result could not be fetched.
+embed-no-school = The published result has no such school.
+embed-school = School
+embed-methodology = How this is calculated
+embed-of = { $students } students
+embed-sentence = In { $year } this school reaches { $index } of 100 points. Data was there for { $base } of them.
+embed-sentence-none = In { $year } this school has no index. Data was there for { $base } of 100 points.
+download-published-json = A result to show on another site, with <sqii-report>
 marking = Internal — contains student data
 update-ready = A new version of this page is ready.
 update-now = Use it now

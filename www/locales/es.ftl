@@ -719,6 +719,17 @@ arg-needed = Estudiantes necesarios
 
 ## Trust
 
+embed-loading = Cargando el resultado
+embed-refused-student-data = Este resultado es de uso interno: contiene datos de estudiantes. Aquí no se muestra.
+embed-refused-form = Este archivo no es un resultado publicado del Índice de Mejora de la Calidad Escolar.
+embed-refused-unreachable = No se pudo obtener el resultado publicado.
+embed-no-school = El resultado publicado no tiene esa escuela.
+embed-school = Escuela
+embed-methodology = Cómo se calcula
+embed-of = { $students } estudiantes
+embed-sentence = En { $year } esta escuela alcanza { $index } de 100 puntos. Hubo datos para { $base } de ellos.
+embed-sentence-none = En { $year } esta escuela no tiene Índice. Hubo datos para { $base } de 100 puntos.
+download-published-json = Un resultado para mostrar en otro sitio, con <sqii-report>
 marking = Uso interno: contiene datos de estudiantes
 update-ready = Hay una versión nueva de esta página.
 update-now = Usarla ahora
