@@ -6,7 +6,7 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { elementSource, packageFiles, publishedSample } from "./embed.mjs";
+import { elementSource, methodologies, packageFiles, publishedSample } from "./embed.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
 
 const www = fileURLToPath(new URL(".", import.meta.url));
@@ -262,6 +262,7 @@ const SHOWN_SCHOOL = "19647331935121";
 const isShown = ([name]) => name.startsWith("real-");
 const forOthers = {
   ...(await packageFiles(pkg)),
+  ...(await methodologies(pkg)),
   "sqii-report.js": await elementSource(shared, www),
   "embed.html": fill(await readFile(join(www, "embed.html"), "utf8"), { head: `<meta http-equiv="Content-Security-Policy" content="${POLICY}">` }),
   "embed.js": await readFile(join(www, "embed.js")),

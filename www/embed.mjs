@@ -43,6 +43,13 @@ export async function packageFiles(pkg) {
   return Object.fromEntries(await Promise.all(names.map(async (name) => [`pkg/${name}`, await readFile(join(pkg, name))])));
 }
 
+/** The shipped methodologies as they are written: every value with where it comes from. */
+export async function methodologies(pkg) {
+  const { initSync, methodology_text: text, presets } = await import(pathToFileURL(join(pkg, "sqii.js")).href);
+  initSync({ module: await readFile(join(pkg, "sqii_bg.wasm")) });
+  return Object.fromEntries(presets().map(({ id }) => [`methodology/${id}.toml`, text(id)]));
+}
+
 /** The published result that embed.html shows: one school of the sample of public files, computed here by the module itself. */
 export async function publishedSample(pkg, files, school) {
   const { Session, initSync } = await import(pathToFileURL(join(pkg, "sqii.js")).href);

@@ -2,7 +2,7 @@
  * `<sqii-report src="…">`: a published result inside another site. One classic script, no dependency, no request but for `src`.
  *
  * `src` a file that the page or `sqii publish` wrote · `school` a code · `year` as in 2022-23 · `lang` en or es, else that
- * of the element around it · `page` the address of the page that explains the methodology · `theme="light"` stays light.
+ * of the element around it · `methodology` the address of its text · `theme="light"` stays light.
  */
 import { type TemplateResult, html, nothing, render } from "lit";
 import spanish from "../../locales/es.ftl";
@@ -17,11 +17,11 @@ learn("es", spanish);
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(style);
 
-/** The page lies beside this script, unless the site says where. */
+/** The texts of the shipped methodologies lie beside this script, unless the site says where. */
 const beside = new URL("./", document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : location.href).href;
 
 class Report extends HTMLElement {
-  static readonly observedAttributes = ["src", "school", "year", "lang", "page"];
+  static readonly observedAttributes = ["src", "school", "year", "lang", "methodology"];
   readonly #root = this.attachShadow({ mode: "open" });
   #published: Published | undefined;
   #refusal: Refusal | undefined;
@@ -109,11 +109,10 @@ class Report extends HTMLElement {
     </label>`;
   }
 
-  #foot({ methodology: { id, label } }: Published): TemplateResult {
-    const page = new URL(this.getAttribute("page") ?? beside, document.baseURI);
-    page.hash = new URLSearchParams({ page: "methodology", methodology: id }).toString();
+  #foot({ methodology: { id, label, origin } }: Published): TemplateResult {
+    const text = this.getAttribute("methodology") ?? (origin === "shipped" ? `${beside}methodology/${encodeURIComponent(id)}.toml` : undefined);
     return html`<div class="foot">
-      <p>${nameOf("methodology", id, label)} · <a href=${page.href}>${t("embed-methodology")}</a></p>
+      <p>${nameOf("methodology", id, label)}${text === undefined ? nothing : html` · <a href=${text}>${t("embed-methodology")}</a>`}</p>
       <p>${t("footer-official")}</p>
     </div>`;
   }
@@ -130,7 +129,7 @@ function schoolView(school: PublishedSchool): TemplateResult {
       : html`<p class="index" part="index"><b>${decimal(index)}</b> <span>${t("of-100")}</span></p>
           ${indexBar(index)}
           <p part="sentence">${t("embed-sentence", { year, index: decimal(index), base: decimal(base) })}</p>`}
-    ${school.domains.map(domainView)}
+    ${school.domains.filter(({ indicators }) => indicators.length > 0).map(domainView)}
   `;
 }
 
