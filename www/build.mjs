@@ -8,6 +8,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { elementSource, methodologies, packageFiles, publishedSample } from "./embed.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
+import { sbom } from "./sbom.mjs";
 
 const www = fileURLToPath(new URL(".", import.meta.url));
 const pkg = resolve(process.env.SQII_PKG ?? join(www, "../pkg"));
@@ -184,7 +185,10 @@ const parts = {
   ...Object.fromEntries(others.map(({ asset, text }) => [asset, text])),
 };
 const buildSums = sums(parts);
-const buildMeta = `<meta name="sqii-build" content="${sha256(buildSums)}">`;
+/** The compiler, as the module itself says. */
+const [producers] = WebAssembly.Module.customSections(new WebAssembly.Module(wasm), "producers");
+const [, rust = ""] = Buffer.from(producers ?? []).toString("latin1").match(/rustc.([\d.]+)/) ?? [];
+const buildMeta = `<meta name="sqii-build" content="${sha256(buildSums)}">\n<meta name="sqii-rust" content="${rust}">`;
 const sampleNames = json(sampleList);
 const languageData = ({ id, name }, more = "", text = "") => data(`data-locale="${id}" data-name="${name}"${more}`, text);
 const sampleFiles = Object.fromEntries(
@@ -281,6 +285,8 @@ const files = {
   "sqii.html": onePage,
   "sqii.html.sha256": sums({ "sqii.html": onePage }),
   "build.sha256": buildSums,
+  "sbom.cdx.json": await sbom(),
+  "security-review.txt": await readFile(join(www, "../docs/security-review.md")),
   "policy.txt": `${POLICY}\n`,
 };
 await rm(out, { recursive: true, force: true });

@@ -13,7 +13,7 @@ export const { expect } = playwright;
 export const { AxeBuilder } = require("@axe-core/playwright");
 
 export const repository = new URL("../../", import.meta.url);
-const dist = process.env.SQII_OUT ? pathToFileURL(`${resolve(process.env.SQII_OUT)}/`) : new URL("dist/", repository);
+export const dist = process.env.SQII_OUT ? pathToFileURL(`${resolve(process.env.SQII_OUT)}/`) : new URL("dist/", repository);
 const singleFile = new URL("sqii.html", dist).href;
 
 /** The paths that the hosted page may ask for: the files that were built, and no other. */

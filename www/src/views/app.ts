@@ -76,7 +76,7 @@ const undoView = (file: File, actions: Actions): TemplateResult =>
 function body(state: State, actions: Actions): TemplateResult {
   const { crash, job, place, report } = state;
   if (crash !== undefined) return failedView(state, actions);
-  if (report === undefined) return job !== undefined ? workingView(state, actions) : place.page === "verify" ? verifyView() : startView(state, actions);
+  if (report === undefined) return job !== undefined ? workingView(state, actions) : place.page === "verify" ? verifyView(actions) : startView(state, actions);
   return html`${job === undefined ? nothing : workingView(state, actions)} ${bannerView(report.overview)} ${pageView(state, report, actions)}`;
 }
 
@@ -88,7 +88,7 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
     case "methodology":
       return methodologyView(state, overview, actions);
     case "verify":
-      return verifyView();
+      return verifyView(actions);
     case "compare":
     case "group":
     case "overview":

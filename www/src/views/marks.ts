@@ -92,6 +92,7 @@ export function indexBar(index: string): TemplateResult {
 const ICONS = {
   search: svg`<circle cx="7" cy="7" r="4.5"></circle><path d="M10.5 10.5 L14 14"></path>`,
   close: svg`<path d="M3.5 3.5 L12.5 12.5 M12.5 3.5 L3.5 12.5"></path>`,
+  copy: svg`<path d="M6 5.5 H13 V13.5 H6 Z M10 5.5 V2.5 H3 V10.5 H6"></path>`,
   check: svg`<path d="M3 8.5 L6.5 12 L13 4.5"></path>`,
   back: svg`<path d="M10 3 L5 8 L10 13"></path>`,
   file: svg`<path d="M4 1.8 H9.5 L12.5 4.8 V14.2 H4 Z M9.2 1.8 V5 H12.5"></path>`,
