@@ -19,7 +19,7 @@ page := $(shell find www -not -path 'www/node_modules*' -not -path 'www/tests*' 
 heading = @printf '\n\033[1m== %s\033[0m\n' '$(1)'
 
 .PHONY: help serve dist pkg test bench lint fuzz clean screenshots rust-ready wasm-ready node-ready
-.PHONY: format clippy clippy-wasm rust-tests rust-docs words-tests boundary-tests types browser-tests
+.PHONY: format clippy clippy-wasm rust-tests rust-docs words-tests boundary-tests types browser-tests firefox-tests lighthouse
 
 help:
 	@sed -n 's/^# //p;/^$$/q' Makefile
@@ -30,7 +30,7 @@ serve: dist
 dist: dist/sqii.html
 pkg: pkg/package.json
 
-test: format clippy clippy-wasm rust-tests rust-docs words-tests boundary-tests types browser-tests
+test: format clippy clippy-wasm rust-tests rust-docs words-tests boundary-tests types browser-tests firefox-tests
 	@printf '\nAll tests passed.\n'
 
 lint: format clippy clippy-wasm rust-docs types
@@ -107,6 +107,12 @@ browser-tests: dist | node-ready
 	$(call heading,Browser tests)
 	cargo build --bin sqii
 	CHROMIUM="$$(.ci/setup chromium)" SQII_BIN="$(abspath $(or $(CARGO_TARGET_DIR),target))/debug/sqii" playwright test -c tests/browser
+
+# The main flow in another engine.
+firefox-tests: dist | node-ready
+	$(call heading,Firefox)
+	cargo build --bin sqii
+	FIREFOX="$$(.ci/setup firefox)" SQII_BIN="$(abspath $(or $(CARGO_TARGET_DIR),target))/debug/sqii" node --test --test-concurrency=1 tests/firefox/*.test.mjs
 
 # Ten million inputs without coverage, most of them to the cheap target, and RUNS each with it (nightly Rust).
 RUNS ?= 100000
