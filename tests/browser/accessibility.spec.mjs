@@ -14,6 +14,28 @@ const views = {
     await sqii.give([good]);
     await sqii.openCard(await sqii.firstIndexed());
   },
+  compare: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.page.getByRole("checkbox", { name: /^Compare/ }).first().check();
+    await sqii.page.getByRole("checkbox", { name: /^Compare/ }).last().check();
+    await sqii.page.getByRole("region", { name: "To compare" }).getByRole("link").click();
+    await sqii.page.getByRole("button", { name: /^Student groups/ }).first().click();
+  },
+  chosen: async (sqii) => {
+    await sqii.give([good]);
+    for (const box of await sqii.page.getByRole("checkbox", { name: /^Compare/ }).all()) await box.check();
+  },
+  teacher: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.page.getByRole("link", { name: "Teachers" }).click();
+    await sqii.openCard(await sqii.firstIndexed());
+  },
+  methodology: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.goTo("Methodology");
+  },
+  verify: (sqii) => sqii.goTo("Verify it yourself"),
+  shortcuts: (sqii) => sqii.page.keyboard.press("?"),
   why: async (sqii) => {
     await sqii.give([good]);
     await sqii.openCard(await sqii.firstIndexed());

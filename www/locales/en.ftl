@@ -17,14 +17,22 @@ skip = Skip to the content
 clear = Clear all data
 close = Close
 dismiss = Dismiss this message
-footer-private = Everything on this page is computed in your browser. Nothing is uploaded or stored.
+footer-private = Everything on this page is computed in your browser. No data is uploaded or stored.
 footer-official = Not an official publication of any state or district.
 
 ## Places
 
 nav = Pages
+audiences = Shown for
+audience-family = Families
+audience-family-means = Plain words about one school
+audience-staff = Staff
+audience-staff-means = Everything, to sort and compare
+audience-teacher = Teachers
+audience-teacher-means = Numbers to check for oneself; nothing is ranked
 page-start = Start
 page-overview = Overview
+page-compare = Compare
 page-findings = Findings
 page-methodology = Methodology
 page-verify = Verify it yourself
@@ -42,6 +50,7 @@ start-waiting = { $count ->
     [one] One file is waiting. It is read as soon as the page is ready.
    *[other] { $count } files are waiting. They are read as soon as the page is ready.
 }
+start-place = This address leads into a report. Choose the report’s files again, and the page goes there.
 samples-title = Or look at a sample
 sample-real = Eight California districts
 sample-real-more = Real public results, 2022-23 and 2023-24, from the California Department of Education
@@ -100,7 +109,7 @@ failed-details = Details for a report to the makers
 unloaded-title = The page is not complete
 unloaded-words = Its computing module (a WebAssembly file) could not be loaded, so no file can be read. The network may be down, or a filter may keep such files out. Nothing of yours was lost; load the page again and choose your files then.
 load-again = Load the page again
-try-again = Try again
+try-again = Try the same files again
 start-over = Start over
 leave-out = Leave out
 
@@ -494,6 +503,60 @@ download-domains-csv = One row per school, year and domain
 download-measures-csv = One row per school, year, indicator and student group
 download-findings-csv = Everything found in the files
 download-report-json = The whole report, for programs
+
+## Compare
+
+compare-title = Schools side by side
+compare-lead = In the order in which you chose them. Nothing here is a rank: each level is the school’s own, from 1 to 10.
+compare-types = These schools are of different types. A type has its own cut points, so the same value can reach another level.
+compare-choose = Choose two to four schools in the list, by the boxes in its column “Compare”. They then stand here side by side.
+compare-to-list = Choose schools in the list
+compare-table = Schools side by side, row by row
+compare-out = Take { $school } out
+compare-absent = No data in { $year }
+compare-groups = { $count ->
+    [one] One student group
+   *[other] { $count } student groups
+}
+compare-this = Compare
+compare-pick = Compare { $school }
+column-compare = Compare
+tray-title = To compare
+tray-more = Choose at least one more school.
+tray-compare = Compare { $count } schools
+tray-full = { $most } schools are the most that fit. Take one out to choose another.
+live-compare-in = { $school } is chosen. { $count } of at most { $most } schools to compare.
+live-compare-out = { $school } is taken out. { $count } of at most { $most } schools to compare.
+
+## Keys and choices
+
+shortcuts-open = Keyboard shortcuts
+shortcuts-title = Keyboard shortcuts
+shortcuts-typing = They rest while you type.
+shortcut-search = Search the schools
+shortcut-rows = Go up and down the list
+shortcut-open = Open the school
+shortcut-close = Close what is open
+shortcut-overview = Go to the overview
+shortcut-compare = Go to the comparison
+shortcut-findings = Go to the findings
+shortcut-methodology = Go to the methodology
+shortcut-help = Show these shortcuts
+remember = Remember my choices on this device
+remember-means = Only the view and the language, never data. Switch it off and they are forgotten.
+remember-failed = This browser does not let the page remember anything.
+live-remembered = The view and the language are remembered on this device.
+live-forgotten = Nothing is remembered any more.
+
+## Teachers
+
+check-title = Check a number for yourself
+check-ask = Press “Why?” beside any number. Its sum and its rules open up.
+check-follow = Go down its parts until you reach “Where it was read”: the file and its lines.
+check-look = Open your own copy of that file at those lines and count again.
+check-index = Why is the index what it is?
+check-no-index = Why is there no index?
+check-no-rank = This view puts schools in order of name, and never teachers or schools in order of a result.
 
 ## Schools
 

@@ -18,14 +18,22 @@ skip = Ir al contenido
 clear = Borrar todos los datos
 close = Cerrar
 dismiss = Cerrar este aviso
-footer-private = Todo lo que ve en esta página se calcula en su navegador. Nada se sube ni se guarda.
+footer-private = Todo lo que ve en esta página se calcula en su navegador. Ningún dato se sube ni se guarda.
 footer-official = No es una publicación oficial de ningún estado ni distrito.
 
 ## Places
 
 nav = Páginas
+audiences = Para quién se muestra
+audience-family = Familias
+audience-family-means = Palabras sencillas sobre una escuela
+audience-staff = Personal
+audience-staff-means = Todo, para ordenar y comparar
+audience-teacher = Docentes
+audience-teacher-means = Números para comprobar por cuenta propia; nada se clasifica
 page-start = Inicio
 page-overview = Resumen
+page-compare = Comparar
 page-findings = Hallazgos
 page-methodology = Metodología
 page-verify = Compruébelo usted
@@ -43,6 +51,7 @@ start-waiting = { $count ->
     [one] Hay un archivo en espera. Se leerá en cuanto la página esté lista.
    *[other] Hay { $count } archivos en espera. Se leerán en cuanto la página esté lista.
 }
+start-place = Esta dirección lleva a un lugar de un informe. Elija otra vez los archivos del informe y la página irá allí.
 samples-title = O vea un ejemplo
 sample-real = Ocho distritos de California
 sample-real-more = Resultados públicos reales, 2022-23 y 2023-24, del Departamento de Educación de California
@@ -101,7 +110,7 @@ failed-details = Detalles para avisar a quienes hacen la página
 unloaded-title = La página no está completa
 unloaded-words = No se pudo cargar su módulo de cálculo (un archivo WebAssembly), así que no se puede leer ningún archivo. Puede que la red esté caída o que un filtro impida esos archivos. No se perdió nada suyo; cargue la página otra vez y entonces elija sus archivos.
 load-again = Cargar la página otra vez
-try-again = Intentar otra vez
+try-again = Intentar otra vez con los mismos archivos
 start-over = Empezar de nuevo
 leave-out = Quitar
 
@@ -495,6 +504,60 @@ download-domains-csv = Una fila por escuela, año y área
 download-measures-csv = Una fila por escuela, año, indicador y grupo de estudiantes
 download-findings-csv = Todo lo que se encontró en los archivos
 download-report-json = El informe entero, para programas
+
+## Compare
+
+compare-title = Escuelas lado a lado
+compare-lead = En el orden en que usted las eligió. Nada aquí es una clasificación: cada nivel, del 1 al 10, es el de la propia escuela.
+compare-types = Estas escuelas son de tipos distintos. Cada tipo tiene sus propios puntos de corte, así que el mismo valor puede alcanzar otro nivel.
+compare-choose = Elija de dos a cuatro escuelas en la lista, con las casillas de la columna «Comparar». Aquí aparecerán lado a lado.
+compare-to-list = Elegir escuelas en la lista
+compare-table = Escuelas lado a lado, fila por fila
+compare-out = Quitar { $school }
+compare-absent = Sin datos en { $year }
+compare-groups = { $count ->
+    [one] Un grupo de estudiantes
+   *[other] { $count } grupos de estudiantes
+}
+compare-this = Comparar
+compare-pick = Comparar { $school }
+column-compare = Comparar
+tray-title = Para comparar
+tray-more = Elija al menos otra escuela.
+tray-compare = Comparar { $count } escuelas
+tray-full = Caben { $most } escuelas como máximo. Quite una para elegir otra.
+live-compare-in = Se eligió { $school }. { $count } de un máximo de { $most } escuelas para comparar.
+live-compare-out = Se quitó { $school }. { $count } de un máximo de { $most } escuelas para comparar.
+
+## Keys and choices
+
+shortcuts-open = Atajos de teclado
+shortcuts-title = Atajos de teclado
+shortcuts-typing = Descansan mientras usted escribe.
+shortcut-search = Buscar escuelas
+shortcut-rows = Subir y bajar por la lista
+shortcut-open = Abrir la escuela
+shortcut-close = Cerrar lo que está abierto
+shortcut-overview = Ir al resumen
+shortcut-compare = Ir a la comparación
+shortcut-findings = Ir a los hallazgos
+shortcut-methodology = Ir a la metodología
+shortcut-help = Mostrar estos atajos
+remember = Recordar mis opciones en este dispositivo
+remember-means = Solo la vista y el idioma, nunca los datos. Al desactivarlo se olvidan.
+remember-failed = Este navegador no permite que la página recuerde nada.
+live-remembered = La vista y el idioma se recuerdan en este dispositivo.
+live-forgotten = Ya no se recuerda nada.
+
+## Teachers
+
+check-title = Compruebe un número usted mismo
+check-ask = Pulse «¿Por qué?» junto a cualquier número. Se abren su suma y sus reglas.
+check-follow = Baje por sus partes hasta llegar a «Dónde se leyó»: el archivo y sus líneas.
+check-look = Abra su propia copia de ese archivo en esas líneas y vuelva a contar.
+check-index = ¿Por qué el Índice es el que es?
+check-no-index = ¿Por qué no hay Índice?
+check-no-rank = Esta vista ordena las escuelas por nombre, y nunca a docentes ni a escuelas por un resultado.
 
 ## Schools
 

@@ -5,13 +5,15 @@ import { cardWords, reportWords } from "./live";
 import { change } from "./languages";
 import { t } from "./messages";
 import type { Computed, Progress } from "./protocol";
+import { remember } from "./remember";
 import { sampleFiles, samples } from "./samples";
 import { askedAtOnce, layoutFile, save } from "./matching";
 import { markedName } from "./marking";
-import { type Place, changed, fragmentOf } from "./place";
+import { MOST_COMPARED, type Place, changed, fragmentOf } from "./place";
 import { type Filter, type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY } from "./state";
 import { nextFrame, nextTask } from "./tasks";
 import type { Overview } from "./types";
+import { nameIn } from "./views/tray";
 import { yearLabel } from "./years";
 
 const NOTHING_READ: Progress = { stage: "reading", done: 0, total: 0, file: 0 };
@@ -179,9 +181,9 @@ export class Actions {
     this.#fetching?.abort();
     this.#endAll();
     const phase = this.#module === undefined ? "starting" : "idle";
-    const { samples: kept, steps, place } = this.#state;
+    const { samples: kept, steps, place, remembers } = this.#state;
     const { audience, lang } = place;
-    this.#store.set({ ...EMPTY, phase, samples: kept, steps, place: { ...EMPTY.place, audience, lang }, said: { words: t("live-cleared") } });
+    this.#store.set({ ...EMPTY, phase, samples: kept, steps, remembers, place: { ...EMPTY.place, audience, lang }, said: { words: t("live-cleared") } });
   }
 
   /**
@@ -195,7 +197,8 @@ export class Actions {
     const place = years === undefined || years.some(({ year }) => year === to.year) ? to : { ...to, year: from.year };
     if (fragmentOf(place) === fragmentOf(from)) return;
     const steps = this.#state.steps + 1;
-    this.#store.set({ place, steps, why: undefined, matching: undefined, notice: undefined, ...(place.school === undefined ? { card: undefined } : {}) });
+    this.#store.set({ place, steps, why: undefined, matching: undefined, shortcuts: false, notice: undefined, ...(place.school === undefined ? { card: undefined } : {}) });
+    if (this.#state.remembers) remember(place);
     if (place.methodology !== from.methodology) await this.#computeAnew();
     else if (place.year !== from.year) await this.#changeYear();
     else if (place.school !== from.school) await this.#openSchool();
@@ -237,6 +240,16 @@ export class Actions {
     } catch (error) {
       this.#stumble(error, worker);
     }
+  }
+
+  /** Takes a school into the comparison, or out of it: no step of the history. */
+  compare(school: string): void {
+    const { place, report } = this.#state;
+    const taken = place.schools.includes(school);
+    const schools = taken ? place.schools.filter((code) => code !== school) : [...place.schools, school].slice(0, MOST_COMPARED);
+    const words = t(taken ? "live-compare-out" : "live-compare-in", { school: nameIn(report?.table, school) ?? school, count: schools.length, most: MOST_COMPARED });
+    this.#store.set({ place: { ...place, schools }, said: { words } });
+    void this.#askCompared();
   }
 
   search(text: string): void {
@@ -284,9 +297,21 @@ export class Actions {
     else this.#store.set({ notice: { id: "language-failed" }, said: { words: t("language-failed") } });
   }
 
+  showShortcuts(shortcuts: boolean): void {
+    if (shortcuts !== this.#state.shortcuts) this.#store.set({ shortcuts });
+  }
+
+  /** Keeps the choices of view and language on this device from now on, or forgets them. */
+  remember(on: boolean): void {
+    const { place } = this.#state;
+    const done = remember(on ? place : undefined);
+    this.#store.set(done ? { remembers: on, said: { words: t(on ? "live-remembered" : "live-forgotten") } } : { remembers: false, notice: { id: "remember-failed" } });
+  }
+
   closeDialogs(): void {
     this.closeWhy();
     this.closeMatching();
+    this.showShortcuts(false);
   }
 
   dismissNotice(): void {
@@ -470,7 +495,7 @@ export class Actions {
 
   /** Asks for what is to be seen in this place: what is not there, and what has other numbers now. */
   async #fill(): Promise<void> {
-    await Promise.all([this.#askCard(), this.#askTrace()]);
+    await Promise.all([this.#askCard(), this.#askCompared(), this.#askTrace()]);
   }
 
   async #askCard(): Promise<void> {
@@ -484,6 +509,21 @@ export class Actions {
       if (this.#isAt(year, school)) this.#store.set({ card });
     } catch (error) {
       this.#stumble(error, worker, () => this.#leaveSchool());
+    }
+  }
+
+  async #askCompared(): Promise<void> {
+    const worker = this.#current;
+    const { job, place, report } = this.#state;
+    const { page, year, schools } = place;
+    if (worker === undefined || page !== "compare" || job?.kind === "compute") return;
+    const there = schools.filter((code) => report?.table?.school_code.includes(code));
+    try {
+      const compared = await Promise.all(there.map((school) => worker.ask("card", { year, school })));
+      const now = this.#state.place;
+      if (now.year === year && now.schools === schools) this.#store.set({ compared });
+    } catch (error) {
+      this.#stumble(error, worker, () => undefined);
     }
   }
 
@@ -532,6 +572,7 @@ export class Actions {
       report: undefined,
       notice: undefined,
       matching: undefined,
+      compared: [],
       card: undefined,
       why: undefined,
     });

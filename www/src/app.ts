@@ -6,16 +6,18 @@ import { ENGLISH, knows, t } from "./messages";
 import { keepOffline } from "./offline";
 import { type Page, placeIn, standAt } from "./place";
 import { onPrint } from "./print";
+import { remembered } from "./remember";
+import { onKey } from "./shortcuts";
 import { type State, Store } from "./state";
 import { nextTask } from "./tasks";
 import { Trail } from "./trail";
 import { appView } from "./views/app";
 import { keepingFocus, toMain } from "./views/focus";
-import { backToList } from "./views/table";
 
 const store = new Store();
 const actions = new Actions(store);
-store.set({ place: placeIn(location.hash) });
+const kept = remembered();
+store.set({ place: placeIn(location.hash, kept), remembers: kept !== undefined });
 const trail = new Trail(store, actions);
 const root = document.getElementById("app") as HTMLElement;
 const live = document.getElementById("live") as HTMLElement;
@@ -84,21 +86,7 @@ document.addEventListener("drop", (event) => {
   actions.add([...(event.dataTransfer?.files ?? [])]);
 });
 
-document.addEventListener("keydown", (event) => {
-  const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement;
-  const dialog = document.querySelector("dialog[open]") !== null;
-  if (dialog || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === "/" && !typing) {
-    const search = document.getElementById("search");
-    if (search === null) return;
-    event.preventDefault();
-    search.focus();
-  } else if (event.key === "Escape" && store.state.place.school !== undefined && !typing) {
-    const { school } = store.state.place;
-    void actions.go({ school: undefined });
-    backToList(school);
-  }
-});
+document.addEventListener("keydown", (event) => onKey(event, store.state, actions));
 
 /** One thing after the other: together they would be one long task. */
 async function begin(): Promise<void> {

@@ -91,8 +91,14 @@ export interface State {
   sort: Sort;
   /** The card of the school that the place names, or for a moment of the one before. */
   card: Card | undefined;
+  /** The cards of the schools compared. */
+  compared: readonly Card[];
   why: Why | undefined;
   matching: Matching | undefined;
+  /** The list of keys is open. */
+  shortcuts: boolean;
+  /** Are choices kept on this device? */
+  remembers: boolean;
   filter: Filter;
   crash: Crash | undefined;
   notice: Notice | undefined;
@@ -113,8 +119,11 @@ export const EMPTY: State = {
   search: "",
   sort: { column: "school_name", descending: false },
   card: undefined,
+  compared: [],
   why: undefined,
   matching: undefined,
+  shortcuts: false,
+  remembers: false,
   filter: { severity: "", file: "" },
   crash: undefined,
   notice: undefined,

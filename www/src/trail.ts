@@ -86,4 +86,4 @@ export class Trail {
   }
 }
 
-const hasDialog = ({ why, matching }: State): boolean => why !== undefined || matching !== undefined;
+const hasDialog = ({ why, matching, shortcuts }: State): boolean => why !== undefined || matching !== undefined || shortcuts;

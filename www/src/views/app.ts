@@ -6,19 +6,23 @@ import { markingView } from "../marking";
 import { language, t } from "../messages";
 import type { Report, State } from "../state";
 import { cardView } from "./card";
+import { compareView } from "./compare";
 import { filesView } from "./data";
 import { failedView } from "./failed";
 import { findingsLine, findingsView } from "./findings";
 import { thenMain, toMain } from "./focus";
+import { footView } from "./foot";
 import { languageView } from "./language";
 import { icon } from "./marks";
 import { matchingView } from "./matching";
 import { methodologyView } from "./methodology";
-import { navView } from "./nav";
+import { audienceView, navView } from "./nav";
+import { shortcutsView } from "./shortcuts";
 import { startView } from "./start";
 import { bannerView, summaryView } from "./summary";
 import { tableView } from "./table";
 import { toolbarView } from "./toolbar";
+import { comparable, trayView } from "./tray";
 import { updateView } from "./update";
 import { verifyView } from "./verify";
 import { whyView } from "./why";
@@ -42,20 +46,20 @@ export function appView(state: State, actions: Actions): TemplateResult {
         </svg>
         <span>${t("brand")}</span>
       </div>
-      ${navView(state.place, state.report !== undefined)}
       <div class="top-actions">
-        ${languageView(actions)}
+        ${state.report === undefined ? nothing : audienceView(state.place)} ${languageView(actions)}
         ${loaded
           ? html`<button type="button" class="clear" data-action="clear" @click=${() => thenMain(() => actions.clear())}>
               ${icon("close")}${t("clear")}
             </button>`
           : nothing}
       </div>
+      ${navView(state.place, state.report !== undefined)}
     </header>
     <main id="main" tabindex="-1">${updateView(state)} ${noticeView(state, actions)} ${body(state, actions)}</main>
-    <footer class="bottom"><p>${t("footer-private")}</p><p>${t("footer-official")}</p></footer>
+    ${footView(state, actions)}
     ${state.dragging ? html`<div class="drop-cover" aria-hidden="true"><p>${icon("upload")}${t("drop-now")}</p></div>` : nothing}
-    ${whyView(state, actions)} ${matchingView(state, actions)}
+    ${whyView(state, actions)} ${matchingView(state, actions)} ${shortcutsView(state, actions)}
   `;
 }
 
@@ -90,6 +94,7 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
     case "verify":
       return verifyView(actions);
     case "compare":
+      return comparable(state.place) ? compareView(state, report, actions) : schoolsView(state, report, actions);
     case "group":
     case "overview":
     case "school":
@@ -110,8 +115,9 @@ function schoolsView(state: State, { overview, table, held, whole }: Report, act
     ${hasSchools && whole
       ? html`${toolbarView(state, overview, actions)}
           <div class="panes ${school === undefined ? "" : "with-card"}">
-            ${tableView(state, table, actions)} ${guard([state.card, school, overview, language()], () => cardView(state, actions))}
-          </div>`
+            ${tableView(state, table, actions)} ${guard([state.card, state.place, overview, language()], () => cardView(state, actions))}
+          </div>
+          ${comparable(state.place) ? trayView(state.place, table, actions) : nothing}`
       : nothing}
   `;
 }

@@ -3,10 +3,13 @@ import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import { decimal, maybe, nameOf, t } from "../messages";
+import type { Place } from "../place";
 import type { State } from "../state";
 import type { Card, CardCell, CardDomain, CardIndicator, CellState, Overview } from "../types";
 import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
 import { backToList } from "./table";
+import { checkView } from "./teacher";
+import { comparable, isFull } from "./tray";
 import { yearLabel } from "../years";
 
 const BLANKS: Exclude<CellState, "reported">[] = ["suppressed", "too_few", "not_applicable", "missing"];
@@ -16,9 +19,9 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
   if (school === undefined) return nothing;
   if (card === undefined) return html`<article class="card" aria-busy="true"><p class="hint">${t("card-loading")}</p></article>`;
   return html`<article class="card" aria-labelledby="card-title" aria-busy=${card.school_code === school ? "false" : "true"}>
-    ${headView(card, actions)}
+    ${headView(card, state.place, actions)}
     ${state.report === undefined ? nothing : paperView(state.report.overview)}
-    ${indexView(card, actions)}
+    ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)}
     ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card.continuous, actions)} ${legendView()}
   </article>`;
 }
@@ -34,7 +37,7 @@ export function reveal(): void {
 }
 
 /** What a sheet of paper must say by itself. */
-function paperView({ methodology, files }: Overview): TemplateResult {
+export function paperView({ methodology, files }: Overview): TemplateResult {
   const names = files.filter(({ used, grain }) => used && grain !== "methodology").map(({ name }) => name);
   return html`<div class="print-only paper">
     <p>${t("print-under", { methodology: nameOf("methodology", methodology.id, methodology.label), id: methodology.id })} <span id="print-date"></span></p>
@@ -47,7 +50,13 @@ function why(node: string, what: string, actions: Actions): TemplateResult {
   return html`<button type="button" class="why" data-why=${node} aria-label=${t("why-what", { what })} @click=${() => actions.openWhy(node)}>${t("why")}</button>`;
 }
 
-function headView(card: Card, actions: Actions): TemplateResult {
+function compareButton({ school_code }: Card, place: Place, actions: Actions): TemplateResult {
+  const chosen = place.schools.includes(school_code);
+  return html`<button type="button" class="quiet" data-action="compare" aria-pressed=${chosen ? "true" : "false"} ?disabled=${!chosen && isFull(place)}
+    @click=${() => actions.compare(school_code)}>${icon(chosen ? "check" : "columns")}${t("compare-this")}</button>`;
+}
+
+function headView(card: Card, place: Place, actions: Actions): TemplateResult {
   const close = (): void => {
     void actions.go({ school: undefined });
     backToList(card.school_code);
@@ -55,6 +64,7 @@ function headView(card: Card, actions: Actions): TemplateResult {
   return html`<header class="card-head">
     <div class="card-tools">
       <button type="button" class="quiet back" @click=${close}>${icon("back")}${t("back-to-list")}</button>
+      ${comparable(place) ? compareButton(card, place, actions) : nothing}
       <button type="button" class="quiet" @click=${() => print()}>${icon("print")}${t("print")}</button>
       <button type="button" class="bare shut" aria-label=${t("close-card")} title=${t("close-card")} @click=${close}>${icon("close")}</button>
     </div>
@@ -131,8 +141,8 @@ function fraction(cell: CardCell): string {
 /** The same under a heading that says "students". */
 const students = (cell: CardCell): string => (cell.numerator === "" ? decimal(cell.denominator) : fraction(cell));
 
-const indicatorName = ({ id, label }: CardIndicator): string => nameOf("indicator", id, label);
-const groupName = ({ group, label }: CardCell): string => nameOf("group", group, label);
+export const indicatorName = ({ id, label }: CardIndicator): string => nameOf("indicator", id, label);
+export const groupName = ({ group, label }: CardCell): string => nameOf("group", group, label);
 
 function indicatorView(indicator: CardIndicator, actions: Actions): TemplateResult {
   const [all, ...groups] = indicator.cells;

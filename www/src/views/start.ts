@@ -11,6 +11,7 @@ export function startView(state: State, actions: Actions): TemplateResult {
   return html`<div class="start">
     <h1>${t("start-title")}</h1>
     <p class="lead">${t("start-lead")}</p>
+    ${state.place.year === "" ? nothing : html`<p class="notice">${icon("note")} <span>${t("start-place")}</span></p>`}
     <div class="drop-zone">
       ${icon("upload")}
       <p class="drop-words">${t("drop-here")}</p>

@@ -7,9 +7,11 @@ import type { Actions } from "../actions";
 import { decimal, nameOf, t } from "../messages";
 import type { YearTable } from "../protocol";
 import { rowsToShow } from "../search";
-import type { Sort, State } from "../state";
+import type { Place } from "../place";
+import { type Sort, type State, EMPTY } from "../state";
 import { reveal } from "./card";
 import { icon, indexBar } from "./marks";
+import { comparable, pickView } from "./tray";
 
 /** Height of a row in the style sheet, which grows with the size of text. */
 const ROW_REM = 3.25;
@@ -25,7 +27,12 @@ let redraw: () => void = () => undefined;
 /** The last answer of `rowsToShow`: scrolling asks for the same rows again and again. */
 let last: { table: YearTable; sort: Sort; search: string; rows: Uint32Array } | undefined;
 
-function shownRows(table: YearTable, { sort, search }: State): Uint32Array {
+/** What a teacher's list is sorted by: nothing that would rank schools. */
+const UNRANKED = ["school_name", "lea_name", "school_type"];
+const ranks = ({ audience }: Place, column: string): boolean => audience === "teacher" && !UNRANKED.includes(column);
+const sortIn = ({ place, sort }: State): Sort => (ranks(place, sort.column) ? EMPTY.sort : sort);
+
+function shownRows(table: YearTable, search: string, sort: Sort): Uint32Array {
   if (last?.table !== table || last.sort !== sort || last.search !== search) {
     last = { table, sort, search, rows: rowsToShow(table, sort, search) };
     view.active = 0;
@@ -94,10 +101,12 @@ function columnsOf({ domains }: YearTable): Column[] {
 
 export function tableView(state: State, table: YearTable, actions: Actions): TemplateResult {
   redraw = () => actions.refresh();
-  const rows = shownRows(table, state);
+  const sort = sortIn(state);
+  const rows = shownRows(table, state.search, sort);
   const columns = columnsOf(table);
   const first = Math.max(0, Math.floor(view.top / rowHeight) - BEYOND);
   const end = Math.min(rows.length, Math.ceil((view.top + view.height) / rowHeight) + BEYOND);
+  const picks = comparable(state.place);
   const visible = [...rows.subarray(first, end)].map((row, offset) => ({ row, place: first + offset }));
   return html`<section class="schools" aria-labelledby="schools-title">
     <div class="list-head">
@@ -110,10 +119,10 @@ export function tableView(state: State, table: YearTable, actions: Actions): Tem
       <label class="sort-choice">
         <span class="sr">${t("sort-by")}</span>
         <select @change=${(event: Event) => sortFromChoice(event, actions)}>
-          ${columns.flatMap(({ id, label }) =>
+          ${columns.filter(({ id }) => !ranks(state.place, id)).flatMap(({ id, label }) =>
             [false, true].map(
               (descending) =>
-                html`<option value="${descending ? "-" : ""}${id}" .selected=${live(state.sort.column === id && state.sort.descending === descending)}>
+                html`<option value="${descending ? "-" : ""}${id}" .selected=${live(sort.column === id && sort.descending === descending)}>
                   ${t(descending ? "sort-down" : "sort-up", { column: label })}</option>`,
             ),
           )}
@@ -127,7 +136,7 @@ export function tableView(state: State, table: YearTable, actions: Actions): Tem
           @keydown=${(event: KeyboardEvent) => keys(event, rows, table, actions)}>
           <table class="list" aria-labelledby="schools-title" aria-rowcount=${rows.length + 1}>
             <thead>
-              <tr aria-rowindex="1">${columns.map((column) => headView(column, state.sort, actions))}</tr>
+              <tr aria-rowindex="1">${picks ? html`<th scope="col" class="c-pick"><span>${t("column-compare")}</span></th>` : nothing}${columns.map((column) => headView(column, sort, ranks(state.place, column.id), actions))}</tr>
             </thead>
             <tbody>
               ${spacer(first * rowHeight)}
@@ -154,7 +163,8 @@ function spacer(height: number): TemplateResult | typeof nothing {
   return html`<tr class="spacer" role="presentation"><td role="presentation" ${ref(set)}></td></tr>`;
 }
 
-function headView(column: Column, sort: Sort, actions: Actions): TemplateResult {
+function headView(column: Column, sort: Sort, unsorted: boolean, actions: Actions): TemplateResult {
+  if (unsorted) return html`<th scope="col" class="${column.class} unsorted"><span>${column.label}</span></th>`;
   const sorted = sort.column === column.id;
   const direction = sort.descending ? "descending" : "ascending";
   return html`<th scope="col" class=${column.class} aria-sort=${sorted ? direction : "none"}>
@@ -175,6 +185,9 @@ function rowView(table: YearTable, row: number, place: number, state: State, act
   const why = table.no_index[row] ?? "";
   const name = table.school_name[row] || code;
   return html`<tr aria-rowindex=${place + 2} class=${code === state.place.school ? "open" : ""} @click=${open}>
+    ${comparable(state.place)
+      ? html`<td class="c-pick" @click=${(event: Event) => event.stopPropagation()}>${pickView(code, name, state.place, place === view.active, actions)}</td>`
+      : nothing}
     <th scope="row" class="c-name">
       <button type="button" data-school=${code} data-place=${place} tabindex=${place === view.active ? 0 : -1}
         title=${name} aria-current=${code === state.place.school ? "true" : nothing} @focus=${() => stand(place)}><bdi>${name}</bdi></button>

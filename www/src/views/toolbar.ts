@@ -19,15 +19,13 @@ export const madeOfView = ({ provenance: counts }: MethodologySummary): Template
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
-export function toolbarView(state: State, overview: Overview, actions: Actions): TemplateResult {
-  const { methodology } = overview;
-  return html`<section class="toolbar" aria-label=${t("toolbar")}>
-    <div class="fields">
-      <div class="choices">
+/** The year and the methodology that are shown. */
+export function choicesView(state: State, { years, methodology, methodologies }: Overview, actions: Actions): TemplateResult {
+  return html`<div class="choices">
         <label class="field">
           <span>${t("year")}</span>
           <select id="year" @change=${(event: Event) => actions.go({ year: valueOf(event) })}>
-            ${overview.years.map(
+            ${years.map(
               ({ year, indexed }) =>
                 html`<option value=${year} .selected=${live(year === state.place.year)}>${t("year-option", { year: yearLabel(year), indexed })}</option>`,
             )}
@@ -36,13 +34,20 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
         <label class="field">
           <span>${t("methodology")}</span>
           <select id="methodology" aria-describedby="methodology-why" @change=${(event: Event) => actions.go({ methodology: valueOf(event) })}>
-            ${overview.methodologies.map(
+            ${methodologies.map(
               ({ id, label, origin }) =>
                 html`<option value=${id} .selected=${live(id === (state.job === undefined ? methodology.id : (state.place.methodology ?? methodology.id)))}>${origin === "shipped" ? nameOf("methodology", id, label) : `${label} — ${origin}`}</option>`,
             )}
           </select>
         </label>
-      </div>
+      </div>`;
+}
+
+export function toolbarView(state: State, overview: Overview, actions: Actions): TemplateResult {
+  const { methodology } = overview;
+  return html`<section class="toolbar" aria-label=${t("toolbar")}>
+    <div class="fields">
+      ${choicesView(state, overview, actions)}
       <div class="field downloads" role="group" aria-labelledby="downloads-title">
         <span id="downloads-title">${t("downloads")}</span>
         <div class="row">

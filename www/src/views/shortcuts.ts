@@ -1,0 +1,36 @@
+import { type TemplateResult, html, nothing } from "lit";
+import { ref } from "lit/directives/ref.js";
+import type { Actions } from "../actions";
+import { t } from "../messages";
+import type { State } from "../state";
+import { closeDialog, closeOutside, showModal } from "./dialog";
+import { icon } from "./marks";
+import { comparable } from "./tray";
+
+/** Each with the keys that do it, in order. */
+const SHORTCUTS: [string, string[]][] = [
+  ["search", ["/"]],
+  ["rows", ["↑", "↓"]],
+  ["open", ["Enter"]],
+  ["close", ["Esc"]],
+  ["overview", ["g", "o"]],
+  ["compare", ["g", "c"]],
+  ["findings", ["g", "f"]],
+  ["methodology", ["g", "m"]],
+  ["help", ["?"]],
+];
+
+export function shortcutsView({ shortcuts, place }: State, actions: Actions): TemplateResult | typeof nothing {
+  if (!shortcuts) return nothing;
+  const shown = SHORTCUTS.filter(([id]) => id !== "compare" || comparable(place));
+  return html`<dialog class="sheet keys" aria-labelledby="shortcuts-title" ${ref(showModal)} @close=${() => actions.showShortcuts(false)} @click=${closeOutside}>
+    <div class="sheet-body">
+      <div class="sheet-head">
+        <h2 id="shortcuts-title">${t("shortcuts-title")}</h2>
+        <button type="button" class="bare" aria-label=${t("close")} title=${t("close")} @click=${closeDialog}>${icon("close")}</button>
+      </div>
+      <dl>${shown.map(([id, keys]) => html`<div><dt>${t(`shortcut-${id}`)}</dt><dd>${keys.map((key) => html`<kbd>${key}</kbd> `)}</dd></div>`)}</dl>
+      <p class="hint">${t("shortcuts-typing")}</p>
+    </div>
+  </dialog>`;
+}
