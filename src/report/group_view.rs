@@ -16,7 +16,7 @@ use super::{denominator, numerator, shown_value};
 
 /// A student group in a year: every indicator at a glance, one of them in full.
 #[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 pub struct GroupView {
     /// `2022-23` or `unstated`.
     pub year: String,
@@ -61,8 +61,8 @@ pub struct GroupAcross {
     /// How many schools are in each state.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, number>"))]
     pub states: BTreeMap<&'static str, u64>,
-    /// How many schools reach each level, from 1 to 10; none where the indicator has no levels.
-    pub levels: Vec<usize>,
+    /// How many schools are above average, average, and below; none where the indicator has no levels.
+    pub bands: Vec<usize>,
     /// A quarter of the schools with a value have this one or a lower.
     pub low: String,
     /// Half of them.
@@ -157,7 +157,7 @@ struct Across {
     unit: Unit,
     better: &'static str,
     states: [u64; 5],
-    levels: Vec<usize>,
+    bands: Vec<usize>,
     values: Vec<Ratio>,
 }
 
@@ -175,7 +175,7 @@ impl Across {
             unit,
             better: rule.map_or("", |rule| rule.better.value.id()),
             states: [0; 5],
-            levels: Vec::new(),
+            bands: Vec::new(),
             values: Vec::new(),
         };
         for cell in scores.iter().filter_map(|(_, indicators)| cell_of(indicators, like, group)) {
@@ -192,8 +192,8 @@ impl Across {
         let value = measure.amount().filter(|_| measure.state() == State::Reported).and_then(Amount::known_value);
         self.values.extend(value.map(|value| in_unit(value.ratio(), self.unit)));
         if let Some(level) = cell.score().and_then(|cell| cell.level) {
-            self.levels.resize(usize::from(Level::MAX), 0);
-            self.levels[usize::from(level.number()) - 1] += 1;
+            self.bands.resize(3, 0);
+            self.bands[level.band() as usize] += 1;
         }
     }
 
@@ -205,7 +205,7 @@ impl Across {
             unit: self.unit.id(),
             better: self.better,
             states: order::map(State::ALL.iter().map(|s| s.id()).zip(self.states)),
-            levels: self.levels.clone(),
+            bands: self.bands.clone(),
             low: quarter(1),
             middle: quarter(2),
             high: quarter(3),

@@ -33,6 +33,7 @@ audience-teacher-means = Numbers to check for oneself; nothing is ranked
 page-start = Start
 page-overview = Overview
 page-compare = Compare
+page-group = Student groups
 page-findings = Findings
 page-methodology = Methodology
 page-verify = Verify it yourself
@@ -778,6 +779,131 @@ arg-nominal = Nominal points
 arg-points-possible = Points possible
 arg-points-base = Points that data exists for
 arg-needed = Students needed
+
+## Charts
+
+charts-of-school = Charts: parts of the index, years, other schools
+charts-of = Charts: groups, years, other schools
+charts-whole = The schools as a whole
+chart-loading = One moment…
+chart-table = The same as a table
+chart-table-first = The first { $shown } of { $count } rows. The saved files have all of them.
+chart-save-of = Save as { $kind }: { $chart }
+chart-made = Methodology { $methodology }. Computed in a browser; not an official publication.
+chart-index = Index
+chart-level = level { $level }, { $band }
+chart-level-short = level { $level }
+chart-band = Band
+chart-levels = { $indicator }: levels by student group
+chart-levels-all = { $group }: { $level }.
+chart-levels-groups = { $count ->
+    [one] One group has a level:
+   *[other] { $count } groups have a level:
+} { $above } above average, { $average } average, { $below } below average.
+chart-contribution = Where the points of the index come from
+chart-contribution-sentence = { $index } of 100 points. { $parts }.
+chart-contribution-part = { $domain }: { $points } of { $possible }
+chart-points-of = { $points } of { $possible }
+chart-domain = Domain
+chart-earned = Points earned
+chart-possible = Points possible
+chart-trend = { $what } over the years
+chart-trend-one = Only { $year } is loaded for this school. Files of another year would draw a line here.
+chart-trend-single = { $what }: { $value } in { $year }, the only year with a value.
+chart-trend-sentence = { $what }: { $from } in { $first }, { $to } in { $last }.
+chart-trend-broken = { $count ->
+    [one] The line is broken once
+   *[other] The line is broken { $count } times
+}: values on its two sides were not counted alike or do not follow each other.
+chart-trend-domains = The index is in points of 100; a domain is in percent of the points it could earn that year.
+chart-break = { $sign }: not joined from { $from } to { $to }. { $reasons }
+chart-break-column = Not joined with the year before
+break-missing-year = There is no value for the time between.
+break-new-test = Another test took the place of the former one.
+break-cohort-rule = The state changed its rules for who belongs to a cohort and who counts as a graduate.
+break-voluntary-test = In 2020-21 schools could choose whether to test.
+break-other-source = The values come from different kinds of files, which count in different ways.
+break-other-type = The school was of another type, with other weights.
+break-other-indicators = Not the same indicators counted toward the points.
+chart-gaps = { $indicator }: student groups beside all students
+chart-gaps-all = All students: { $value }.
+chart-gaps-one = { $group }: { $value }.
+chart-gaps-between = The groups are between { $low } ({ $lowest }) and { $high } ({ $highest }).
+chart-spread = { $what }: { $schools }
+chart-spread-none = { $what }: { $schools }. There is nothing to draw.
+chart-spread-here = { $school }: { $value }.
+chart-spread-without = { $school } has no value.
+chart-spread-sentence = Of { $schools } with a value, a quarter have { $low } or less, half have { $middle } or less, and three quarters have { $high } or less.
+chart-spread-means = Under the axis: the middle half of the schools, and the one in the middle.
+chart-schools-elementary = { $count ->
+    [one] 1 elementary school
+   *[other] { $count } elementary schools
+}
+chart-schools-middle = { $count ->
+    [one] 1 middle school
+   *[other] { $count } middle schools
+}
+chart-schools-high = { $count ->
+    [one] 1 high school
+   *[other] { $count } high schools
+}
+chart-schools-span = { $count ->
+    [one] 1 school of several levels
+   *[other] { $count } schools of several levels
+}
+chart-schools-unknown = { $count ->
+    [one] 1 school whose type is not known
+   *[other] { $count } schools whose type is not known
+}
+chart-schools-all = { $count ->
+    [one] 1 school of any type
+   *[other] { $count } schools of all types
+}
+chart-schools = Schools
+chart-from-to = From – to
+chart-range = { $from } – { $to }
+chart-this-school = This school
+chart-here = This school: { $value }
+chart-against-title = Status against growth
+chart-against = { $status } against { $growth }
+chart-against-none = No growth is loaded. A measures file with the indicator ela_growth or math_growth, beside test results of the same year, would show where schools stand and how far their students have come.
+chart-against-sentence = { $count ->
+    [one] One school has both.
+   *[other] { $count } schools have both.
+} Half of them have { $status } of { $x } or less, and { $growth } of { $y } or less.
+chart-against-here = { $school }: { $status } { $x }, { $growth } { $y }.
+chart-against-lines = Each dot is a school. The two lines are the middle values; a school to the left and above stands low and grows much.
+chart-axis-up = ↑ { $what }
+chart-axis-right = { $what } →
+chart-ranges = { $indicator }: student groups across schools
+chart-ranges-one = { $group }: half of the schools are between { $low } and { $high }, the one in the middle at { $middle }.
+chart-ranges-means = A bar is the middle half of the schools with a value; the line in it is the school in the middle.
+chart-quarter = A quarter have this or less
+chart-half = Half have this or less
+chart-three-quarters = Three quarters have this or less
+
+## One group across schools
+
+across-title = { $group }, { $year }
+across-choose = Student group
+across-nothing = No file has anything on student groups in { $year }.
+across-glance = Every indicator at a glance
+across-glance-more = How many schools have a value for this group, and why others have none.
+across-indicator = Indicator
+across-state-reported = With a value
+across-state-too-few = Too few students
+across-state-suppressed = Suppressed
+across-state-missing = No data
+across-levels = Schools by band
+across-full = { $indicator }: { $group }
+across-schools = { $count ->
+    [one] One school
+   *[other] { $count } schools
+}
+across-before = Before
+across-after = Next
+across-shown = { $first } to { $last } of { $count }
+across-link = This group across all schools
 
 ## Trust
 

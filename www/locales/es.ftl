@@ -34,6 +34,7 @@ audience-teacher-means = Números para comprobar por cuenta propia; nada se clas
 page-start = Inicio
 page-overview = Resumen
 page-compare = Comparar
+page-group = Grupos de estudiantes
 page-findings = Hallazgos
 page-methodology = Metodología
 page-verify = Compruébelo usted
@@ -779,6 +780,131 @@ arg-nominal = Puntos nominales
 arg-points-possible = Puntos posibles
 arg-points-base = Puntos para los que hay datos
 arg-needed = Estudiantes necesarios
+
+## Charts
+
+charts-of-school = Gráficas: partes del Índice, años, otras escuelas
+charts-of = Gráficas: grupos, años, otras escuelas
+charts-whole = Las escuelas en conjunto
+chart-loading = Un momento…
+chart-table = Lo mismo en una tabla
+chart-table-first = Las primeras { $shown } de { $count } filas. Los archivos guardados las tienen todas.
+chart-save-of = Guardar como { $kind }: { $chart }
+chart-made = Metodología { $methodology }. Calculado en un navegador; no es una publicación oficial.
+chart-index = Índice
+chart-level = nivel { $level }, { $band }
+chart-level-short = nivel { $level }
+chart-band = Banda
+chart-levels = { $indicator }: niveles por grupo de estudiantes
+chart-levels-all = { $group }: { $level }.
+chart-levels-groups = { $count ->
+    [one] Un grupo tiene nivel:
+   *[other] { $count } grupos tienen nivel:
+} { $above } arriba del promedio, { $average } en el promedio, { $below } abajo del promedio.
+chart-contribution = De dónde vienen los puntos del Índice
+chart-contribution-sentence = { $index } de 100 puntos. { $parts }.
+chart-contribution-part = { $domain }: { $points } de { $possible }
+chart-points-of = { $points } de { $possible }
+chart-domain = Dominio
+chart-earned = Puntos obtenidos
+chart-possible = Puntos posibles
+chart-trend = { $what } a lo largo de los años
+chart-trend-one = De esta escuela solo está cargado { $year }. Con archivos de otro año aquí habría una línea.
+chart-trend-single = { $what }: { $value } en { $year }, el único año con un valor.
+chart-trend-sentence = { $what }: { $from } en { $first }, { $to } en { $last }.
+chart-trend-broken = { $count ->
+    [one] La línea se interrumpe una vez
+   *[other] La línea se interrumpe { $count } veces
+}: los valores de ambos lados no se contaron igual o no son de años seguidos.
+chart-trend-domains = El Índice está en puntos de 100; un dominio, en el porcentaje de los puntos que podía obtener ese año.
+chart-break = { $sign }: sin unir de { $from } a { $to }. { $reasons }
+chart-break-column = Sin unir con el año anterior
+break-missing-year = No hay ningún valor del tiempo intermedio.
+break-new-test = Otra prueba tomó el lugar de la anterior.
+break-cohort-rule = El estado cambió sus reglas sobre quién pertenece a una generación y quién cuenta como graduado.
+break-voluntary-test = En 2020-21 las escuelas podían decidir si hacían la prueba.
+break-other-source = Los valores vienen de archivos de distinta clase, que cuentan de distinta manera.
+break-other-type = La escuela era de otro tipo, con otros pesos.
+break-other-indicators = No contaron los mismos indicadores para los puntos.
+chart-gaps = { $indicator }: los grupos junto a todos los estudiantes
+chart-gaps-all = Todos los estudiantes: { $value }.
+chart-gaps-one = { $group }: { $value }.
+chart-gaps-between = Los grupos están entre { $low } ({ $lowest }) y { $high } ({ $highest }).
+chart-spread = { $what }: { $schools }
+chart-spread-none = { $what }: { $schools }. No hay nada que dibujar.
+chart-spread-here = { $school }: { $value }.
+chart-spread-without = { $school } no tiene valor.
+chart-spread-sentence = De { $schools } con un valor, la cuarta parte tiene { $low } o menos, la mitad { $middle } o menos y tres cuartas partes { $high } o menos.
+chart-spread-means = Bajo el eje: la mitad central de las escuelas y la que queda en medio.
+chart-schools-elementary = { $count ->
+    [one] 1 escuela primaria
+   *[other] { $count } escuelas primarias
+}
+chart-schools-middle = { $count ->
+    [one] 1 escuela intermedia
+   *[other] { $count } escuelas intermedias
+}
+chart-schools-high = { $count ->
+    [one] 1 escuela preparatoria
+   *[other] { $count } escuelas preparatorias
+}
+chart-schools-span = { $count ->
+    [one] 1 escuela de varios niveles
+   *[other] { $count } escuelas de varios niveles
+}
+chart-schools-unknown = { $count ->
+    [one] 1 escuela de tipo desconocido
+   *[other] { $count } escuelas de tipo desconocido
+}
+chart-schools-all = { $count ->
+    [one] 1 escuela de cualquier tipo
+   *[other] { $count } escuelas de todos los tipos
+}
+chart-schools = Escuelas
+chart-from-to = Desde – hasta
+chart-range = { $from } – { $to }
+chart-this-school = Esta escuela
+chart-here = Esta escuela: { $value }
+chart-against-title = Resultado y crecimiento
+chart-against = { $status } y { $growth }
+chart-against-none = No hay datos de crecimiento cargados. Un archivo de medidas con el indicador ela_growth o math_growth, junto a resultados de pruebas del mismo año, mostraría dónde está cada escuela y cuánto han avanzado sus estudiantes.
+chart-against-sentence = { $count ->
+    [one] Una escuela tiene ambos.
+   *[other] { $count } escuelas tienen ambos.
+} La mitad de ellas tiene { $status } de { $x } o menos, y { $growth } de { $y } o menos.
+chart-against-here = { $school }: { $status } { $x }, { $growth } { $y }.
+chart-against-lines = Cada punto es una escuela. Las dos líneas son los valores del medio; una escuela a la izquierda y arriba tiene resultados bajos y crece mucho.
+chart-axis-up = ↑ { $what }
+chart-axis-right = { $what } →
+chart-ranges = { $indicator }: los grupos en todas las escuelas
+chart-ranges-one = { $group }: la mitad de las escuelas está entre { $low } y { $high }, y la del medio en { $middle }.
+chart-ranges-means = Una barra es la mitad central de las escuelas con un valor; su línea es la escuela del medio.
+chart-quarter = La cuarta parte tiene esto o menos
+chart-half = La mitad tiene esto o menos
+chart-three-quarters = Tres cuartas partes tienen esto o menos
+
+## One group across schools
+
+across-title = { $group }, { $year }
+across-choose = Grupo de estudiantes
+across-nothing = Ningún archivo trae grupos de estudiantes en { $year }.
+across-glance = Todos los indicadores de un vistazo
+across-glance-more = Cuántas escuelas tienen un valor de este grupo, y por qué otras no lo tienen.
+across-indicator = Indicador
+across-state-reported = Con un valor
+across-state-too-few = Muy pocos estudiantes
+across-state-suppressed = Oculto
+across-state-missing = Sin datos
+across-levels = Escuelas por banda
+across-full = { $indicator }: { $group }
+across-schools = { $count ->
+    [one] Una escuela
+   *[other] { $count } escuelas
+}
+across-before = Anteriores
+across-after = Siguientes
+across-shown = { $first } a { $last } de { $count }
+across-link = Este grupo en todas las escuelas
 
 ## Trust
 

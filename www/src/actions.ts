@@ -1,10 +1,11 @@
 /** What a person can do. Each action changes the store, and talks to the worker where it must. */
+import { Answers, type Needed } from "./charts/answers";
 import { unpack } from "./columns";
 import { Calculator, Crash, Unloaded, compileModule } from "./engine";
 import { cardWords, reportWords } from "./live";
 import { change } from "./languages";
 import { t } from "./messages";
-import type { Computed, Progress } from "./protocol";
+import type { Answer, Ask, Computed, Progress } from "./protocol";
 import { remember } from "./remember";
 import { sampleFiles, samples } from "./samples";
 import { askedAtOnce, layoutFile, save } from "./matching";
@@ -37,6 +38,9 @@ export class Actions {
   #coming: Notice | undefined;
   /** When the first of the waiting files were handed over. */
   #waitingSince = 0;
+
+  /** What charts and the group view need. */
+  readonly #answers = new Answers((kind, ask) => this.#answer(kind, ask), () => this.redraw());
 
   constructor(store: Store) {
     this.#store = store;
@@ -432,6 +436,7 @@ export class Actions {
     // The methodology asked for may have left with its file.
     const honoured = asked === overview.methodology.id ? asked : undefined;
     this.#currentAsked = honoured;
+    this.#answers.forget();
     const { report: before, sort, place } = this.#state;
     const { school } = place;
     const stays = school !== undefined && table !== undefined && table.school_code.includes(school);
@@ -525,6 +530,32 @@ export class Actions {
     } catch (error) {
       this.#stumble(error, worker, () => undefined);
     }
+  }
+
+  /** What the module says, if it is there; else it is asked for and shown when it comes. */
+  need<K extends Needed>(kind: K, ask: Ask<K>): Answer<K> | undefined {
+    return this.#answers.need(kind, ask);
+  }
+
+  async #answer<K extends Needed>(kind: K, ask: Ask<K>): Promise<Answer<K> | undefined> {
+    const worker = this.#current;
+    if (worker === undefined || this.#state.job?.kind === "compute") return undefined;
+    try {
+      return await worker.ask(kind, ask);
+    } catch (error) {
+      this.#stumble(error, worker, () => undefined);
+      return undefined;
+    }
+  }
+
+  /** Shows the same state again, charts too: something was unfolded, or has come. */
+  redraw(): void {
+    this.#store.set({ drawn: this.#state.drawn + 1 });
+  }
+
+  /** Of the report shown. */
+  get overview(): Overview | undefined {
+    return this.#state.report?.overview;
   }
 
   async #askTrace(): Promise<void> {

@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
-import type { Card, Mapping, Overview, SchoolTable, TraceNode } from "./types";
+import type { Against, Card, GroupView, History, Mapping, Overview, SchoolTable, Spread, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -20,6 +20,10 @@ export interface Requests {
   schools: { ask: { year: string }; answer: PackedTable };
   card: { ask: { year: string; school: string }; answer: Card };
   trace: { ask: { year: string; school: string }; answer: TraceNode };
+  history: { ask: { school: string }; answer: History };
+  spread: { ask: { year: string; id: string; group: string; school_type: string; school: string }; answer: Spread };
+  against: { ask: { year: string }; answer: Against[] };
+  group: { ask: { year: string; group: string; indicator: string }; answer: GroupView };
   mapping: { ask: { name: string; hash: string; choices: string[] }; answer: Mapping };
   download: { ask: { name: string }; answer: Uint8Array<ArrayBuffer> };
 }

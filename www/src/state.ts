@@ -106,6 +106,8 @@ export interface State {
   said: { words: string };
   samples: readonly Sample[];
   dragging: boolean;
+  /** Counts what was unfolded or has come since: charts are drawn anew when it moves. */
+  drawn: number;
 }
 
 export const EMPTY: State = {
@@ -130,6 +132,7 @@ export const EMPTY: State = {
   said: { words: "" },
   samples: [],
   dragging: false,
+  drawn: 0,
 };
 
 type Listener = (state: State) => void;

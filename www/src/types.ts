@@ -2,16 +2,22 @@
 import type * as sqii from "sqii";
 
 export type {
+  Against,
   CardDomain,
   Chosen,
   DomainHead,
   FileSummary,
   Finding,
   FindingGroup,
+  GroupAcross,
+  GroupView,
+  History,
+  HistoryLine,
   MappedColumn,
   Mapping,
   Severity,
   SourceRef,
+  Spread,
   YearSummary,
   SchoolTable,
 } from "sqii";

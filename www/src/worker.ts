@@ -7,7 +7,7 @@ import { pack } from "./columns";
 import { searchText } from "./search";
 import { openArchive, received, unpack } from "./archives";
 import type { Answer, Computed, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
-import type { FileSummary, FindingGroup, Overview } from "./types";
+import type { Against, FileSummary, FindingGroup, Overview } from "./types";
 
 const PROGRESS_EVERY_MS = 50;
 /** How long a file that comes may have to wait for the rehearsal. */
@@ -200,6 +200,10 @@ const handlers: Handlers = {
   },
   card: ({ year, school }) => open().card(year, school),
   trace: ({ year, school }) => open().trace(year, school),
+  history: ({ school }) => open().history(school),
+  spread: ({ year, id, group, school_type, school }) => open().spread(year, id, group, school_type, school),
+  against: ({ year }) => open().against(year) as Against[],
+  group: ({ year, group, indicator }) => open().group(year, group, indicator),
   mapping: ({ name, hash, choices }) => open().mapping(name, hash, choices),
   download: ({ name }) => new Uint8Array(open().download(name)),
 };

@@ -1,6 +1,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import type { Actions } from "../actions";
+import { overviewCharts } from "../charts/overview";
 import { nothingShown } from "../live";
 import { markingView } from "../marking";
 import { language, t } from "../messages";
@@ -13,6 +14,7 @@ import { findingsLine, findingsView } from "./findings";
 import { thenMain, toMain } from "./focus";
 import { footView } from "./foot";
 import { languageView } from "./language";
+import { groupView } from "./group";
 import { icon } from "./marks";
 import { matchingView } from "./matching";
 import { methodologyView } from "./methodology";
@@ -96,6 +98,7 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
     case "compare":
       return comparable(state.place) ? compareView(state, report, actions) : schoolsView(state, report, actions);
     case "group":
+      return html`${toolbarView(state, overview, actions)} ${groupView(state, actions)}`;
     case "overview":
     case "school":
       return schoolsView(state, report, actions);
@@ -115,8 +118,9 @@ function schoolsView(state: State, { overview, table, held, whole }: Report, act
     ${hasSchools && whole
       ? html`${toolbarView(state, overview, actions)}
           <div class="panes ${school === undefined ? "" : "with-card"}">
-            ${tableView(state, table, actions)} ${guard([state.card, state.place, overview, language()], () => cardView(state, actions))}
+            ${tableView(state, table, actions)} ${guard([state.card, state.place, overview, language(), state.drawn], () => cardView(state, actions))}
           </div>
+          ${school === undefined ? guard([overview, table, language(), state.drawn], () => overviewCharts(state, actions)) : nothing}
           ${comparable(state.place) ? trayView(state.place, table, actions) : nothing}`
       : nothing}
   `;

@@ -3,9 +3,10 @@ import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import { decimal, maybe, nameOf, t } from "../messages";
-import type { Place } from "../place";
+import { type Place, linkTo } from "../place";
 import type { State } from "../state";
 import type { Card, CardCell, CardDomain, CardIndicator, CellState, Overview } from "../types";
+import { indicatorCharts, schoolCharts } from "../charts/card";
 import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
 import { backToList } from "./table";
 import { checkView } from "./teacher";
@@ -21,8 +22,8 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
   return html`<article class="card" aria-labelledby="card-title" aria-busy=${card.school_code === school ? "false" : "true"}>
     ${headView(card, state.place, actions)}
     ${state.report === undefined ? nothing : paperView(state.report.overview)}
-    ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)}
-    ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card.continuous, actions)} ${legendView()}
+    ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)} ${schoolCharts(card, actions)}
+    ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card, actions)} ${legendView()}
   </article>`;
 }
 
@@ -122,7 +123,7 @@ function domainView(domain: CardDomain, card: Card, actions: Actions): TemplateR
       ? nothing
       : html`${pointsBar(domain.points, domain.points_possible, scale)}
           ${position(domain.points_base) >= position(domain.nominal) ? nothing : html`<p class="hint">${t("domain-base", { base: decimal(domain.points_base), nominal: decimal(domain.nominal) })}</p>`}`}
-    ${present.map((indicator) => indicatorView(indicator, actions))}
+    ${present.map((indicator) => indicatorView(indicator, card, actions))}
     ${missing.length === 0 ? nothing : html`<ul class="absent">${missing.map(absentView)}</ul>`}
     ${domain.indicators.length === 0 ? html`<p class="hint">${t("domain-empty")}</p>` : nothing}
   </section>`;
@@ -144,7 +145,7 @@ const students = (cell: CardCell): string => (cell.numerator === "" ? decimal(ce
 export const indicatorName = ({ id, label }: CardIndicator): string => nameOf("indicator", id, label);
 export const groupName = ({ group, label }: CardCell): string => nameOf("group", group, label);
 
-function indicatorView(indicator: CardIndicator, actions: Actions): TemplateResult {
+function indicatorView(indicator: CardIndicator, card: Card, actions: Actions): TemplateResult {
   const [all, ...groups] = indicator.cells;
   const node = `indicator/${indicator.id}`;
   return html`<section class="indicator" data-indicator=${indicator.id}>
@@ -155,6 +156,7 @@ function indicatorView(indicator: CardIndicator, actions: Actions): TemplateResu
         : html`<p class="indicator-points"><b>${decimal(indicator.points)}</b> ${t("of-points", { possible: decimal(indicator.points_possible) })} ${why(node, indicatorName(indicator), actions)}</p>`}
     </div>
     ${all === undefined ? nothing : allView(all, indicator, actions)} ${groups.length === 0 ? nothing : groupsView(groups, indicator, actions)}
+    ${indicatorCharts(indicator, card, actions)}
   </section>`;
 }
 
@@ -203,7 +205,7 @@ function number(node: string, text: string | TemplateResult, said: string, what:
 
 function groupView(cell: CardCell, indicator: CardIndicator, actions: Actions): TemplateResult {
   const what = `${indicatorName(indicator)}, ${groupName(cell)}`;
-  const name = html`<th scope="row" role="rowheader" class="g-group">${groupName(cell)}
+  const name = html`<th scope="row" role="rowheader" class="g-group"><a href=${linkTo({ page: "group", group: cell.group, indicator: indicator.id })} title=${t("across-link")}>${groupName(cell)}</a>
     ${cell.lowest ? html`<span class="tag">${t("lowest")}</span>` : nothing}</th>`;
   const count = html`<td role="cell" class="g-students" data-label=${t("group-column-students")}>${students(cell)}</td>`;
   const explain = (node: string): TemplateResult => html`<td role="cell" class="g-why">${why(node, what, actions)}</td>`;
@@ -236,14 +238,15 @@ function absentView(indicator: CardIndicator): TemplateResult {
   </li>`;
 }
 
-function continuousView(indicators: CardIndicator[], actions: Actions): TemplateResult | typeof nothing {
+function continuousView(card: Card, actions: Actions): TemplateResult | typeof nothing {
+  const indicators = card.continuous;
   if (indicators.length === 0) return nothing;
   const present = indicators.filter(({ state }) => state !== "missing" && state !== "not_applicable");
   const absent = indicators.filter((indicator) => !present.includes(indicator));
   return html`<section class="domain" aria-labelledby="continuous-title">
     <div class="domain-head"><h3 id="continuous-title">${t("continuous-title")}</h3></div>
     <p class="hint">${t("continuous-more")}</p>
-    ${present.map((indicator) => indicatorView(indicator, actions))}
+    ${present.map((indicator) => indicatorView(indicator, card, actions))}
     ${absent.length === 0 ? nothing : html`<ul class="absent">${absent.map(absentView)}</ul>`}
   </section>`;
 }

@@ -8,11 +8,11 @@ import { comparable } from "./tray";
 export const AUDIENCES: Audience[] = ["staff", "teacher"];
 
 /** Without a report there is little to go to. */
-const PAGES: Page[] = ["overview", "compare", "findings", "methodology", "verify"];
+const PAGES: Page[] = ["overview", "compare", "group", "findings", "methodology", "verify"];
 const WITHOUT_REPORT: Page[] = ["overview", "verify"];
 
 /** The page whose link is marked: a school's card belongs to the list. */
-const marked = ({ page }: Place): Page => (page === "school" || page === "group" ? "overview" : page);
+const marked = ({ page }: Place): Page => (page === "school" ? "overview" : page);
 
 export function navView(place: Place, reported: boolean): TemplateResult {
   const pages = reported ? PAGES.filter((page) => page !== "compare" || comparable(place)) : WITHOUT_REPORT;
