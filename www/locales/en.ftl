@@ -490,6 +490,7 @@ finding-unread-columns-do = They were not read. Nothing needs doing.
 ## Tools
 
 toolbar = Year, methodology and downloads
+choices = Year and methodology
 year = School year
 year-option = { $year } ({ $indexed } with an index)
 year-unstated = year not stated

@@ -491,6 +491,7 @@ finding-unread-columns-do = No se leyeron. No hay nada que hacer.
 ## Tools
 
 toolbar = Año, metodología y descargas
+choices = Año y metodología
 year = Año escolar
 year-option = { $year } ({ $indexed } con Índice)
 year-unstated = año sin indicar

@@ -202,7 +202,6 @@ export class Actions {
     if (fragmentOf(place) === fragmentOf(from)) return;
     const steps = this.#state.steps + 1;
     this.#store.set({ place, steps, why: undefined, matching: undefined, shortcuts: false, notice: undefined, ...(place.school === undefined ? { card: undefined } : {}) });
-    if (this.#state.remembers) remember(place);
     if (place.methodology !== from.methodology) await this.#computeAnew();
     else if (place.year !== from.year) await this.#changeYear();
     else if (place.school !== from.school) await this.#openSchool();

@@ -6,7 +6,7 @@ import { ENGLISH, knows, t } from "./messages";
 import { keepOffline } from "./offline";
 import { type Page, placeIn, standAt } from "./place";
 import { onPrint } from "./print";
-import { remembered } from "./remember";
+import { remember, remembered } from "./remember";
 import { onKey } from "./shortcuts";
 import { type State, Store } from "./state";
 import { nextTask } from "./tasks";
@@ -50,6 +50,7 @@ function arrived(at: Page): void {
 
 function show(state: State): void {
   standAt(state.place);
+  if (state.remembers) remember(state.place);
   keepingFocus(() => render(appView(state, actions), root));
   if (state.said !== said) tell(state.said);
   said = state.said;

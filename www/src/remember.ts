@@ -17,8 +17,9 @@ export function remembered(): Place | undefined {
 /** Keeps the choices, or nothing any more; false when the browser does not let it. */
 export function remember(place: Place | undefined): boolean {
   try {
-    if (place === undefined) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, new URLSearchParams({ view: place.audience, lang: place.lang ?? "" }).toString());
+    const kept = place === undefined ? null : new URLSearchParams({ view: place.audience, lang: place.lang ?? "" }).toString();
+    if (kept === null) localStorage.removeItem(KEY);
+    else if (kept !== localStorage.getItem(KEY)) localStorage.setItem(KEY, kept);
     return true;
   } catch {
     return false;

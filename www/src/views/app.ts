@@ -23,7 +23,7 @@ import { shortcutsView } from "./shortcuts";
 import { startView } from "./start";
 import { bannerView, summaryView } from "./summary";
 import { tableView } from "./table";
-import { toolbarView } from "./toolbar";
+import { choicesView, toolbarView } from "./toolbar";
 import { comparable, trayView } from "./tray";
 import { updateView } from "./update";
 import { verifyView } from "./verify";
@@ -116,7 +116,7 @@ function schoolsView(state: State, { overview, table, held, whole }: Report, act
         </div>
         ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>${guard([overview, state.filter, language()], () => findingsView(overview, state.filter, actions))}`}`}
     ${hasSchools && whole
-      ? html`${toolbarView(state, overview, actions)}
+      ? html`${school === undefined ? toolbarView(state, overview, actions) : html`<section class="toolbar brief" aria-label=${t("choices")}>${choicesView(state, overview, actions)}</section>`}
           <div class="panes ${school === undefined ? "" : "with-card"}">
             ${tableView(state, table, actions)} ${guard([state.card, state.place, overview, language(), state.drawn], () => cardView(state, actions))}
           </div>
