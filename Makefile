@@ -131,6 +131,10 @@ bench: dist | rust-ready
 	cargo build --release --bin sqii
 	CHROMIUM="$$(.ci/setup chromium)" node benches/browser.mjs
 
+# Lighthouse as a phone and as a desktop: at least 98 in performance, accessibility and best practices.
+lighthouse: dist | node-ready
+	CHROMIUM="$$(.ci/setup chromium)" node benches/lighthouse.mjs
+
 # The pictures in the README, taken anew.
 screenshots: dist | node-ready
 	CHROMIUM="$$(.ci/setup chromium)" SQII_SCREENSHOTS=docs/screenshots playwright test -c tests/browser screenshots

@@ -243,7 +243,7 @@ const hosted = fill(template, {
     `${buildMeta}\n<meta name="sqii-one-file" content="${sha256(onePage)}">\n` +
     `<link rel="manifest" href="manifest.webmanifest">\n<link rel="apple-touch-icon" href="icon-192.png">\n` +
     `<link rel="stylesheet" href="${names.style}">\n` +
-    `<link rel="preload" id="wasm" href="${names.wasm}" as="fetch" type="application/wasm" crossorigin>`,
+    `<link rel="preload" id="wasm" href="${names.wasm}" as="fetch" type="application/wasm" crossorigin fetchpriority="low">`,
   body: [
     data('id="samples"', sampleNames),
     data(`id="archive-wasm" data-address="${names.archive}"`, ""),
