@@ -43,7 +43,7 @@ export const test = playwright.test.extend({
   /** Everything that was said on the console or requested, from the first byte on. */
   watch: [
     async ({ context, face, baseURL }, use) => {
-      const watch = { console: [], requests: [], objections: [], expected: [] };
+      const watch = { console: [], requests: [], objections: [], expected: [/Service Worker registration blocked by Playwright/] };
       context.on("console", (message) => watch.console.push(`${message.type()}: ${message.text()}`));
       context.on("weberror", ({ error }) => watch.console.push(`uncaught: ${error()?.stack ?? ""}`));
       context.on("request", (request) => {

@@ -3,6 +3,9 @@ import { schoolName, studentFile } from "../files.mjs";
 import { expect, test } from "./harness.mjs";
 import { Sqii } from "./page.mjs";
 
+// What is slow or missing here would else be kept by the service worker.
+test.use({ serviceWorkers: "block" });
+
 const students = { name: "students.csv", body: studentFile() };
 
 /** The hosted page, with the module's fetch held back until `go` is called. */
