@@ -8,7 +8,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { elementSource, methodologies, packageFiles, publishedSample } from "./embed.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
-import { sbom } from "./sbom.mjs";
+import { sbom, table } from "./sbom.mjs";
 
 const www = fileURLToPath(new URL(".", import.meta.url));
 const pkg = resolve(process.env.SQII_PKG ?? join(www, "../pkg"));
@@ -286,7 +286,7 @@ const files = {
   "sqii.html.sha256": sums({ "sqii.html": onePage }),
   "build.sha256": buildSums,
   "sbom.cdx.json": await sbom(),
-  "security-review.txt": await readFile(join(www, "../docs/security-review.md")),
+  "security-review.txt": `${await readFile(join(www, "../docs/security-review.md"), "utf8")}\n${await table()}`,
   "policy.txt": `${POLICY}\n`,
 };
 await rm(out, { recursive: true, force: true });

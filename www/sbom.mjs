@@ -1,5 +1,5 @@
 // What the page is made of: a software bill of materials in the form of CycloneDX, from the two lock files. No date and no
-// serial number: the same sources give the same bytes. `node www/sbom.mjs` prints the table of docs/security-review.md.
+// serial number: the same sources give the same bytes. `node www/sbom.mjs` prints a table.
 import { execFileSync } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
@@ -74,7 +74,10 @@ export async function sbom() {
   return `${JSON.stringify({ bomFormat: "CycloneDX", specVersion: "1.6", version: 1, metadata: { component: whole }, components: listed }, null, 1)}\n`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+/** The same for people. */
+export async function table() {
   const row = ({ name, version, license, purl }) => `| ${name} | ${version} | ${purl.startsWith("pkg:cargo") ? "crate" : "npm"} | ${license} |`;
-  console.log(["| part | version | from | licence |", "|---|---|---|---|", ...(await components()).map(row)].join("\n"));
+  return ["| part | version | from | licence |", "|---|---|---|---|", ...(await components()).map(row), ""].join("\n");
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await table());
