@@ -16,6 +16,7 @@ use crate::report::{
     SpreadOf, TraceNode, Unknown, against, card, download, group_view, history, overview, published, school_table,
     spread, trace,
 };
+use crate::report::{Family, family};
 use crate::score::{Results, Scorer};
 use crate::tally::{Found, Tallies, student_indicators, tally};
 
@@ -211,6 +212,14 @@ impl Session {
     /// When nothing has been computed, or there is no such school.
     pub fn card(&self, year: &str, school_code: &str) -> Result<Card, Unknown> {
         card(self.last_results()?, year, school_code)
+    }
+
+    /// One school in plain words for families.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school.
+    pub fn family(&self, year: &str, school_code: &str) -> Result<Family, Unknown> {
+        family(self.last_results()?, year, school_code)
     }
 
     /// How one school's numbers came about.

@@ -5,6 +5,7 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::intake::{Choices, FindingKind, Mapping};
+use crate::report::Family;
 use crate::report::{
     Card, FileSummary, GroupView, History, MethodologySummary, Overview, SchoolTable, Spread, SpreadOf, TraceNode,
     Unknown,
@@ -155,6 +156,14 @@ impl Session {
     /// When there is no such school.
     pub fn card(&self, year: &str, school_code: &str) -> Result<Ts<Card>, JsValue> {
         give(&self.0.card(year, school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// One school in plain words for families.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn family(&self, year: &str, school_code: &str) -> Result<Ts<Family>, JsValue> {
+        give(&self.0.family(year, school_code).map_err(|e| fail(&e))?)
     }
 
     /// How one school's numbers came about.

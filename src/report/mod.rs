@@ -6,8 +6,10 @@
 mod against;
 mod breaks;
 mod card;
+mod family;
 mod files;
 mod group_view;
+mod hiding;
 mod history;
 mod overview;
 mod published;
@@ -17,6 +19,7 @@ mod trace;
 
 pub use against::{Against, Axis, against};
 pub use card::{Card, CardCell, CardDomain, CardIndicator, card};
+pub use family::{Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown, Sentence, family};
 pub use files::{DOWNLOADS, download};
 pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_view};
 pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};

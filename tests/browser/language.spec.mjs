@@ -37,12 +37,22 @@ test.describe("without a service worker, which would have the words at hand", ()
   test.use({ serviceWorkers: "block" });
 
   test("when the words cannot be had the page says so and stays as it is", async ({ page, sqii, watch }) => {
-    watch.expected.push(/Failed to load resource/);
+    watch.expected.push(/Failed to load resource|Service Worker registration blocked/);
     await page.route("**/*.ftl", (route) => route.abort());
     await spanish(page).click();
     await expect(sqii.notice).toContainText("The other language could not be loaded");
     await expect(english(page)).toHaveAttribute("aria-pressed", "true");
   });
+});
+
+test("a language that the browser does not ask for stands in the address, and the address brings it back", async ({ page, sqii }) => {
+  await spanish(page).click();
+  await expect.poll(() => new URL(page.url()).hash).toBe("#lang=es");
+  await page.reload();
+  await sqii.toBe("idle");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Suelte sus archivos y vea el Índice");
+  await english(page).click();
+  await expect.poll(() => new URL(page.url()).hash).toBe("");
 });
 
 test.describe("with a browser that asks for Spanish", () => {

@@ -10,13 +10,17 @@ const { buildSync } = require("esbuild");
 
 const read = (path) => readFileSync(new URL(path, www), "utf8");
 
-/** All variables of a pattern, wherever they stand. */
-function variablesOf(part) {
-  if (Array.isArray(part)) return part.flatMap(variablesOf);
+/** All variables of a pattern, wherever they stand, also in the messages that it takes in. */
+function variablesOf(part, patterns) {
+  if (Array.isArray(part)) return part.flatMap((one) => variablesOf(one, patterns));
   if (part === null || typeof part !== "object") return [];
-  const own = part.type === "var" ? [part.name] : [];
-  return [...own, ...Object.values(part).flatMap((value) => (typeof value === "object" ? variablesOf(value) : []))];
+  if (part.type === "var") return [part.name];
+  if (part.type === "mesg") return variablesOf(patterns[part.name], patterns);
+  return Object.values(part).flatMap((value) => (typeof value === "object" ? variablesOf(value, patterns) : []));
 }
+
+/** Messages that others take in. */
+export const taken = new Set([...read("locales/en.ftl").matchAll(/\{ ([a-z][a-z0-9-]*) \}/g)].map(([, id]) => id));
 
 /** The locales by id: what is written, what Fluent made of it, and the words. */
 export const locales = Object.fromEntries(
@@ -25,7 +29,8 @@ export const locales = Object.fromEntries(
     const resource = new FluentResource(text);
     const bundle = new FluentBundle(basename(file, ".ftl"), { useIsolating: false });
     bundle.addResource(resource);
-    const variables = Object.fromEntries(resource.body.map(({ id, value }) => [id, [...new Set(variablesOf(value))].sort()]));
+    const patterns = Object.fromEntries(resource.body.map(({ id, value }) => [id, value]));
+    const variables = Object.fromEntries(Object.entries(patterns).map(([id, value]) => [id, [...new Set(variablesOf(value, patterns))].sort()]));
     const format = (id, args) => bundle.formatPattern(bundle.getMessage(id).value, args);
     return [basename(file, ".ftl"), { written: [...text.matchAll(/^([a-z]\S*) =/gm)].map(([, id]) => id), variables, format }];
   }),

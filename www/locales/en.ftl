@@ -924,6 +924,142 @@ update-ready = A new version of this page is ready.
 update-now = Use it now
 update-later = A new version of this page is ready. It can be used once you clear your data. Until then nothing changes.
 
+## Family: one school in plain words. A test holds these to what a reader in grade 8 can read.
+
+family-eyebrow = For families
+family-loading = Opening the school
+family-index = This school has { $index } of 100 points.
+family-index-means = We call this sum the Index. It adds up the results below. It cannot show all that makes a school good.
+family-no-index = This school has no Index this year. Too little is known to sum it up in a fair way.
+family-print = Print this page
+family-all-numbers = See all the numbers
+family-level = Level { $level } of 10: { $band }
+family-levels-mean = Levels go from 1 to 10. Level 8 and up is above average. Level 3 and down is below average.
+family-students = { $count } students were counted.
+family-share = { $share ->
+    [few] Fewer than 1
+    [nearly-all] More than 99
+   *[other] { $share }
+} of every 100
+family-share-within = { $share ->
+    [few] fewer than 1
+    [nearly-all] more than 99
+   *[other] { $share }
+} of every 100
+
+family-topic-reading = Reading and writing
+family-topic-math = Math
+family-topic-science = Science
+family-topic-history = History
+family-topic-writing = Writing
+family-topic-english = Learning English
+family-topic-finishing = Finishing high school
+family-topic-next-school = Ready for the next school
+family-topic-attendance = Coming to school
+family-topic-discipline = Sent home
+family-topic-feelings = How people feel at school
+family-topic-special-education = Special education
+
+family-says-ela-performance = { family-share } students met the state goal in reading and writing.
+family-says-math-performance = { family-share } students met the state goal in math.
+family-says-science-performance = { family-share } students met the state goal in science.
+family-says-history-performance = { family-share } students met the state goal in history.
+family-says-writing-performance = { family-share } students met the state goal in writing.
+family-says-ela-distance = In reading and writing, the average student was { $side ->
+    [below] { $points } points below
+    [above] { $points } points above
+   *[at] right at
+} the state goal.
+family-says-math-distance = In math, the average student was { $side ->
+    [below] { $points } points below
+    [above] { $points } points above
+   *[at] right at
+} the state goal.
+family-says-ela-growth = For how much students learned in a year, the school got { $points } of 100. A typical school gets 50.
+family-says-math-growth = For how much students learned in a year, the school got { $points } of 100. A typical school gets 50.
+family-says-graduation-4yr = { family-share } students finished high school in four years.
+family-says-graduation-5yr = { family-share } students finished high school in five years.
+family-says-graduation-6yr = { family-share } students finished high school in six years.
+family-says-a-g-completion = { family-share } students took all the classes that state colleges ask for.
+family-says-middle-school-persistence = { family-share } students who finished grade 8 went on to grade 10.
+family-says-high-school-readiness = { family-share } students in grade 8 were ready for high school.
+family-says-chronic-absenteeism = { family-share } students missed a lot of school: one day in ten, or more.
+family-says-suspension-expulsion = The school sent home { family-share-within } students as a penalty.
+family-says-suspension-disproportionality = Students of one race or group were sent home { $times } times as often as the others.
+family-says-sel-skills = Students felt good about how they learn and get along in { family-share-within } answers.
+family-says-survey-student = Students spoke well of the school in { family-share-within } answers.
+family-says-survey-family = Families spoke well of the school in { family-share-within } answers.
+family-says-survey-staff = Staff spoke well of the school in { family-share-within } answers.
+family-says-el-redesignation = { family-share } students learning English now know it well.
+family-says-special-education-disproportionality = Students of one race or group were placed in special education { $times } times as often as the others.
+
+family-change-percent = { $side ->
+    [same] That is about the same as the year before.
+    [more] That is { $count } more of every 100 than the year before. It got { $turn ->
+        [better] better
+       *[worse] worse
+    }.
+   *[less] That is { $count } fewer of every 100 than the year before. It got { $turn ->
+        [better] better
+       *[worse] worse
+    }.
+}
+family-change-points = { $side ->
+    [same] That is about the same as the year before.
+   *[other] It got { $turn ->
+        [better] better
+       *[worse] worse
+    } by { $count } points since the year before.
+}
+family-change-ratio = { $side ->
+    [same] That is about the same as the year before.
+    [more] The gap grew since the year before.
+   *[less] The gap got smaller since the year before.
+}
+family-change-unlike = The year before was counted in another way. The two years cannot be compared.
+family-no-year-before = No file for the year before was read. So this page cannot say what got better or worse.
+
+family-behind = Here the school serves some groups less well:
+family-short-percent = { family-share-within }
+family-short-points = { $side ->
+    [below] { $points } points below the goal
+    [above] { $points } points above the goal
+    [at] at the goal
+   *[other] { $points } of 100
+}
+family-short-ratio = { $times } times as often
+family-care = A gap shows where students need more from their school. It does not show what they can do.
+family-hidden = Small groups are left out to keep each student’s results private.
+
+family-unknown-title = What we do not know
+family-unknown-missing = The files we read do not tell us about:
+family-unknown-suppressed = These results were hidden to keep students’ results private:
+family-unknown-too-few = Too few students were counted to be fair about:
+family-name-ela-performance = reading and writing
+family-name-math-performance = math
+family-name-science-performance = science
+family-name-history-performance = history
+family-name-writing-performance = writing
+family-name-ela-distance = reading and writing
+family-name-math-distance = math
+family-name-ela-growth = how much students learned in reading and writing in a year
+family-name-math-growth = how much students learned in math in a year
+family-name-graduation-4yr = finishing high school in four years
+family-name-graduation-5yr = finishing high school in five years
+family-name-graduation-6yr = finishing high school in six years
+family-name-a-g-completion = classes for state colleges
+family-name-middle-school-persistence = going on to grade 10
+family-name-high-school-readiness = being ready for high school
+family-name-chronic-absenteeism = missing a lot of school
+family-name-suspension-expulsion = being sent home
+family-name-suspension-disproportionality = whether one group is sent home more often
+family-name-sel-skills = how students learn and get along
+family-name-survey-student = what students say of the school
+family-name-survey-family = what families say of the school
+family-name-survey-staff = what staff say of the school
+family-name-el-redesignation = learning English
+family-name-special-education-disproportionality = who is placed in special education
+
 ## Labels: what the module names by id, in its own words
 
 domain-academic = Academic

@@ -925,6 +925,142 @@ update-ready = Hay una versión nueva de esta página.
 update-now = Usarla ahora
 update-later = Hay una versión nueva de esta página. Podrá usarla cuando borre sus datos. Hasta entonces nada cambia.
 
+## Family: una escuela en palabras sencillas. Una prueba cuida que se lean con ocho grados de escuela.
+
+family-eyebrow = Para las familias
+family-loading = Abriendo la escuela
+family-index = Esta escuela tiene { $index } de 100 puntos.
+family-index-means = A esta suma la llamamos Índice. Junta los datos que siguen. No puede mostrar todo lo bueno de una escuela.
+family-no-index = Esta escuela no tiene Índice este año. Se sabe muy poco para dar una suma justa.
+family-print = Imprimir esta hoja
+family-all-numbers = Ver todos los números
+family-level = Nivel { $level } de 10: { $band }
+family-levels-mean = Los niveles van del 1 al 10. Del 8 en adelante está arriba del promedio. Del 3 para abajo está abajo del promedio.
+family-students = Se contó a { $count } alumnos.
+family-share = { $share ->
+    [few] Menos de 1
+    [nearly-all] Más de 99
+   *[other] { $share }
+} de cada 100
+family-share-within = { $share ->
+    [few] menos de 1
+    [nearly-all] más de 99
+   *[other] { $share }
+} de cada 100
+
+family-topic-reading = Lectura y escritura
+family-topic-math = Matemáticas
+family-topic-science = Ciencias
+family-topic-history = Historia
+family-topic-writing = Escritura
+family-topic-english = Aprender inglés
+family-topic-finishing = Terminar la preparatoria
+family-topic-next-school = Listos para la próxima escuela
+family-topic-attendance = Venir a la escuela
+family-topic-discipline = Enviados a casa
+family-topic-feelings = Cómo se sienten en la escuela
+family-topic-special-education = Educación especial
+
+family-says-ela-performance = { family-share } alumnos lograron la meta del estado en lectura y escritura.
+family-says-math-performance = { family-share } alumnos lograron la meta del estado en matemáticas.
+family-says-science-performance = { family-share } alumnos lograron la meta del estado en ciencias.
+family-says-history-performance = { family-share } alumnos lograron la meta del estado en historia.
+family-says-writing-performance = { family-share } alumnos lograron la meta del estado en escritura.
+family-says-ela-distance = En lectura y escritura, el alumno medio quedó { $side ->
+    [below] { $points } puntos abajo de
+    [above] { $points } puntos arriba de
+   *[at] justo en
+} la meta del estado.
+family-says-math-distance = En matemáticas, el alumno medio quedó { $side ->
+    [below] { $points } puntos abajo de
+    [above] { $points } puntos arriba de
+   *[at] justo en
+} la meta del estado.
+family-says-ela-growth = Por lo que los alumnos aprendieron en un año, la escuela obtuvo { $points } de 100. Una escuela común obtiene 50.
+family-says-math-growth = Por lo que los alumnos aprendieron en un año, la escuela obtuvo { $points } de 100. Una escuela común obtiene 50.
+family-says-graduation-4yr = { family-share } alumnos terminaron la preparatoria en cuatro años.
+family-says-graduation-5yr = { family-share } alumnos terminaron la preparatoria en cinco años.
+family-says-graduation-6yr = { family-share } alumnos terminaron la preparatoria en seis años.
+family-says-a-g-completion = { family-share } alumnos tomaron todas las clases que piden las universidades del estado.
+family-says-middle-school-persistence = { family-share } alumnos que terminaron el grado 8 llegaron al grado 10.
+family-says-high-school-readiness = { family-share } alumnos del grado 8 estaban listos para la preparatoria.
+family-says-chronic-absenteeism = { family-share } alumnos faltaron mucho a la escuela: uno de cada diez días o más.
+family-says-suspension-expulsion = La escuela envió a casa, como castigo, a { family-share-within } alumnos.
+family-says-suspension-disproportionality = A los alumnos de una raza se les envió a casa { $times } veces más a menudo que al resto.
+family-says-sel-skills = En { family-share-within } respuestas, los alumnos se sienten bien con cómo aprenden y se llevan con otros.
+family-says-survey-student = En { family-share-within } respuestas, los alumnos hablaron bien de la escuela.
+family-says-survey-family = En { family-share-within } respuestas, las familias hablaron bien de la escuela.
+family-says-survey-staff = En { family-share-within } respuestas, el personal habló bien de la escuela.
+family-says-el-redesignation = { family-share } alumnos que aprendían inglés ya lo saben bien.
+family-says-special-education-disproportionality = A los alumnos de una raza se les puso en educación especial { $times } veces más a menudo que al resto.
+
+family-change-percent = { $side ->
+    [same] Es casi lo mismo que el año anterior.
+    [more] Son { $count } más de cada 100 que el año anterior. Esto { $turn ->
+        [better] mejoró
+       *[worse] empeoró
+    }.
+   *[less] Son { $count } menos de cada 100 que el año anterior. Esto { $turn ->
+        [better] mejoró
+       *[worse] empeoró
+    }.
+}
+family-change-points = { $side ->
+    [same] Es casi lo mismo que el año anterior.
+   *[other] { $turn ->
+        [better] Mejoró
+       *[worse] Empeoró
+    } { $count } puntos desde el año anterior.
+}
+family-change-ratio = { $side ->
+    [same] Es casi lo mismo que el año anterior.
+    [more] La brecha creció desde el año anterior.
+   *[less] La brecha se hizo menor desde el año anterior.
+}
+family-change-unlike = El año anterior se contó de otro modo. Los dos años no se pueden comparar.
+family-no-year-before = No se leyó ningún archivo del año anterior. Por eso esta hoja no puede decir qué mejoró o empeoró.
+
+family-behind = Aquí la escuela atiende menos bien a algunos grupos:
+family-short-percent = { family-share-within }
+family-short-points = { $side ->
+    [below] { $points } puntos abajo de la meta
+    [above] { $points } puntos arriba de la meta
+    [at] en la meta
+   *[other] { $points } de 100
+}
+family-short-ratio = { $times } veces más a menudo
+family-care = Una brecha muestra dónde los alumnos necesitan más de su escuela. No muestra lo que ellos pueden lograr.
+family-hidden = Los grupos pequeños no se muestran, para cuidar los datos de cada alumno.
+
+family-unknown-title = Lo que no sabemos
+family-unknown-missing = Los archivos leídos no dicen nada sobre:
+family-unknown-suppressed = Estos datos se ocultaron para cuidar a los alumnos:
+family-unknown-too-few = Se contó a muy pocos alumnos para ser justos sobre:
+family-name-ela-performance = lectura y escritura
+family-name-math-performance = matemáticas
+family-name-science-performance = ciencias
+family-name-history-performance = historia
+family-name-writing-performance = escritura
+family-name-ela-distance = lectura y escritura
+family-name-math-distance = matemáticas
+family-name-ela-growth = cuánto aprendieron en lectura y escritura en un año
+family-name-math-growth = cuánto aprendieron en matemáticas en un año
+family-name-graduation-4yr = terminar la preparatoria en cuatro años
+family-name-graduation-5yr = terminar la preparatoria en cinco años
+family-name-graduation-6yr = terminar la preparatoria en seis años
+family-name-a-g-completion = clases para las universidades del estado
+family-name-middle-school-persistence = llegar al grado 10
+family-name-high-school-readiness = estar listos para la preparatoria
+family-name-chronic-absenteeism = faltar mucho a la escuela
+family-name-suspension-expulsion = alumnos enviados a casa
+family-name-suspension-disproportionality = si a un grupo se le envía a casa más que a otros
+family-name-sel-skills = cómo los alumnos aprenden y se llevan
+family-name-survey-student = lo que los alumnos dicen de la escuela
+family-name-survey-family = lo que las familias dicen de la escuela
+family-name-survey-staff = lo que el personal dice de la escuela
+family-name-el-redesignation = aprender inglés
+family-name-special-education-disproportionality = a quién se pone en educación especial
+
 ## Labels: what the module names by id
 
 domain-academic = Académica

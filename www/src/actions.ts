@@ -3,7 +3,7 @@ import { Answers, type Needed } from "./charts/answers";
 import { unpack } from "./columns";
 import { Calculator, Crash, Unloaded, compileModule } from "./engine";
 import { cardWords, reportWords } from "./live";
-import { change } from "./languages";
+import { change, chosen, preferred } from "./languages";
 import { t } from "./messages";
 import type { Answer, Ask, Computed, Progress } from "./protocol";
 import { remember } from "./remember";
@@ -201,7 +201,8 @@ export class Actions {
     const place = years === undefined || years.some(({ year }) => year === to.year) ? to : { ...to, year: from.year };
     if (fragmentOf(place) === fragmentOf(from)) return;
     const steps = this.#state.steps + 1;
-    this.#store.set({ place, steps, why: undefined, matching: undefined, shortcuts: false, notice: undefined, ...(place.school === undefined ? { card: undefined } : {}) });
+    this.#store.set({ place, steps, why: undefined, matching: undefined, shortcuts: false, notice: undefined, ...(place.school === undefined ? { card: undefined, family: undefined } : {}) });
+    if (place.lang !== from.lang) void this.speak(place.lang ?? preferred());
     if (place.methodology !== from.methodology) await this.#computeAnew();
     else if (place.year !== from.year) await this.#changeYear();
     else if (place.school !== from.school) await this.#openSchool();
@@ -236,7 +237,7 @@ export class Actions {
         report: { ...report, table },
         sort: sortWithin(sort, table.order),
         notice,
-        ...(stays ? {} : { place: changed(place, { school: undefined }), card: undefined, why: undefined }),
+        ...(stays ? {} : { place: changed(place, { school: undefined }), card: undefined, family: undefined, why: undefined }),
       });
       this.#say(notice === undefined ? t("live-year", { year: yearLabel(year) }) : t(notice.id, notice.args));
       await this.#fill();
@@ -296,8 +297,10 @@ export class Actions {
 
   /** Puts the page into another language. */
   async speak(id: string): Promise<void> {
-    if (await change(id)) this.#say(t("live-language"));
-    else this.#store.set({ notice: { id: "language-failed" }, said: { words: t("language-failed") } });
+    const done = await change(id);
+    const place = { ...this.#state.place, lang: chosen() };
+    if (done) this.#store.set({ place, said: { words: t("live-language") } });
+    else this.#store.set({ place, notice: { id: "language-failed" }, said: { words: t("language-failed") } });
   }
 
   showShortcuts(shortcuts: boolean): void {
@@ -452,7 +455,7 @@ export class Actions {
       notice,
       matching: undefined,
       filter: EMPTY.filter,
-      ...(stays && before !== undefined ? {} : { card: undefined }),
+      ...(stays && before !== undefined ? {} : { card: undefined, family: undefined }),
     });
     if (!report.whole) {
       await nextFrame();
@@ -499,7 +502,7 @@ export class Actions {
 
   /** Asks for what is to be seen in this place: what is not there, and what has other numbers now. */
   async #fill(): Promise<void> {
-    await Promise.all([this.#askCard(), this.#askCompared(), this.#askTrace()]);
+    await Promise.all([this.#askCard(), this.#askCompared(), this.#askFamily(), this.#askTrace()]);
   }
 
   async #askCard(): Promise<void> {
@@ -557,6 +560,19 @@ export class Actions {
     return this.#state.report?.overview;
   }
 
+  async #askFamily(): Promise<void> {
+    const worker = this.#current;
+    const { job, place } = this.#state;
+    const { year, school, audience } = place;
+    if (worker === undefined || school === undefined || audience !== "family" || job?.kind === "compute") return;
+    try {
+      const family = await worker.ask("family", { year, school });
+      if (this.#isAt(year, school)) this.#store.set({ family });
+    } catch (error) {
+      this.#stumble(error, worker, () => this.#leaveSchool());
+    }
+  }
+
   async #askTrace(): Promise<void> {
     const worker = this.#current;
     const { job, place, why: open } = this.#state;
@@ -578,7 +594,7 @@ export class Actions {
 
   /** The school that the address names is not there. */
   #leaveSchool(): void {
-    this.#store.set({ place: changed(this.#state.place, { school: undefined }), card: undefined, why: undefined });
+    this.#store.set({ place: changed(this.#state.place, { school: undefined }), card: undefined, family: undefined, why: undefined });
   }
 
   /** A request of the report's worker failed. If it died, all ends; if it only refused, what was asked for is given up. */
@@ -604,6 +620,7 @@ export class Actions {
       matching: undefined,
       compared: [],
       card: undefined,
+      family: undefined,
       why: undefined,
     });
   }

@@ -1,7 +1,7 @@
 /** The page: one store, one way for data to flow. Events call actions, actions change the store, the store is shown. */
 import { render } from "lit";
 import { Actions } from "./actions";
-import { change, preferred } from "./languages";
+import { change, chosen, preferred } from "./languages";
 import { ENGLISH, knows, t } from "./messages";
 import { keepOffline } from "./offline";
 import { type Page, placeIn, standAt } from "./place";
@@ -94,8 +94,8 @@ async function begin(): Promise<void> {
   await nextTask();
   knows(ENGLISH);
   await nextTask();
-  if (!(await change(preferred()))) await change(ENGLISH);
-  actions.refresh();
+  if (!(await change(store.state.place.lang ?? preferred()))) await change(ENGLISH);
+  store.set({ place: { ...store.state.place, lang: chosen() } });
   onPrint();
   await actions.start();
   await quiet();

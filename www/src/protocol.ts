@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
-import type { Against, Card, GroupView, History, Mapping, Overview, SchoolTable, Spread, TraceNode } from "./types";
+import type { Against, Card, Family, GroupView, History, Mapping, Overview, SchoolTable, Spread, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -19,6 +19,7 @@ export interface Requests {
   compute: { ask: { methodology: string | undefined }; answer: Computed };
   schools: { ask: { year: string }; answer: PackedTable };
   card: { ask: { year: string; school: string }; answer: Card };
+  family: { ask: { year: string; school: string }; answer: Family };
   trace: { ask: { year: string; school: string }; answer: TraceNode };
   history: { ask: { school: string }; answer: History };
   spread: { ask: { year: string; id: string; group: string; school_type: string; school: string }; answer: Spread };

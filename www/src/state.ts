@@ -2,7 +2,7 @@
 import type { Args } from "./messages";
 import { type Place, START } from "./place";
 import type { Progress, YearTable } from "./protocol";
-import type { Card, Mapping, Overview, Severity, TraceNode } from "./types";
+import type { Card, Family, Mapping, Overview, Severity, TraceNode } from "./types";
 
 export type Phase = "starting" | "idle" | "working" | "ready" | "failed";
 
@@ -93,6 +93,8 @@ export interface State {
   card: Card | undefined;
   /** The cards of the schools compared. */
   compared: readonly Card[];
+  /** The same school for families, where they are the ones who look. */
+  family: Family | undefined;
   why: Why | undefined;
   matching: Matching | undefined;
   /** The list of keys is open. */
@@ -122,6 +124,7 @@ export const EMPTY: State = {
   sort: { column: "school_name", descending: false },
   card: undefined,
   compared: [],
+  family: undefined,
   why: undefined,
   matching: undefined,
   shortcuts: false,

@@ -25,4 +25,5 @@ export type {
 export type CellState = sqii.State;
 export type Provenance = "mission" | "published" | "inferred" | "assumed";
 export type Band = sqii.CardCell["band"];
+export type { Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown, Sentence } from "sqii";
 export type { Card, CardCell, CardIndicator, MethodologySummary, Overview, RuleRef, TraceNode } from "sqii";

@@ -199,6 +199,7 @@ const handlers: Handlers = {
     return pack({ ...table, order: compact(table.order), search: searchText(table) });
   },
   card: ({ year, school }) => open().card(year, school),
+  family: ({ year, school }) => open().family(year, school),
   trace: ({ year, school }) => open().trace(year, school),
   history: ({ school }) => open().history(school),
   spread: ({ year, id, group, school_type, school }) => open().spread(year, id, group, school_type, school),

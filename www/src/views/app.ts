@@ -10,6 +10,7 @@ import { cardView } from "./card";
 import { compareView } from "./compare";
 import { filesView } from "./data";
 import { failedView } from "./failed";
+import { familyView } from "./family";
 import { findingsLine, findingsView } from "./findings";
 import { thenMain, toMain } from "./focus";
 import { footView } from "./foot";
@@ -95,12 +96,14 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
       return methodologyView(state, overview, actions);
     case "verify":
       return verifyView(actions);
+    case "school":
+      if (state.place.audience === "family") return familyView(state, actions);
+      return schoolsView(state, report, actions);
     case "compare":
       return comparable(state.place) ? compareView(state, report, actions) : schoolsView(state, report, actions);
     case "group":
       return html`${toolbarView(state, overview, actions)} ${groupView(state, actions)}`;
     case "overview":
-    case "school":
       return schoolsView(state, report, actions);
   }
 }

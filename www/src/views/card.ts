@@ -34,7 +34,7 @@ export function reveal(): void {
   const list = document.querySelector<HTMLElement>(".schools");
   if (list === null || list.offsetParent === null) title.focus({ preventScroll: true });
   const { top } = title.getBoundingClientRect();
-  if (top < 0 || top > innerHeight * 0.6) title.closest(".card")?.scrollIntoView({ block: "start" });
+  if (top < 0 || top > innerHeight * 0.6) title.closest(".card, .family")?.scrollIntoView({ block: "start" });
 }
 
 /** What a sheet of paper must say by itself. */
