@@ -176,6 +176,11 @@ const names = {
   wasm: `sqii_bg-${shortHash(wasm)}.wasm`,
   archive: `sqii_archive_bg-${shortHash(archive)}.wasm`,
 };
+/** The first words, to be read while the script is on its way. */
+const said = (id) => english.text.match(new RegExp(`^${id} = (.+)$`, "m"))[1];
+const shell =
+  `<header class="top"><div class="brand">${iconSvg().trim().replace("<svg ", '<svg width="28" height="28" aria-hidden="true" ')}<span>${said("brand")}</span></div></header>` +
+  `<main><div class="start"><h1>${said("start-title")}</h1><p class="lead">${said("start-lead")}</p></div></main>`;
 /** What the page is: both faces hold these, and the build hash is the hash of their hashes. */
 const parts = {
   [names.app]: app,
@@ -199,6 +204,7 @@ const sampleFiles = Object.fromEntries(
 
 const script = inlineScript(app);
 const onePage = fill(template, {
+  shell,
   head:
     `<meta http-equiv="Content-Security-Policy" content="${onePagePolicy(policyHash(script), policyHash(style))}">\n` +
     `${buildMeta}\n<style>${style}</style>`,
@@ -238,6 +244,7 @@ const webManifest = JSON.stringify({
   ],
 });
 const hosted = fill(template, {
+  shell,
   head:
     `<meta http-equiv="Content-Security-Policy" content="${POLICY}">\n` +
     `${buildMeta}\n<meta name="sqii-one-file" content="${sha256(onePage)}">\n` +

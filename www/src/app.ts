@@ -26,6 +26,8 @@ const input = document.getElementById("files") as HTMLInputElement;
 const QUIET_MS = 200;
 
 let said = store.state.said;
+/** Until then the words that the build put in stand there. */
+let drawn = false;
 let { page } = store.state.place;
 
 /** The same words said again are told again: they differ by a space that is not heard. */
@@ -51,6 +53,8 @@ function arrived(at: Page): void {
 function show(state: State): void {
   standAt(state.place);
   if (state.remembers) remember(state.place);
+  if (!drawn) root.replaceChildren();
+  drawn = true;
   keepingFocus(() => render(appView(state, actions), root));
   if (state.said !== said) tell(state.said);
   said = state.said;
