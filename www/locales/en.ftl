@@ -871,7 +871,7 @@ chart-against-none = No growth is loaded. A measures file with the indicator ela
 chart-against-sentence = { $count ->
     [one] One school has both.
    *[other] { $count } schools have both.
-} Half of them have { $status } of { $x } or less, and { $growth } of { $y } or less.
+} For half of them, { $status } is { $x } or less; for half, { $growth } is { $y } or less.
 chart-against-here = { $school }: { $status } { $x }, { $growth } { $y }.
 chart-against-lines = Each dot is a school. The two lines are the middle values; a school to the left and above stands low and grows much.
 chart-axis-up = ↑ { $what }

@@ -872,7 +872,7 @@ chart-against-none = No hay datos de crecimiento cargados. Un archivo de medidas
 chart-against-sentence = { $count ->
     [one] Una escuela tiene ambos.
    *[other] { $count } escuelas tienen ambos.
-} La mitad de ellas tiene { $status } de { $x } o menos, y { $growth } de { $y } o menos.
+} En la mitad de ellas, { $status } es { $x } o menos; en la mitad, { $growth } es { $y } o menos.
 chart-against-here = { $school }: { $status } { $x }, { $growth } { $y }.
 chart-against-lines = Cada punto es una escuela. Las dos líneas son los valores del medio; una escuela a la izquierda y arriba tiene resultados bajos y crece mucho.
 chart-axis-up = ↑ { $what }

@@ -37,7 +37,7 @@ export function figure({ id, draw, sentence, table, about, notes = [] }: Figure,
   const keep = (kind: "svg" | "png") => async (event: Event) => {
     const chart = (event.currentTarget as Element).closest("figure")?.querySelector<SVGSVGElement>("svg.chart");
     const { overview } = actions;
-    if (chart && overview) await saveChart(kind, chart, sentence, about, overview);
+    if (chart && overview) await saveChart(kind, chart, sentence, { ...about, notes }, overview);
   };
   return html`<figure class="figure" data-figure=${id}>
     <figcaption><b>${about.title}</b> <span class="sentence">${sentence}</span></figcaption>

@@ -11,6 +11,8 @@ export interface About {
   /** The school, or which schools. */
   whose: string;
   year: string;
+  /** What its marks mean. */
+  notes?: readonly string[];
 }
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -54,14 +56,14 @@ function lines(words: string, letters: number): string[] {
 }
 
 /** The chart as a document of its own. */
-function svgOf(chart: SVGSVGElement, sentence: string, { title, whose, year }: About, overview: Overview): { text: string; width: number; height: number } {
+function svgOf(chart: SVGSVGElement, sentence: string, { title, whose, year, notes = [] }: About, overview: Overview): { text: string; width: number; height: number } {
   const { width: inner, height: tall } = chart.viewBox.baseVal;
   const around = getComputedStyle(document.body);
   const colour = (name: string): string => around.getPropertyValue(name).trim();
   const width = inner + 2 * EDGE;
   const letters = Math.floor(inner / 7.2);
   const head = [...lines(title, letters).map((line) => ["700", line]), ...lines([whose, yearLabel(year)].filter(Boolean).join(" · "), letters).map((line) => ["400", line])];
-  const foot = [t("chart-made", { methodology: overview.methodology.id }), ...(overview.student_data ? [t("marking")] : [])].flatMap((words) => lines(words, letters));
+  const foot = [...notes, t("chart-made", { methodology: overview.methodology.id }), ...(overview.student_data ? [t("marking")] : [])].flatMap((words) => lines(words, letters));
   const top = EDGE + head.length * LINE + 8;
   const height = top + tall + 12 + foot.length * LINE + EDGE - 8;
   const root = element("svg", { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "font-family": around.fontFamily, "font-size": 14 });

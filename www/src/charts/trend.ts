@@ -1,5 +1,4 @@
 /** Numbers over all loaded years. Where two years were not counted alike, or a year is missing, the line is broken. */
-import { line as path } from "d3-shape";
 import { type SVGTemplateResult, type TemplateResult, html, svg } from "lit";
 import type { Actions } from "../actions";
 import { decimal, nameOf, t } from "../messages";
@@ -8,7 +7,7 @@ import { yearLabel } from "../years";
 import { figure } from "./figure";
 import { indicatorName, levelSaid, schoolName, shortValue } from "./said";
 import { at, scale, tickText } from "./scale";
-import { line as rule, mark, words } from "./shapes";
+import { fitting, line as rule, mark, words } from "./shapes";
 
 /** The index and its domains, or one indicator. */
 export function trendChart(history: History, id: string, card: Card, actions: Actions): TemplateResult | undefined {
@@ -110,7 +109,7 @@ function draw({ years }: History, lines: HistoryLine[], breaks: Break[], width: 
   const bottom = top + (width < 460 ? 170 : 200);
   const values = lines.flatMap(({ points }) => points.filter(({ value }) => value !== "").map(({ value }) => at(value)));
   const zero = lines[0]?.unit === "percent" ? [0] : [];
-  const y = scale([...values, ...zero], [bottom - 30, top], 4, whole ? [0, 100] : undefined);
+  const y = scale([...values, ...zero], [bottom - (whole ? 30 : 46), top + (whole ? 0 : 14)], 4, whole ? [0, 100] : undefined);
   const left = 46;
   const springs = years.map(({ spring }) => spring);
   const [early, late] = [Math.min(...springs), Math.max(...springs)];
@@ -123,7 +122,7 @@ function draw({ years }: History, lines: HistoryLine[], breaks: Break[], width: 
       ...axisOf(years, early, late, x, bottom, width),
       ...breaks.map((one, n) => breakMark((x(springs[one.from] ?? 0) + x(springs[one.to] ?? 0)) / 2, top - 12, bottom, letter(n))),
       ...lines.map((line, n) => lineOf(line, STYLES[n] ?? "fourth", springs, x, y)).reverse(),
-      ...(lines.length > 1 ? lines.map((line, n) => legendOf(line, STYLES[n] ?? "fourth", n * 22 + 10)) : []),
+      ...(lines.length > 1 ? lines.map((line, n) => legendOf(line, STYLES[n] ?? "fourth", n * 22 + 10, width)) : []),
       ...valuesOf(lines, springs, x, y),
     ],
   };
@@ -133,9 +132,9 @@ function draw({ years }: History, lines: HistoryLine[], breaks: Break[], width: 
 function axisOf(years: History["years"], early: number, late: number, x: (spring: number) => number, bottom: number, width: number): SVGTemplateResult[] {
   const all = Array.from({ length: late - early + 1 }, (_, n) => early + n);
   const every = Math.ceil((all.length * 58) / Math.max(1, width - 60));
-  return all.map((spring, n) => {
+  return all.map((spring) => {
     const there = years.find((year) => year.spring === spring);
-    const said = n % every === 0 || spring === late;
+    const said = (late - spring) % every === 0;
     const name = there?.year ?? `${spring - 1}-${String(spring % 100).padStart(2, "0")}`;
     return svg`${rule(x(spring), bottom, x(spring), bottom + 5, "tick")}${said ? words(x(spring), bottom + 22, name, there === undefined ? "axis gone" : "axis there", "middle") : ""}`;
   });
@@ -143,7 +142,7 @@ function axisOf(years: History["years"], early: number, late: number, x: (spring
 
 function breakMark(x: number, top: number, bottom: number, sign: string): SVGTemplateResult {
   const teeth = Array.from({ length: Math.floor((bottom - top - 18) / 8) }, (_, n) => `L${x + (n % 2 === 0 ? 3 : -3)} ${top + 22 + n * 8}`).join(" ");
-  return svg`<g class="break"><path d="M${x} ${top + 16} ${teeth}"></path><circle cx=${x} cy=${top + 4} r="9"></circle>${words(x, top + 8, sign, "sign", "middle")}</g>`;
+  return svg`<g class="break"><path d="M${x} ${top + 16} ${teeth}"></path><circle cx=${x} cy=${top + 4} r="9"></circle>${words(x, top + 8, sign, "letter", "middle")}</g>`;
 }
 
 /** Pieces of the line: within a piece all years follow each other and were counted alike. */
@@ -163,10 +162,10 @@ function pieces(line: HistoryLine, springs: number[]): { x: number; y: number; n
 }
 
 function lineOf(line: HistoryLine, style: string, springs: number[], x: (spring: number) => number, y: (value: number) => number): SVGTemplateResult {
-  const along = path<{ x: number; y: number }>((point) => x(point.x), (point) => y(point.y));
+  const along = (piece: { x: number; y: number }[]): string => `M${piece.map((point) => `${x(point.x)} ${y(point.y)}`).join("L")}`;
   const made = pieces(line, springs);
   const band = (n: number) => line.points[n]?.band ?? "";
-  return svg`<g class="line ${style}">${made.map((piece) => svg`<path d=${along(piece) ?? ""}></path>`)}
+  return svg`<g class="line ${style}">${made.map((piece) => svg`<path d=${along(piece)}></path>`)}
     ${made.flat().map((point) => (line.kind === "indicator" ? mark(x(point.x), y(point.y), band(point.n)) : pointOf(style, x(point.x), y(point.y))))}</g>`;
 }
 
@@ -177,22 +176,29 @@ function pointOf(style: string, x: number, y: number): SVGTemplateResult {
   return svg`<path class="point" d="M${x} ${y - 6} L${x + 6} ${y} L${x} ${y + 6} L${x - 6} ${y} Z"></path>`;
 }
 
-const legendOf = (line: HistoryLine, style: string, y: number): SVGTemplateResult =>
-  svg`<g class="line ${style}"><path d="M0 ${y} H28"></path>${pointOf(style, 14, y)}${words(38, y + 5, line.kind === "index" ? t("chart-index") : nameOfLine(line), "key")}</g>`;
+const legendOf = (line: HistoryLine, style: string, y: number, width: number): SVGTemplateResult =>
+  svg`<g class="line ${style}"><path d="M0 ${y} H28"></path>${pointOf(style, 14, y)}${words(38, y + 5, fitting(line.kind === "index" ? t("chart-index") : nameOfLine(line), width - 44), "key")}</g>`;
 
-/** Values of the first line at its points, with the level where there is one. */
+/** So much room a value needs beside the next one. */
+const ROOM = 50;
+
+/** Values of the first line at its points, as far as there is room; its levels always. */
 function valuesOf(lines: HistoryLine[], springs: number[], x: (spring: number) => number, y: (value: number) => number): SVGTemplateResult[] {
   const [line] = lines;
-  if (line === undefined || springs.length > 8) return [];
-  const there = [...line.points.keys()].filter((n) => line.points[n]?.value !== "");
-  return there.map((n, place) => {
-    const { value, level } = line.points[n] ?? { value: "", level: 0 };
-    const beside = [there[place - 1], there[place + 1]].flatMap((other) => (other === undefined ? [] : [at(line.points[other]?.value ?? "")]));
+  if (line === undefined) return [];
+  const there = line.points.flatMap((point, n) => (point.value === "" ? [] : [{ ...point, x: x(springs[n] ?? 0), y: y(at(point.value)) }]));
+  const close = there.some((point, n) => n > 0 && point.x - (there[n - 1]?.x ?? 0) < ROOM);
+  // The last and the first are written first.
+  const kept: number[] = [];
+  for (const one of [there.at(-1), there.at(0), ...there.slice(1, -1)]) {
+    if (one !== undefined && kept.every((other) => Math.abs(other - one.x) >= ROOM)) kept.push(one.x);
+  }
+  return there.flatMap((point, n) => {
+    const beside = [there[n - 1], there[n + 1]].flatMap((other) => (other === undefined ? [] : [other.y]));
     // A point lower than its neighbours has its words below, out of the line's way.
-    const below = beside.length > 0 && beside.every((other) => other > at(value));
-    const anchor = there.length === 1 ? "middle" : place === 0 ? "start" : place === there.length - 1 ? "end" : "middle";
-    const shift = anchor === "start" ? -12 : anchor === "end" ? 12 : 0;
-    const said = [valueOf(line, value), level === 0 ? "" : t("chart-level-short", { level })].filter(Boolean).join(" · ");
-    return words(x(springs[n] ?? 0) + shift, y(at(value)) + (below ? 24 : -13), said, "value", anchor);
+    const below = beside.length > 0 && beside.every((other) => other < point.y);
+    const level = point.level === 0 ? "" : close ? String(point.level) : t("chart-level-short", { level: point.level });
+    const said = [level, kept.includes(point.x) ? valueOf(line, point.value) : ""].filter(Boolean);
+    return said.map((text, row) => words(point.x, point.y + (below ? 23 + row * 15 : -12 - row * 15), text, text === level ? "level-at" : "value", "middle"));
   });
 }
