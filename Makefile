@@ -37,10 +37,6 @@ lint: format clippy clippy-wasm rust-docs types
 
 # --- what is built ---
 
-# Where the sources and the crates lie is not for the modules to tell: they come out alike everywhere.
-wasm_flags := -C target-feature=+simd128 --remap-path-prefix=$(CURDIR)=sqii --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
-pkg/%.wasm: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(wasm_flags)
-
 pkg/sqii_bg.wasm: $(core) | wasm-ready node-ready
 	$(call heading,WebAssembly module)
 	@command -v wasm-opt >/dev/null || { echo 'wasm-opt is missing: www/package.json should bring it (binaryen).' >&2; exit 1; }
@@ -55,7 +51,15 @@ pkg/sqii_archive_bg.wasm: $(core) | wasm-ready node-ready
 		--out-name sqii_archive . -- --no-default-features --features archive
 	@touch $@
 
-pkg/package.json: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm www/package.mjs $(wildcard www/package/*)
+# What writes workbooks and SHA-256: the same crate, fetched when somebody exports.
+pkg/sqii_export_bg.wasm: $(core) | wasm-ready node-ready
+	$(call heading,WebAssembly module for exports)
+	@command -v wasm-opt >/dev/null || { echo 'wasm-opt is missing: www/package.json should bring it (binaryen).' >&2; exit 1; }
+	CARGO_PROFILE_RELEASE_OPT_LEVEL=s wasm-pack build --mode no-install --target web --release --no-pack --out-dir pkg \
+		--out-name sqii_export . -- --no-default-features --features export
+	@touch $@
+
+pkg/package.json: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm pkg/sqii_export_bg.wasm www/package.mjs $(wildcard www/package/*)
 	node www/package.mjs
 
 dist/sqii.html: pkg/package.json $(page) | node-ready
@@ -80,6 +84,7 @@ clippy-wasm: | wasm-ready
 	$(call heading,Lints of the WebAssembly face)
 	cargo clippy --target wasm32-unknown-unknown --no-default-features -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown --no-default-features --features archive -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown --no-default-features --features export -- -D warnings
 
 # A public suite of CSV files comes with the page's packages.
 rust-tests: | rust-ready node-ready
@@ -98,7 +103,7 @@ boundary-tests: pkg/package.json
 	$(call heading,WebAssembly boundary)
 	node --test tests/boundary/*.test.mjs
 
-types: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm | node-ready
+types: pkg/sqii_bg.wasm pkg/sqii_archive_bg.wasm pkg/sqii_export_bg.wasm | node-ready
 	$(call heading,TypeScript)
 	tsc --noEmit -p www
 

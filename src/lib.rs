@@ -13,6 +13,7 @@
 //! * [`tally`] — (year, school, group, indicator) → counts
 //! * [`score`] — measure → level → points → index
 //! * [`report`] — what is shown and written
+//! * `export` — tables as a workbook, SHA-256 of files
 //! * [`session`] — the journey in one object, for both faces
 //! * [`rehearsal`] — made-up rows read beforehand, for the browser's compiler
 //! * [`calibrate`] — cut points from loaded schools
@@ -21,6 +22,8 @@
 //! The core reads no clock, file, environment or locale: same bytes in, same bytes out, natively and in WebAssembly.
 
 pub mod calibrate;
+#[cfg(feature = "export")]
+pub mod export;
 pub mod intake;
 pub mod methodology;
 pub mod model;
@@ -35,7 +38,9 @@ pub mod tally;
 
 pub use order::SmallMap;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "archive")))]
+#[cfg(all(target_arch = "wasm32", not(any(feature = "archive", feature = "export"))))]
 pub mod wasm;
 #[cfg(all(target_arch = "wasm32", feature = "archive"))]
 pub mod wasm_archive;
+#[cfg(all(target_arch = "wasm32", feature = "export"))]
+pub mod wasm_export;

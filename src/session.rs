@@ -12,9 +12,9 @@ use crate::model::Ratio;
 use crate::order::{self, SmallMap};
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
-    Against, Card, Chosen, FileSummary, GroupView, History, MethodologySummary, Overview, SchoolTable, Spread,
-    SpreadOf, TraceNode, Unknown, against, card, download, group_view, history, overview, published, school_table,
-    spread, trace,
+    Against, AssumedValue, Card, Chosen, Comparison, Difference, FileSummary, GroupView, History, MethodologySummary,
+    MethodologyView, Overview, SchoolTable, Spread, SpreadOf, TraceNode, Unknown, against, assumed, card, compare,
+    differences, download, group_view, history, methodology_view, overview, published, school_table, spread, trace,
 };
 use crate::report::{Family, family};
 use crate::score::{Results, Scorer};
@@ -160,7 +160,7 @@ impl Session {
         let records = self.records();
         let (rules, chosen, results) = match (methodology, self.own.last().cloned()) {
             (Some(id), _) => {
-                let rules = self.rules(id).ok_or_else(|| Unknown::Methodology(id.to_owned()))?;
+                let rules = self.known_rules(id)?;
                 let results = self.results(&rules.methodology, &records);
                 (rules, Chosen::User, results)
             }
@@ -260,6 +260,51 @@ impl Session {
     /// When nothing has been computed.
     pub fn group(&self, year: &str, group: &str, indicator: &str) -> Result<GroupView, Unknown> {
         Ok(group_view(self.last_results()?, year, group, indicator))
+    }
+
+    /// The assumed values that one number of a school rests on: the node of its trace.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school or node.
+    pub fn assumed(&self, year: &str, school_code: &str, node: &str) -> Result<Vec<AssumedValue>, Unknown> {
+        assumed(self.last_results()?, year, school_code, node)
+    }
+
+    /// One school's points beside those of an official table.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school.
+    pub fn compare(&self, year: &str, school_code: &str, official: &str) -> Result<Comparison, Unknown> {
+        compare(self.last_results()?, year, school_code, official)
+    }
+
+    /// A methodology that can be chosen, to be read.
+    ///
+    /// # Errors
+    /// When no methodology has this id.
+    pub fn methodology(&self, id: &str) -> Result<MethodologyView, Unknown> {
+        let Rules { methodology, origin, .. } = self.known_rules(id)?;
+        Ok(methodology_view(&methodology, &origin))
+    }
+
+    /// The text of a methodology that can be chosen.
+    ///
+    /// # Errors
+    /// When no methodology has this id.
+    pub fn methodology_text(&self, id: &str) -> Result<String, Unknown> {
+        Ok(self.known_rules(id)?.methodology.text().to_owned())
+    }
+
+    /// In which values two methodologies differ.
+    ///
+    /// # Errors
+    /// When no methodology has one of the ids.
+    pub fn differences(&self, here: &str, there: &str) -> Result<Vec<Difference>, Unknown> {
+        Ok(differences(&self.known_rules(here)?.methodology, &self.known_rules(there)?.methodology))
+    }
+
+    fn known_rules(&self, id: &str) -> Result<Rules, Unknown> {
+        self.rules(id).ok_or_else(|| Unknown::Methodology(id.to_owned()))
     }
 
     /// The bytes of a download.

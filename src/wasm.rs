@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::*;
 use crate::intake::{Choices, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{
-    Card, FileSummary, GroupView, History, MethodologySummary, Overview, SchoolTable, Spread, SpreadOf, TraceNode,
-    Unknown,
+    Card, Comparison, FileSummary, GroupView, History, MethodologySummary, MethodologyView, Overview, SchoolTable,
+    Spread, SpreadOf, TraceNode, Unknown,
 };
 
 /// A failed call, as the page sees it.
@@ -211,6 +211,50 @@ impl Session {
     /// When nothing has been computed.
     pub fn group(&self, year: &str, group: &str, indicator: &str) -> Result<Ts<GroupView>, JsValue> {
         give(&self.0.group(year, group, indicator).map_err(|e| fail(&e))?)
+    }
+
+    /// The assumed values that a node of a school's trace rests on.
+    ///
+    /// # Errors
+    /// When there is no such school or node.
+    #[wasm_bindgen(unchecked_return_type = "AssumedValue[]")]
+    pub fn assumed(&self, year: &str, school_code: &str, node: &str) -> Result<js_sys::Array, JsValue> {
+        let values = self.0.assumed(year, school_code, node).map_err(|e| fail(&e))?;
+        values.iter().map(|value| give(value).map(JsValue::from)).collect()
+    }
+
+    /// One school's points beside those of an official table.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn compare(&self, year: &str, school_code: &str, official: &str) -> Result<Ts<Comparison>, JsValue> {
+        give(&self.0.compare(year, school_code, official).map_err(|e| fail(&e))?)
+    }
+
+    /// A methodology, to be read.
+    ///
+    /// # Errors
+    /// When no methodology has this id.
+    pub fn methodology(&self, id: &str) -> Result<Ts<MethodologyView>, JsValue> {
+        give(&self.0.methodology(id).map_err(|e| fail(&e))?)
+    }
+
+    /// A methodology's text.
+    ///
+    /// # Errors
+    /// When no methodology has this id.
+    pub fn methodology_text(&self, id: &str) -> Result<String, JsValue> {
+        self.0.methodology_text(id).map_err(|e| fail(&e))
+    }
+
+    /// In which values two methodologies differ.
+    ///
+    /// # Errors
+    /// When no methodology has one of the ids.
+    #[wasm_bindgen(unchecked_return_type = "Difference[]")]
+    pub fn differences(&self, here: &str, there: &str) -> Result<js_sys::Array, JsValue> {
+        let values = self.0.differences(here, there).map_err(|e| fail(&e))?;
+        values.iter().map(|value| give(value).map(JsValue::from)).collect()
     }
 
     /// What the columns of a file mean that no layout knows: proposed, except where a person chose. Choices are keys and

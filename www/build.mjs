@@ -59,10 +59,10 @@ async function workerSource() {
     define: { "import.meta.url": '""' },
     plugins: [
       {
-        name: "fresh-archive",
+        name: "fresh",
         setup(builder) {
-          builder.onResolve({ filter: /^sqii-archive$/ }, () => ({ path: join(pkg, "sqii_archive.js"), namespace: "fresh-archive" }));
-          builder.onLoad({ filter: /.*/, namespace: "fresh-archive" }, async ({ path }) => ({ contents: fresh(await readFile(path, "utf8")) }));
+          builder.onResolve({ filter: /^sqii-(archive|export)$/ }, ({ path }) => ({ path: join(pkg, `${path.replace("-", "_")}.js`), namespace: "fresh" }));
+          builder.onLoad({ filter: /.*/, namespace: "fresh" }, async ({ path }) => ({ contents: fresh(await readFile(path, "utf8")) }));
         },
       },
     ],
@@ -104,7 +104,7 @@ async function appSource() {
     entryPoints: [join(www, "src/app.ts")],
     format: "iife",
     conditions: ["production"],
-    loader: { ".ftl": "text" },
+    loader: { ".ftl": "text", ".css": "text" },
     plugins: [
       {
         name: "worker-source",
@@ -159,11 +159,12 @@ if (!existsSync(join(pkg, "sqii_bg.wasm"))) {
   process.exit(1);
 }
 
-const [app, style, wasm, archive, template, offlineTemplate, sampleList, [english, ...others]] = await Promise.all([
+const [app, style, wasm, archive, exporter, template, offlineTemplate, sampleList, [english, ...others]] = await Promise.all([
   appSource(),
   styleSource(),
   readFile(join(pkg, "sqii_bg.wasm")),
   readFile(join(pkg, "sqii_archive_bg.wasm")),
+  readFile(join(pkg, "sqii_export_bg.wasm")),
   readFile(join(www, "index.html"), "utf8"),
   readFile(join(www, "offline.js"), "utf8"),
   samples(),
@@ -175,6 +176,7 @@ const names = {
   style: `page-${shortHash(style)}.css`,
   wasm: `sqii_bg-${shortHash(wasm)}.wasm`,
   archive: `sqii_archive_bg-${shortHash(archive)}.wasm`,
+  exporter: `sqii_export_bg-${shortHash(exporter)}.wasm`,
 };
 /** The first words, to be read while the script is on its way. */
 const said = (id) => english.text.match(new RegExp(`^${id} = (.+)$`, "m"))[1];
@@ -187,6 +189,7 @@ const parts = {
   [names.style]: style,
   [names.wasm]: wasm,
   [names.archive]: archive,
+  [names.exporter]: exporter,
   ...Object.fromEntries(others.map(({ asset, text }) => [asset, text])),
 };
 const buildSums = sums(parts);
@@ -211,6 +214,7 @@ const onePage = fill(template, {
   body: [
     data('id="wasm"', wasm.toString("base64")),
     data('id="archive-wasm"', archive.toString("base64")),
+    data('id="export-wasm"', exporter.toString("base64")),
     data('id="samples"', sampleNames),
     languageData(english),
     ...others.map((language) => languageData(language, "", language.text)),
@@ -254,6 +258,7 @@ const hosted = fill(template, {
   body: [
     data('id="samples"', sampleNames),
     data(`id="archive-wasm" data-address="${names.archive}"`, ""),
+    data(`id="export-wasm" data-address="${names.exporter}"`, ""),
     languageData(english),
     ...others.map((language) => languageData(language, ` data-address="${language.asset}"`)),
     `<script src="${names.app}"></script>`,
@@ -303,4 +308,4 @@ for (const [name, bytes] of Object.entries({ ...files, SHA256SUMS: sums(files) }
 }
 
 const kib = (bytes) => `${Math.round(bytes / 1024)} KiB`;
-console.log(`${basename(out)}/: script ${kib(app.length)}, module ${kib(wasm.length)}, archives ${kib(archive.length)}, one file ${kib(onePage.length)}`);
+console.log(`${basename(out)}/: script ${kib(app.length)}, module ${kib(wasm.length)}, archives ${kib(archive.length)}, exports ${kib(exporter.length)}, one file ${kib(onePage.length)}`);

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use lexopt::prelude::*;
 use sqii::calibrate::{Failure, calibrate};
+use sqii::export::{SHEETS, Workbook};
 use sqii::intake::{Choices, Mapping, layout_text, layouts};
 use sqii::methodology::{Methodology, presets};
 use sqii::model::SchoolYear;
@@ -19,8 +20,9 @@ const USAGE: &str = "\
 The School Quality Improvement Index, from the files you have.
 
   sqii --version
-  sqii score FILE… [--layout FILE]… [--methodology ID|FILE] --out DIR
-        read the files and write index.csv, domains.csv, measures.csv, findings.csv and report.json
+  sqii score FILE… [--layout FILE]… [--methodology ID|FILE] [--xlsx] --out DIR
+        read the files and write index.csv, domains.csv, measures.csv, findings.csv and report.json;
+        with --xlsx also report.xlsx, a workbook of the same tables
   sqii publish FILE… [--methodology ID|FILE] [--school CODE]
         print what <sqii-report> shows on another site; what comes from student rows is marked, and not shown there
   sqii methodology [ID]
@@ -91,6 +93,7 @@ struct Options {
     source: Option<String>,
     sample: sample::Options,
     broken: bool,
+    xlsx: bool,
     help: bool,
 }
 
@@ -133,6 +136,7 @@ impl Options {
                     })?;
                 }
                 Long("broken") => self.broken = true,
+                Long("xlsx") => self.xlsx = true,
                 _ => return Err(arg.unexpected()),
             }
         }
@@ -236,10 +240,15 @@ fn score(options: &Options) -> Result<(), Failed> {
         let _ = writeln!(lines, "{}: {} {} ×{}", group.severity.id(), group.file, group.kind, group.count);
     }
     fs::create_dir_all(out).map_err(|e| format!("cannot make {}: {e}", out.display()))?;
-    for name in DOWNLOADS {
-        let bytes = session.download(name).map_err(|e| e.to_string())?;
+    let write = |name: &str, bytes: Vec<u8>| {
         let path = out.join(name);
-        fs::write(&path, bytes).map_err(|e| format!("cannot write {}: {e}", path.display()))?;
+        fs::write(&path, bytes).map_err(|e| format!("cannot write {}: {e}", path.display()))
+    };
+    for name in DOWNLOADS {
+        write(name, session.download(name).map_err(|e| e.to_string())?)?;
+    }
+    if options.xlsx {
+        write("report.xlsx", workbook(&session)?)?;
     }
     if !any_used {
         let _ =
@@ -255,6 +264,15 @@ fn publish(options: &Options) -> Result<(), Failed> {
         let _ = writeln!(io::stderr(), "{}: not for publishing", overview.marking);
     }
     print(&session.published(options.school.as_deref()).map_err(|e| e.to_string())?)
+}
+
+fn workbook(session: &Session) -> Result<Vec<u8>, Failed> {
+    let mut workbook = Workbook::new();
+    for name in SHEETS {
+        let table = session.download(&format!("{name}.csv")).map_err(|e| e.to_string())?;
+        workbook.sheet(name, &table).map_err(|e| e.to_string())?;
+    }
+    workbook.bytes().map_err(|e| e.to_string())
 }
 
 fn methodology(options: &Options) -> Result<(), Failed> {

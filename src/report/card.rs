@@ -8,6 +8,8 @@ use crate::records::TypeSource;
 use crate::score::{CellScore, IndicatorScore, NoIndex, Results, SchoolScore};
 use crate::tally::columns_of;
 
+use super::assumed::under;
+use super::trace::outline;
 use super::{Unknown, denominator, find, numerator, shown_value};
 
 /// A school in one year.
@@ -46,6 +48,8 @@ pub struct Card {
     pub minimum_points: String,
     /// All points possible; empty without an index.
     pub points_possible: String,
+    /// How many assumed values the index rests on.
+    pub assumed: usize,
     /// In the methodology's order.
     pub domains: Vec<CardDomain>,
     /// Continuous-improvement data: shared, never scored.
@@ -68,6 +72,8 @@ pub struct CardDomain {
     pub points_base: String,
     /// Its nominal points.
     pub nominal: String,
+    /// How many assumed values its points rest on.
+    pub assumed: usize,
     /// Its indicators.
     pub indicators: Vec<CardIndicator>,
 }
@@ -141,6 +147,18 @@ pub struct CardCell {
 /// When there is no such school in that year.
 pub fn card(results: &Results, year: &str, school_code: &str) -> Result<Card, Unknown> {
     let at = find(results, year, school_code)?;
+    let mut card = bare(results, at);
+    let outline = outline(results, at);
+    let rests_on = |node: &str| outline.seek(node, None).map_or(0, |(node, above)| under(node, above).len());
+    card.assumed = rests_on("index");
+    for domain in &mut card.domains {
+        domain.assumed = rests_on(&format!("domain/{}", domain.id));
+    }
+    Ok(card)
+}
+
+/// A card on which no assumed values are counted: for many schools at once.
+pub(super) fn bare(results: &Results, at: usize) -> Card {
     let school = &results.records.schools[at];
     let score = results.score(&mut results.scorer(), at);
     let summary = score.summary();
@@ -163,6 +181,7 @@ pub fn card(results: &Results, year: &str, school_code: &str) -> Result<Card, Un
                 points_possible: shown(domain.maximum),
                 points_base: crate::score::Points::from(domain.base).fixed(2),
                 nominal: node.points.as_ref().map_or_else(String::new, |p| p.value.to_string()),
+                assumed: 0,
                 indicators: score.indicators.iter().filter(own).map(|i| indicator(results, &score, i)).collect(),
             }
         })
@@ -173,7 +192,7 @@ pub fn card(results: &Results, year: &str, school_code: &str) -> Result<Card, Un
         .filter(|i| i.rule.is_none_or(|rule| methodology.indicators()[rule].node.is_none()))
         .map(|i| indicator(results, &score, i))
         .collect();
-    Ok(Card {
+    Card {
         year: school.year.to_string(),
         years: results.schools().filter(|(_, s)| s.code == school.code).map(|(_, s)| s.year.to_string()).collect(),
         school_code: school.code.to_string(),
@@ -190,9 +209,10 @@ pub fn card(results: &Results, year: &str, school_code: &str) -> Result<Card, Un
         points_base: summary.base.fixed(2),
         minimum_points: methodology.minimum_points().value.to_string(),
         points_possible: if summary.index.is_ok() { score.points(possible).fixed(2) } else { String::new() },
+        assumed: 0,
         domains,
         continuous,
-    })
+    }
 }
 
 fn indicator(results: &Results, score: &SchoolScore, indicator: &IndicatorScore) -> CardIndicator {

@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
+use serde::Serialize;
+
 use crate::intake::{FindingGroup, FindingKind};
+use crate::methodology::Methodology;
 use crate::score::{Points, Results};
 
-use super::{Overview, Unknown, denominator, numerator, published};
+use super::{MethodologySummary, Overview, RuleRef, Unknown, denominator, numerator, published};
 
-/// The names of the files that are always written. `published.json` is written when it is asked for.
+/// The names of the files that are always written. `published.json` is written when it is asked for, `about.csv` for the workbook.
 pub const DOWNLOADS: &[&str] = &["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
 
 /// The bytes of one download.
@@ -22,9 +25,26 @@ pub fn download(name: &str, results: &Results, overview: &Overview) -> Result<Ve
         "measures.csv" => measures(results),
         "findings.csv" => findings(&overview.findings),
         "published.json" => published(results, overview, None)?,
-        "report.json" => serde_json::to_vec_pretty(overview).unwrap_or_default(),
+        "about.csv" => about(overview, &assumed(&results.methodology)),
+        "report.json" => {
+            let report = Report { overview, assumed: assumed(&results.methodology) };
+            serde_json::to_vec_pretty(&report).unwrap_or_default()
+        }
         _ => return Err(Unknown::Download(name.to_owned())),
     })
+}
+
+/// What programs read. Its shape is written down in `www/schemas/report.schema.json`.
+#[derive(Serialize)]
+struct Report<'r> {
+    #[serde(flatten)]
+    overview: &'r Overview,
+    /// Every assumed value of the methodology.
+    assumed: Vec<RuleRef>,
+}
+
+fn assumed(methodology: &Methodology) -> Vec<RuleRef> {
+    methodology.assumed().map(RuleRef::of).collect()
 }
 
 /// Rows of cells, quoted where they must be (RFC 4180, lines end in LF).
@@ -56,7 +76,11 @@ impl Table {
 
 /// Somebody else's text: a spreadsheet must not take it for a formula.
 fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t']) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 fn places(points: Points) -> String {
@@ -172,6 +196,26 @@ fn findings(groups: &[FindingGroup]) -> Vec<u8> {
             kind.map_or("", |k| k.mend()),
             &group.lines.iter().map(u32::to_string).collect::<Vec<_>>().join(" "),
         ]);
+    }
+    table.bytes()
+}
+
+/// What a reader of the other tables must know.
+fn about(overview: &Overview, assumed: &[RuleRef]) -> Vec<u8> {
+    let mut table = Table::new("about,name,value,source");
+    let MethodologySummary { id, label, hash, origin, .. } = &overview.methodology;
+    if overview.student_data {
+        table.row(["marking", "", overview.marking, ""]);
+    }
+    for (name, value) in [("id", id), ("label", label), ("fingerprint", hash), ("origin", origin)] {
+        table.row(["methodology", name, &harmless(value), ""]);
+    }
+    for file in &overview.files {
+        let used = if file.used { file.layout.as_str() } else { "not used" };
+        table.row(["file", &harmless(&file.name), used, &file.hash]);
+    }
+    for value in assumed {
+        table.row(["assumed", &value.name, &harmless(&value.value), &harmless(&value.source)]);
     }
     table.bytes()
 }

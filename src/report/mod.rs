@@ -4,6 +4,7 @@
 //! Lives here: the choice and the form of what is shown. May not live here: any number that is not already computed.
 
 mod against;
+mod assumed;
 mod breaks;
 mod card;
 mod family;
@@ -11,6 +12,8 @@ mod files;
 mod group_view;
 mod hiding;
 mod history;
+mod methodology_view;
+mod official;
 mod overview;
 mod published;
 mod schools;
@@ -18,11 +21,17 @@ mod spread;
 mod trace;
 
 pub use against::{Against, Axis, against};
+pub use assumed::{AssumedValue, IndicatorName, assumed};
 pub use card::{Card, CardCell, CardDomain, CardIndicator, card};
 pub use family::{Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown, Sentence, family};
 pub use files::{DOWNLOADS, download};
 pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_view};
 pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};
+pub use methodology_view::{
+    Difference, MethodologyDomain, MethodologyIndicator, MethodologyView, TypeCuts, TypePoints, differences,
+    methodology_view,
+};
+pub use official::{Compared, Comparison, compare};
 pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, YearSummary, overview};
 pub use published::published;
 pub use schools::{DomainHead, SchoolTable, school_table};
@@ -40,6 +49,8 @@ pub enum Unknown {
     Methodology(String),
     /// No school has this code in this year.
     School(String, String),
+    /// A school's trace has no node of this id.
+    Node(String),
     /// No download has this name.
     Download(String),
     /// No file of this name has columns to match.
@@ -57,6 +68,7 @@ impl Unknown {
         match self {
             Self::Methodology(_) => "unknown_methodology",
             Self::School(..) => "unknown_school",
+            Self::Node(_) => "unknown_node",
             Self::Download(_) => "unknown_download",
             Self::Mapping(_) => "nothing_to_match",
             Self::NothingComputed => "nothing_computed",
@@ -70,6 +82,7 @@ impl std::fmt::Display for Unknown {
         match self {
             Self::Methodology(id) => write!(f, "no methodology has the id {id:?}"),
             Self::School(year, code) => write!(f, "no school {code:?} in {year:?}"),
+            Self::Node(id) => write!(f, "the trace has no node {id:?}"),
             Self::Download(name) => write!(f, "no download is called {name:?}"),
             Self::Mapping(name) => write!(f, "{name:?} has no columns to match"),
             Self::NothingComputed => f.write_str("nothing has been computed yet"),

@@ -5,7 +5,8 @@ use serde::Serialize;
 use crate::model::State;
 use crate::score::Results;
 
-use super::{Card, CardIndicator, Overview, Unknown, card};
+use super::card::bare;
+use super::{Card, CardIndicator, Overview, Unknown};
 
 /// The form's name; another form gets another number.
 const FORM: &str = "sqii-published-1";
@@ -105,9 +106,7 @@ struct PublishedIndicator {
 /// When there is no school with this code.
 pub fn published(results: &Results, overview: &Overview, school: Option<&str>) -> Result<Vec<u8>, Unknown> {
     let asked = results.schools().filter(|(_, s)| school.is_none_or(|code| s.code.as_str() == code));
-    let schools: Vec<PublishedSchool> = asked
-        .map(|(_, s)| card(results, &s.year.to_string(), s.code.as_str()).map(PublishedSchool::of))
-        .collect::<Result<_, _>>()?;
+    let schools: Vec<PublishedSchool> = asked.map(|(at, _)| PublishedSchool::of(bare(results, at))).collect();
     if let (Some(code), true) = (school, schools.is_empty()) {
         return Err(Unknown::School(String::new(), code.to_owned()));
     }

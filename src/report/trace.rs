@@ -38,7 +38,7 @@ pub struct TraceNode {
 }
 
 /// A value of the methodology.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct RuleRef {
     /// Its dotted name.
@@ -51,6 +51,18 @@ pub struct RuleRef {
     pub source: String,
     /// Line in the methodology's file.
     pub line: u32,
+}
+
+impl RuleRef {
+    pub(super) fn of<T>(rule: &Sourced<T>) -> Self {
+        Self {
+            name: rule.name.clone(),
+            value: rule.text.clone(),
+            provenance: rule.provenance.id(),
+            source: rule.source.clone(),
+            line: rule.line,
+        }
+    }
 }
 
 /// A place in a file.
@@ -101,14 +113,17 @@ impl TraceNode {
     }
 
     fn rule<T>(mut self, rule: &Sourced<T>) -> Self {
-        self.rules.push(RuleRef {
-            name: rule.name.clone(),
-            value: rule.text.clone(),
-            provenance: rule.provenance.id(),
-            source: rule.source.clone(),
-            line: rule.line,
-        });
+        self.rules.push(RuleRef::of(rule));
         self
+    }
+
+    /// The node with this id, and the indicator that it is in.
+    pub(super) fn seek<'n>(&'n self, id: &str, indicator: Option<&'n Self>) -> Option<(&'n Self, Option<&'n Self>)> {
+        if self.id == id {
+            return Some((self, indicator));
+        }
+        let within = if self.kind == "indicator" { Some(self) } else { indicator };
+        self.children.iter().find_map(|child| child.seek(id, within))
     }
 }
 
@@ -117,10 +132,17 @@ impl TraceNode {
 /// # Errors
 /// When there is no such school in that year.
 pub fn trace(results: &Results, year: &str, school_code: &str) -> Result<TraceNode, Unknown> {
-    let at = find(results, year, school_code)?;
+    Ok(build(results, find(results, year, school_code)?, true))
+}
+
+/// The same tree without its sources: no row is counted anew for it.
+pub(super) fn outline(results: &Results, at: usize) -> TraceNode {
+    build(results, at, false)
+}
+
+fn build(results: &Results, at: usize, with_sources: bool) -> TraceNode {
     let score = results.score(&mut results.scorer(), at);
-    let tracer = Tracer { results, at, school: &results.records.schools[at], score: &score };
-    Ok(tracer.index())
+    Tracer { results, at, school: &results.records.schools[at], score: &score, with_sources }.index()
 }
 
 struct Tracer<'a> {
@@ -128,6 +150,7 @@ struct Tracer<'a> {
     at: usize,
     school: &'a SchoolYearRecords,
     score: &'a SchoolScore,
+    with_sources: bool,
 }
 
 impl Tracer<'_> {
@@ -222,6 +245,7 @@ impl Tracer<'_> {
                 node = node.rule(&methodology.span().weights);
             }
             if indicator.scored {
+                node = node.rule(&rule.groups);
                 node.children.push(self.redistribution(rule, indicator, at));
             }
         }
@@ -257,8 +281,7 @@ impl Tracer<'_> {
             .arg("label", rule.map_or_else(|| indicator.id.to_string(), |r| r.label.clone()))
             .arg("group", cell.group.label())
             .arg("group_id", cell.group.id())
-            .arg("state", cell.measure.state().id())
-            .rule(methodology.n_size());
+            .arg("state", cell.measure.state().id());
         if cell.scored {
             let maximum = self.exact(cell.maximum);
             node = node
@@ -272,10 +295,15 @@ impl Tracer<'_> {
         if cell.lowest {
             node.children.push(self.lowest(&id, rule, indicator));
         }
-        if let (Some(rule), Some(_)) = (rule, cell.level) {
-            node.children.push(self.level(&id, rule, cell, level));
-        }
-        node.children.push(self.measure(&id, rule, indicator, cell));
+        let measure = self.measure(&id, rule, indicator, cell);
+        node.children.push(match (rule, cell.level) {
+            (Some(rule), Some(_)) => {
+                let mut reached = self.level(&id, rule, cell, level);
+                reached.children.push(measure);
+                reached
+            }
+            _ => measure,
+        });
         node
     }
 
@@ -335,7 +363,8 @@ impl Tracer<'_> {
             .arg("state", cell.measure.state().id())
             .arg("unit", unit(rule, indicator).id())
             .arg("numerator", &num)
-            .arg("denominator", &den);
+            .arg("denominator", &den)
+            .rule(self.results.methodology.n_size());
         if let Measure::TooFew { needed, .. } = cell.measure {
             node = node.arg("needed", needed.to_string());
         }
@@ -350,7 +379,12 @@ impl Tracer<'_> {
                 other if other.ends_with("_performance") => node.rule(&definitions.met_level),
                 _ => node,
             };
-            node.sources = self.student_sources(indicator, cell);
+            if self.with_sources {
+                node.sources = self.student_sources(indicator, cell);
+            }
+        }
+        if !self.with_sources {
+            return node;
         }
         // Cells that say the same as student rows are sources as well.
         for (source, differs) in self.cell_sources(indicator, cell) {

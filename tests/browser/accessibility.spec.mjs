@@ -41,6 +41,27 @@ const views = {
     await sqii.openCard(await sqii.firstIndexed());
     await sqii.openWhy();
   },
+  assumed: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.openCard(await sqii.firstIndexed());
+    await sqii.card.locator("[data-assumed-of]").first().click();
+    await expect(sqii.why.locator("[data-assumed]").first()).toBeVisible();
+  },
+  methodology: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.page.getByRole("link", { name: "Methodology" }).click();
+    await sqii.page.locator("[data-rules-of] summary").first().click();
+    await sqii.page.getByLabel("Compare with").selectOption("core-2015-16");
+    await expect(sqii.page.locator("[data-difference]").first()).toBeVisible();
+  },
+  packet: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.openCard(await sqii.firstIndexed());
+    await sqii.card.getByRole("button", { name: "Appeal packet" }).click();
+    await sqii.page.getByLabel("Index", { exact: true }).fill("1.00");
+    await sqii.page.keyboard.press("Tab");
+    await expect(sqii.page.locator(".official-here")).toContainText("The index differs");
+  },
 };
 
 for (const scheme of ["light", "dark"]) {

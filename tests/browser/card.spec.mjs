@@ -78,7 +78,16 @@ test("a printed card names its files, its methodology and the date, and unfolds 
   await expect(paper).toContainText((await sqii.detail()).methodology);
   await expect(paper).toContainText(/Printed on .*\d{4}/);
   await expect(page.getByText("It stays on this device")).toBeHidden();
-  await expect(sqii.card.locator(".groups tbody tr").first()).toBeVisible();
+  const rows = sqii.card.locator(".groups tbody tr");
+  await expect(rows.filter({ hasText: "English learners" }).first()).toBeVisible();
+  await expect(rows.filter({ hasText: "no points" }).first()).toBeHidden();
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
   await expect(sqii.card.locator("details.groups[open]")).toHaveCount(0);
+});
+
+test("a usual school's card takes one page of paper", async ({ page, sqii }) => {
+  await sqii.give([students]);
+  await sqii.openCard(schoolName(0));
+  const paper = (await page.pdf({ format: "Letter", preferCSSPageSize: true })).toString("latin1");
+  expect(paper.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });

@@ -90,6 +90,7 @@ live-ready = The report is ready. { $schools ->
 }.
 live-cancelled = Cancelled. The former report is shown.
 live-cancelled-empty = Cancelled. Nothing is loaded.
+notice-not-saved = { $name } could not be made: it is too large for this browser, or a part of the page could not be loaded. The CSV files hold the same.
 live-cleared = All data is cleared.
 live-year = School year { $year } is shown.
 live-index = Index { $index } of 100
@@ -504,6 +505,7 @@ download-index-csv = One row per school and year: the index and its domains
 download-domains-csv = One row per school, year and domain
 download-measures-csv = One row per school, year, indicator and student group
 download-findings-csv = Everything found in the files
+download-report-xlsx = All tables in one workbook
 download-report-json = The whole report, for programs
 
 ## Compare
@@ -677,6 +679,8 @@ state-missing-means = No file brought the data.
 
 why-title = Why this number
 why-path = The way down to this number
+copy-text = Copy as text
+copy-whole = Copy the whole as text
 why-loading = Following the number back
 why-nothing = No explanation was found
 why-formula = The sum
@@ -741,6 +745,7 @@ trace-title-of = { $step }: { $label }, { $group }
 cut-points-percent = in percent: { $cuts }
 cut-points-points = in points from standard: { $cuts }
 cut-points-ratio = { $cuts }
+trace-title-of-cell = { $label }, { $group }
 trace-redistribution = Points shared out
 trace-redistribution-means = Points of parts without data go to the parts that have data.
 trace-lowest-group = Lowest racial or ethnic group
@@ -755,6 +760,7 @@ trace-value-redistribution = { $value } points possible
 
 arg-methodology = Methodology
 arg-methodology-id = Methodology id
+arg-methodology-hash = Fingerprint of the methodology
 arg-reason = Reason
 arg-reason-points-base = Data for fewer points than an index needs
 arg-reason-type-unknown = The school’s type is not known
@@ -905,6 +911,121 @@ across-before = Before
 across-after = Next
 across-shown = { $first } to { $last } of { $count }
 across-link = This group across all schools
+## Assumed
+
+rests-on = { $count ->
+    [0] Rests on no assumed value
+    [one] Rests on one assumed value
+   *[other] Rests on { $count } assumed values
+}
+assumed-title = What is assumed here
+assumed-means = Assumed values are this project’s own defaults, or those of whoever wrote the methodology. They are nobody’s official values.
+assumed-more = See the whole methodology
+assumed-where = Used in: { $where }
+assumed-everywhere = the sum as a whole
+
+## Methodology
+
+methodology-named = Id { $id }, fingerprint { $hash }.
+methodology-save = Save the methodology’s file (TOML)
+methodology-loading = Opening the methodology
+rules-settings = For all indicators
+rules-definitions = What is counted
+rules-of = { $indicator }: cut points and sources
+weights-of = Points of each indicator: { $domain }
+weights-indicator = Points
+weights-none = no points
+points-n = { $points } points
+cuts-of = Cut points: { $indicator }
+cuts-from = A level begins at
+cuts-in-percent = In percent
+cuts-in-points = In points
+cuts-in-ratio = As a ratio
+rules-compare = Beside another methodology
+compare-with = Compare with
+compare-none = none
+rules-differ = { $count ->
+    [0] No value differs
+    [one] One value differs
+   *[other] { $count } values differ
+}
+rules-value = Value
+rules-lacks = not in it
+rule-value-in-proportion = in proportion
+rule-value-equally = equally
+rule-value-none = to nobody
+rule-value-refuse = no index without them
+rule-value-mean = the mean of the levels
+rule-value-highest-member = those of the highest level
+rule-value-higher = higher
+rule-value-lower = lower
+rule-value-true = yes
+rule-value-false = no
+rule-value-regular-diploma = regular diploma
+rule-value-lowest-race-ethnicity = lowest racial or ethnic group
+rule-bands-above-from = Lowest level above average
+rule-bands-average-from = Lowest average level
+rule-part-groups = Student groups share its points
+rule-part-redistribution = Points of its parts without data
+
+## Appeal
+
+packet-open = Appeal packet
+packet-title = Appeal packet
+packet-of = { $school }, { $year }
+packet-means = One document to print or send: the result and all its parts, the files it was read from, what is assumed, and the way of every number from the file’s line to the index.
+packet-save = Save as a file
+packet-print = Print it
+packet-preview = The document
+packet-not-official = Not an official publication of any state or district.
+packet-result = Result
+packet-part = Part
+packet-value = Value
+packet-level = Level
+packet-points = Points
+packet-possible = Possible
+packet-official = Official
+packet-computed = Computed here
+packet-difference = Official less computed
+packet-inputs = The files it was read from
+packet-file = File
+packet-read-as = Read as
+packet-rows = Rows
+packet-size = Size
+packet-fingerprint = Fingerprint (xxHash64)
+packet-digesting = SHA-256: being worked out
+packet-hash-means = To check that you have the same file, work out its SHA-256 (sha256sum on Linux, shasum -a 256 on a Mac, certutil -hashfile FILE SHA256 on Windows) and compare. The fingerprint tells files apart on this page.
+packet-assumed-value = Value
+packet-assumed-is = Is
+packet-assumed-where = Used in
+packet-assumed-source = Whose
+packet-findings = Findings that may touch this school
+packet-no-findings = Nothing was found in its files.
+packet-places = { $count ->
+    [one] one place
+   *[other] { $count } places
+}
+packet-trace = How every number came about
+official-title = Official result
+official-how = Enter the official points, or choose or drop a table with the columns school_code and index; columns named as in index.csv show in which part a difference is.
+official-file = Table with official results
+official-typed = The official points were entered by hand.
+official-source = The official points are from { $file }, line { $line }.
+official-compared = The official result is compared.
+official-no-school-code = The table has no column school_code.
+official-no-school = The table has no row of this school and year.
+official-no-part = The table has no column that this methodology has points for.
+official-agrees = Both agree.
+official-differs = The index differs. The official points of each domain would show where.
+official-differs-in = They differ in: { $parts }.
+official-differs-sum = The parts given agree and the index differs.
+official-same = none
+official-not-number = not a number
+official-none-here = no points
+live-digested = { $count ->
+    [one] The SHA-256 of one file is in the document.
+   *[other] The SHA-256 of { $count } files is in the document.
+}
 
 ## Trust
 

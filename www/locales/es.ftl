@@ -91,6 +91,7 @@ live-ready = El informe está listo. { $schools ->
 }.
 live-cancelled = Cancelado. Se muestra el informe anterior.
 live-cancelled-empty = Cancelado. No hay nada cargado.
+notice-not-saved = No se pudo hacer { $name }: es demasiado grande para este navegador, o una parte de la página no se pudo cargar. Los archivos CSV contienen lo mismo.
 live-cleared = Se borraron todos los datos.
 live-year = Se muestra el año escolar { $year }.
 live-index = Índice { $index } de 100
@@ -505,6 +506,7 @@ download-index-csv = Una fila por escuela y año: el Índice y sus áreas
 download-domains-csv = Una fila por escuela, año y área
 download-measures-csv = Una fila por escuela, año, indicador y grupo de estudiantes
 download-findings-csv = Todo lo que se encontró en los archivos
+download-report-xlsx = Todas las tablas en un libro de cálculo
 download-report-json = El informe entero, para programas
 
 ## Compare
@@ -678,6 +680,8 @@ state-missing-means = Ningún archivo trajo los datos.
 
 why-title = Por qué este número
 why-path = El camino hasta este número
+copy-text = Copiar como texto
+copy-whole = Copiar todo como texto
 why-loading = Siguiendo el número hasta su origen
 why-nothing = No se encontró explicación
 why-formula = La suma
@@ -742,6 +746,7 @@ trace-title-of = { $step }: { $label }, { $group }
 cut-points-percent = en por ciento: { $cuts }
 cut-points-points = en puntos respecto al estándar: { $cuts }
 cut-points-ratio = { $cuts }
+trace-title-of-cell = { $label }, { $group }
 trace-redistribution = Puntos repartidos
 trace-redistribution-means = Los puntos de las partes sin datos pasan a las partes que tienen datos.
 trace-lowest-group = Grupo racial o étnico más bajo
@@ -756,6 +761,7 @@ trace-value-redistribution = { $value } puntos posibles
 
 arg-methodology = Metodología
 arg-methodology-id = Identificador de la metodología
+arg-methodology-hash = Huella de la metodología
 arg-reason = Motivo
 arg-reason-points-base = Hay datos para menos puntos de los que un Índice necesita
 arg-reason-type-unknown = No se conoce el tipo de la escuela
@@ -906,6 +912,121 @@ across-before = Anteriores
 across-after = Siguientes
 across-shown = { $first } a { $last } de { $count }
 across-link = Este grupo en todas las escuelas
+## Assumed
+
+rests-on = { $count ->
+    [0] No se apoya en ningún valor supuesto
+    [one] Se apoya en un valor supuesto
+   *[other] Se apoya en { $count } valores supuestos
+}
+assumed-title = Qué se supone aquí
+assumed-means = Los valores supuestos los fijó este proyecto, o quien escribió la metodología. No son valores oficiales de nadie.
+assumed-more = Ver toda la metodología
+assumed-where = Se usa en: { $where }
+assumed-everywhere = la suma completa
+
+## Methodology
+
+methodology-named = Identificador { $id }, huella { $hash }.
+methodology-save = Guardar el archivo de la metodología (TOML)
+methodology-loading = Abriendo la metodología
+rules-settings = Para todos los indicadores
+rules-definitions = Qué se cuenta
+rules-of = { $indicator }: puntos de corte y fuentes
+weights-of = Puntos de cada indicador: { $domain }
+weights-indicator = Puntos
+weights-none = sin puntos
+points-n = { $points } puntos
+cuts-of = Puntos de corte: { $indicator }
+cuts-from = Un nivel empieza en
+cuts-in-percent = En por ciento
+cuts-in-points = En puntos
+cuts-in-ratio = Como razón
+rules-compare = Junto a otra metodología
+compare-with = Comparar con
+compare-none = ninguna
+rules-differ = { $count ->
+    [0] Ningún valor es distinto
+    [one] Un valor es distinto
+   *[other] { $count } valores son distintos
+}
+rules-value = Valor
+rules-lacks = no lo tiene
+rule-value-in-proportion = en proporción
+rule-value-equally = por igual
+rule-value-none = a nadie
+rule-value-refuse = sin ellas no hay Índice
+rule-value-mean = el promedio de los niveles
+rule-value-highest-member = los del nivel más alto
+rule-value-higher = más alto
+rule-value-lower = más bajo
+rule-value-true = sí
+rule-value-false = no
+rule-value-regular-diploma = diploma regular
+rule-value-lowest-race-ethnicity = grupo racial o étnico más bajo
+rule-bands-above-from = Nivel más bajo por encima del promedio
+rule-bands-average-from = Nivel más bajo del promedio
+rule-part-groups = Los grupos de estudiantes comparten sus puntos
+rule-part-redistribution = Puntos de sus partes sin datos
+
+## Appeal
+
+packet-open = Expediente de apelación
+packet-title = Expediente de apelación
+packet-of = { $school }, { $year }
+packet-means = Un documento para imprimir o enviar: el resultado y todas sus partes, los archivos de donde se leyó, qué se supone, y el camino de cada número desde la línea del archivo hasta el Índice.
+packet-save = Guardar como archivo
+packet-print = Imprimirlo
+packet-preview = El documento
+packet-not-official = No es una publicación oficial de ningún estado ni distrito.
+packet-result = Resultado
+packet-part = Parte
+packet-value = Valor
+packet-level = Nivel
+packet-points = Puntos
+packet-possible = Posibles
+packet-official = Oficial
+packet-computed = Calculado aquí
+packet-difference = Oficial menos calculado
+packet-inputs = Los archivos de donde se leyó
+packet-file = Archivo
+packet-read-as = Leído como
+packet-rows = Filas
+packet-size = Tamaño
+packet-fingerprint = Huella (xxHash64)
+packet-digesting = SHA-256: se está calculando
+packet-hash-means = Para comprobar que usted tiene el mismo archivo, calcule su SHA-256 (sha256sum en Linux, shasum -a 256 en Mac, certutil -hashfile ARCHIVO SHA256 en Windows) y compárelo. La huella distingue los archivos en esta página.
+packet-assumed-value = Valor
+packet-assumed-is = Es
+packet-assumed-where = Se usa en
+packet-assumed-source = De quién
+packet-findings = Hallazgos que pueden afectar a esta escuela
+packet-no-findings = No se encontró nada en sus archivos.
+packet-places = { $count ->
+    [one] un lugar
+   *[other] { $count } lugares
+}
+packet-trace = De dónde sale cada número
+official-title = Resultado oficial
+official-how = Escriba los puntos oficiales, o elija o suelte una tabla con las columnas school_code e index; las columnas con los nombres de index.csv muestran en qué parte hay una diferencia.
+official-file = Tabla con resultados oficiales
+official-typed = Los puntos oficiales se escribieron a mano.
+official-source = Los puntos oficiales vienen de { $file }, línea { $line }.
+official-compared = El resultado oficial está comparado.
+official-no-school-code = La tabla no tiene la columna school_code.
+official-no-school = La tabla no tiene ninguna fila de esta escuela y este año.
+official-no-part = La tabla no tiene ninguna columna para la que esta metodología dé puntos.
+official-agrees = Los dos coinciden.
+official-differs = El Índice es distinto. Los puntos oficiales de cada área mostrarían dónde.
+official-differs-in = Son distintos en: { $parts }.
+official-differs-sum = Las partes dadas coinciden y el Índice es distinto.
+official-same = ninguna
+official-not-number = no es un número
+official-none-here = sin puntos
+live-digested = { $count ->
+    [one] El SHA-256 de un archivo está en el documento.
+   *[other] El SHA-256 de { $count } archivos está en el documento.
+}
 
 ## Trust
 

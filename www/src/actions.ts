@@ -2,10 +2,11 @@
 import { Answers, type Needed } from "./charts/answers";
 import { unpack } from "./columns";
 import { Calculator, Crash, Unloaded, compileModule } from "./engine";
+import { Explaining } from "./explaining";
 import { cardWords, reportWords } from "./live";
 import { change, chosen, preferred } from "./languages";
 import { t } from "./messages";
-import type { Answer, Ask, Computed, Progress } from "./protocol";
+import type { Answer, Ask, Computed, Progress, RequestKind } from "./protocol";
 import { remember } from "./remember";
 import { sampleFiles, samples } from "./samples";
 import { askedAtOnce, layoutFile, save } from "./matching";
@@ -20,6 +21,8 @@ import { yearLabel } from "./years";
 const NOTHING_READ: Progress = { stage: "reading", done: 0, total: 0, file: 0 };
 
 export class Actions {
+  /** What a person can do to see where numbers come from. */
+  readonly explaining: Explaining;
   readonly #store: Store;
   #module: WebAssembly.Module | undefined;
   /** The worker behind the report shown. */
@@ -44,6 +47,8 @@ export class Actions {
 
   constructor(store: Store) {
     this.#store = store;
+    const spawn = (): Calculator | undefined => (this.#module === undefined ? undefined : new Calculator(this.#module));
+    this.explaining = new Explaining(store, (kind, ask) => this.#request(kind, ask), spawn);
   }
 
   get #state(): State {
@@ -201,7 +206,7 @@ export class Actions {
     const place = years === undefined || years.some(({ year }) => year === to.year) ? to : { ...to, year: from.year };
     if (fragmentOf(place) === fragmentOf(from)) return;
     const steps = this.#state.steps + 1;
-    this.#store.set({ place, steps, why: undefined, matching: undefined, shortcuts: false, notice: undefined, ...(place.school === undefined ? { card: undefined, family: undefined } : {}) });
+    this.#store.set({ place, steps, why: undefined, packet: undefined, matching: undefined, shortcuts: false, notice: undefined, ...(place.school === undefined ? { card: undefined, family: undefined } : {}) });
     if (place.lang !== from.lang) void this.speak(place.lang ?? preferred());
     if (place.methodology !== from.methodology) await this.#computeAnew();
     else if (place.year !== from.year) await this.#changeYear();
@@ -279,11 +284,11 @@ export class Actions {
     if (!known && card !== undefined && card.school_code === school) this.#say(cardWords(card));
   }
 
-  async openWhy(node: string): Promise<void> {
+  async openWhy(node: string, unfolded = false): Promise<void> {
     const { place, why } = this.#state;
     if (place.school === undefined) return;
-    this.#store.set({ why: { root: why?.root, node } });
-    if (why?.root === undefined) await this.#askTrace();
+    this.#store.set({ why: { root: why?.root, node, unfolded } });
+    await Promise.all([why?.root === undefined ? this.#askTrace() : undefined, this.explaining.readAssumed(node)]);
   }
 
   closeWhy(): void {
@@ -316,6 +321,7 @@ export class Actions {
 
   closeDialogs(): void {
     this.closeWhy();
+    this.explaining.closePacket();
     this.closeMatching();
     this.showShortcuts(false);
   }
@@ -333,10 +339,28 @@ export class Actions {
     const worker = this.#current;
     if (worker === undefined || this.#state.job?.kind === "compute") return;
     try {
-      const bytes = await worker.ask("download", { name });
-      save(new File([bytes], markedName(name, this.#state.report?.overview), { type: name.endsWith(".json") ? "application/json" : "text/csv" }));
+      const bytes = await (name === "report.xlsx" ? worker.ask("workbook", {}) : worker.ask("download", { name }));
+      save(new File([bytes], markedName(name, this.#state.report?.overview), { type: typeOf(name) }));
     } catch (error) {
-      this.#stumble(error, worker);
+      this.#stumble(error, worker, () => this.#notSaved(name));
+    }
+  }
+
+  #notSaved(name: string): void {
+    const notice: Notice = { id: "notice-not-saved", args: { name } };
+    this.#store.set({ notice, said: { words: t(notice.id, notice.args) } });
+  }
+
+  /** What a view asks of the report's worker; nothing when it refuses, or holds other numbers than the report. */
+  async #request<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K> | undefined> {
+    const worker = this.#current;
+    if (worker === undefined || this.#state.job?.kind === "compute") return undefined;
+    try {
+      const answer = await worker.ask(kind, ask);
+      return worker === this.#current ? answer : undefined;
+    } catch (error) {
+      this.#stumble(error, worker, () => undefined);
+      return undefined;
     }
   }
 
@@ -372,6 +396,8 @@ export class Actions {
       crash: undefined,
       notice: undefined,
       why: undefined,
+      rules: undefined,
+      packet: undefined,
       ...(words === undefined ? {} : { said: { words } }),
     });
     return this.#turn;
@@ -502,7 +528,8 @@ export class Actions {
 
   /** Asks for what is to be seen in this place: what is not there, and what has other numbers now. */
   async #fill(): Promise<void> {
-    await Promise.all([this.#askCard(), this.#askCompared(), this.#askFamily(), this.#askTrace()]);
+    const { why } = this.#state;
+    await Promise.all([this.#askCard(), this.#askCompared(), this.#askFamily(), this.#askTrace(), why === undefined ? undefined : this.explaining.readAssumed(why.node), this.explaining.readRules()]);
   }
 
   async #askCard(): Promise<void> {
@@ -581,7 +608,7 @@ export class Actions {
     try {
       const root = await worker.ask("trace", { year, school });
       const { why } = this.#state;
-      if (why !== undefined && this.#isAt(year, school)) this.#store.set({ why: { root, node: why.node } });
+      if (why !== undefined && this.#isAt(year, school)) this.#store.set({ why: { ...why, root } });
     } catch (error) {
       this.#stumble(error, worker, () => this.closeWhy());
     }
@@ -622,6 +649,7 @@ export class Actions {
       card: undefined,
       family: undefined,
       why: undefined,
+      packet: undefined,
     });
   }
 
@@ -633,6 +661,10 @@ export class Actions {
     this.#candidate = undefined;
   }
 }
+
+const TYPES: Record<string, string> = { csv: "text/csv", json: "application/json", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+
+const typeOf = (name: string): string => TYPES[name.split(".").at(-1) ?? ""] ?? "";
 
 /** The year shown before if it is still there; else the latest with an index; else the latest. */
 function yearToShow({ years }: Overview, before: string): string | undefined {

@@ -5,26 +5,15 @@
  */
 import { Archive, type Sink, initSync } from "sqii-archive";
 import type { Session } from "sqii";
+import { moduleOf } from "./extras";
+import type { Extra } from "./protocol";
 import type { FileSummary } from "./types";
 
-let module: Promise<WebAssembly.Module | undefined> | undefined;
-let give: (module: WebAssembly.Module | undefined) => void = () => undefined;
-
-/** The page's answer to what was wanted. */
-export const received = (answer: WebAssembly.Module | undefined): void => give(answer);
-
 /** An archive to push bytes into; nothing when its module cannot be had. */
-export async function openArchive(size: number, want: () => void): Promise<Archive | undefined> {
-  module ??= new Promise((resolve) => {
-    give = resolve;
-    want();
-  });
-  const compiled = await module;
-  if (compiled === undefined) {
-    module = undefined;
-    return undefined;
-  }
-  initSync({ module: compiled });
+export async function openArchive(size: number, want: (extra: Extra) => void): Promise<Archive | undefined> {
+  const module = await moduleOf("archive", want);
+  if (module === undefined) return undefined;
+  initSync({ module });
   return new Archive(size);
 }
 

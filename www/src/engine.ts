@@ -1,6 +1,6 @@
 /** The module and its workers. The module is compiled once; every worker gets that same module and fetches nothing. */
 import workerSource from "worker-source";
-import type { Answer, Ask, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
+import type { Answer, Ask, Extra, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 
 /** The worker died: a panic of the module, or no memory left. */
 export class Crash extends Error {}
@@ -27,20 +27,23 @@ export async function compileModule(): Promise<WebAssembly.Module> {
   }
 }
 
-/** The module that unpacks archives and workbooks, compiled when the first of them comes; nothing when it cannot be had. */
-const archiveModule = (() => {
-  let module: Promise<WebAssembly.Module | undefined> | undefined;
-  return (): Promise<WebAssembly.Module | undefined> => {
-    const place = document.getElementById("archive-wasm");
+const extras = new Map<Extra, Promise<WebAssembly.Module | undefined>>();
+
+/** A module beside the one that computes, compiled when it is first wanted; nothing when it cannot be had. */
+function extraModule(extra: Extra): Promise<WebAssembly.Module | undefined> {
+  let module = extras.get(extra);
+  if (module === undefined) {
+    const place = document.getElementById(`${extra}-wasm`);
     const address = place?.dataset["address"];
-    module ??= (address === undefined ? embedded(place) : fetched(address)).catch(() => {
-      // Another archive may have more luck.
-      module = undefined;
+    module = (address === undefined ? embedded(place) : fetched(address)).catch(() => {
+      // The next time may have more luck.
+      extras.delete(extra);
       return undefined;
     });
-    return module;
-  };
-})();
+    extras.set(extra, module);
+  }
+  return module;
+}
 
 async function fetched(address: string): Promise<WebAssembly.Module> {
   const response = await fetch(address, { credentials: "same-origin" });
@@ -139,7 +142,8 @@ export class Calculator {
     } else if ("rehearsed" in message) {
       this.#endRehearsal();
     } else if ("wants" in message) {
-      void archiveModule().then((archive) => send(this.#worker, { archive }));
+      const extra = message.wants;
+      void extraModule(extra).then((module) => send(this.#worker, { extra, module }));
     } else if ("crash" in message) {
       this.#fail(message.crash);
     } else if ("id" in message) {

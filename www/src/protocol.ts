@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
-import type { Against, Card, Family, GroupView, History, Mapping, Overview, SchoolTable, Spread, TraceNode } from "./types";
+import type { Against, AssumedValue, Card, Comparison, Difference, Family, GroupView, History, Mapping, MethodologyView, Overview, SchoolTable, Spread, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -26,17 +26,27 @@ export interface Requests {
   against: { ask: { year: string }; answer: Against[] };
   group: { ask: { year: string; group: string; indicator: string }; answer: GroupView };
   mapping: { ask: { name: string; hash: string; choices: string[] }; answer: Mapping };
+  assumed: { ask: { year: string; school: string; node: string }; answer: AssumedValue[] };
+  compare: { ask: { year: string; school: string; official: string }; answer: Comparison };
+  methodology: { ask: { id: string }; answer: MethodologyView };
+  methodology_text: { ask: { id: string }; answer: string };
+  differences: { ask: { here: string; there: string }; answer: Difference[] };
   download: { ask: { name: string }; answer: Uint8Array<ArrayBuffer> };
+  workbook: { ask: Record<string, never>; answer: Uint8Array<ArrayBuffer> };
+  digests: { ask: { files: File[] }; answer: string[] };
 }
 
 export type RequestKind = keyof Requests;
 export type Ask<K extends RequestKind> = Requests[K]["ask"];
 export type Answer<K extends RequestKind> = Requests[K]["answer"];
 
+/** Modules beside the one that computes: what unpacks archives and workbooks; what writes workbooks and SHA-256. */
+export type Extra = "archive" | "export";
+
 export type ToWorker =
   | { start: WebAssembly.Module; rehearse: boolean }
-  /** The module that unpacks archives; nothing when it cannot be had. */
-  | { archive: WebAssembly.Module | undefined }
+  /** A module that was wanted; nothing when it cannot be had. */
+  | { extra: Extra; module: WebAssembly.Module | undefined }
   /** Base64 to bytes: long texts are not for the page's own thread. */
   | { decode: string[] }
   | { [K in RequestKind]: { id: number; kind: K; ask: Ask<K> } }[RequestKind];
@@ -60,8 +70,8 @@ export type FromWorker =
   | { decoded: Uint8Array<ArrayBuffer>[] }
   | { rehearsed: true }
   | { progress: Progress }
-  /** An archive has come: its module is needed. */
-  | { wants: "archive" }
+  /** An archive has come, or somebody exports: its module is needed. */
+  | { wants: Extra }
   | { id: number; answer: unknown }
   | { id: number; error: TypedError }
   | { crash: string };

@@ -2,7 +2,7 @@
 import type { Args } from "./messages";
 import { type Place, START } from "./place";
 import type { Progress, YearTable } from "./protocol";
-import type { Card, Family, Mapping, Overview, Severity, TraceNode } from "./types";
+import type { AssumedValue, Card, Comparison, Difference, Family, Mapping, MethodologyView, Overview, Severity, TraceNode } from "./types";
 
 export type Phase = "starting" | "idle" | "working" | "ready" | "failed";
 
@@ -36,6 +36,30 @@ export interface Sort {
 export interface Why {
   root: TraceNode | undefined;
   node: string;
+  /** What the node rests on; undefined until it is there. */
+  assumed?: readonly AssumedValue[] | undefined;
+  /** Was it asked for? Then it is shown at once. */
+  unfolded?: boolean;
+}
+
+/** The methodology in force, to be read, and what differs in another; empty without another. */
+export interface Rules {
+  view: MethodologyView;
+  against: string;
+  differences: readonly Difference[];
+}
+
+/** What an appeal needs to say of a school. */
+export interface Packet {
+  card: Card;
+  overview: Overview;
+  trace: TraceNode;
+  assumed: readonly AssumedValue[];
+  /** The file of the official result; empty when it was typed. */
+  official: string;
+  comparison: Comparison | undefined;
+  /** SHA-256 of each entry of `overview.files`; empty where there is none. */
+  digests: readonly string[] | undefined;
 }
 
 /** Something that happened and would else go unnoticed, as a message. */
@@ -96,6 +120,8 @@ export interface State {
   /** The same school for families, where they are the ones who look. */
   family: Family | undefined;
   why: Why | undefined;
+  rules: Rules | undefined;
+  packet: Packet | undefined;
   matching: Matching | undefined;
   /** The list of keys is open. */
   shortcuts: boolean;
@@ -126,6 +152,8 @@ export const EMPTY: State = {
   compared: [],
   family: undefined,
   why: undefined,
+  rules: undefined,
+  packet: undefined,
   matching: undefined,
   shortcuts: false,
   remembers: false,

@@ -86,4 +86,4 @@ export class Trail {
   }
 }
 
-const hasDialog = ({ why, matching, shortcuts }: State): boolean => why !== undefined || matching !== undefined || shortcuts;
+const hasDialog = ({ why, packet, matching, shortcuts }: State): boolean => why !== undefined || packet !== undefined || matching !== undefined || shortcuts;

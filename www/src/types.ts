@@ -3,8 +3,12 @@ import type * as sqii from "sqii";
 
 export type {
   Against,
+  AssumedValue,
   CardDomain,
   Chosen,
+  Compared,
+  Comparison,
+  Difference,
   DomainHead,
   FileSummary,
   Finding,
@@ -15,6 +19,9 @@ export type {
   HistoryLine,
   MappedColumn,
   Mapping,
+  MethodologyDomain,
+  MethodologyIndicator,
+  MethodologyView,
   Severity,
   SourceRef,
   Spread,

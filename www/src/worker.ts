@@ -5,8 +5,10 @@
 import { Rehearsal, Session, initSync } from "sqii";
 import { pack } from "./columns";
 import { searchText } from "./search";
-import { openArchive, received, unpack } from "./archives";
-import type { Answer, Computed, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
+import { openArchive, unpack } from "./archives";
+import { digests, workbook } from "./exporting";
+import { received } from "./extras";
+import type { Answer, Computed, Extra, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 import type { Against, FileSummary, FindingGroup, Overview } from "./types";
 
 const PROGRESS_EVERY_MS = 50;
@@ -51,6 +53,8 @@ async function load(files: File[], methodology: string | undefined): Promise<Com
   return compute(methodology);
 }
 
+const want = (extra: Extra): void => scope.postMessage({ wants: extra });
+
 /** Layouts are there before the files that they describe. */
 function rulesFirst(files: File[]): [number, File][] {
   const isRules = ([, { name }]: [number, File]): number => Number(/\.toml$/i.test(name));
@@ -69,7 +73,7 @@ async function readInto(into: Session, file: File, onBytes: (bytes: number) => v
     });
     if (chunk === undefined) return archive === undefined ? [into.close()] : unpack(archive, file.name, into);
     into.push(chunk);
-    if (!decided && into.is_archive()) archive = await openArchive(file.size, () => scope.postMessage({ wants: "archive" }));
+    if (!decided && into.is_archive()) archive = await openArchive(file.size, want);
     decided = true;
     archive?.push(chunk);
     onBytes(chunk.byteLength);
@@ -206,7 +210,14 @@ const handlers: Handlers = {
   against: ({ year }) => open().against(year) as Against[],
   group: ({ year, group, indicator }) => open().group(year, group, indicator),
   mapping: ({ name, hash, choices }) => open().mapping(name, hash, choices),
+  assumed: ({ year, school, node }) => open().assumed(year, school, node),
+  compare: ({ year, school, official }) => open().compare(year, school, official),
+  methodology: ({ id }) => open().methodology(id),
+  methodology_text: ({ id }) => open().methodology_text(id),
+  differences: ({ here, there }) => open().differences(here, there),
   download: ({ name }) => new Uint8Array(open().download(name)),
+  workbook: () => workbook(open(), want),
+  digests: ({ files }) => digests(files, want),
 };
 
 const isTyped = (error: unknown): error is TypedError =>
@@ -260,8 +271,8 @@ scope.onmessage = ({ data }) => {
     if (data.rehearse) rehearse();
     return;
   }
-  if ("archive" in data) {
-    received(data.archive);
+  if ("extra" in data) {
+    received(data.extra, data.module);
     return;
   }
   if ("decode" in data) {

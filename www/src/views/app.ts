@@ -20,6 +20,7 @@ import { icon } from "./marks";
 import { matchingView } from "./matching";
 import { methodologyView } from "./methodology";
 import { audienceView, navView } from "./nav";
+import { packetView } from "./packet";
 import { shortcutsView } from "./shortcuts";
 import { startView } from "./start";
 import { bannerView, summaryView } from "./summary";
@@ -62,7 +63,7 @@ export function appView(state: State, actions: Actions): TemplateResult {
     <main id="main" tabindex="-1">${updateView(state)} ${noticeView(state, actions)} ${body(state, actions)}</main>
     ${footView(state, actions)}
     ${state.dragging ? html`<div class="drop-cover" aria-hidden="true"><p>${icon("upload")}${t("drop-now")}</p></div>` : nothing}
-    ${whyView(state, actions)} ${matchingView(state, actions)} ${shortcutsView(state, actions)}
+    ${whyView(state, actions)} ${packetView(state, actions)} ${matchingView(state, actions)} ${shortcutsView(state, actions)}
   `;
 }
 

@@ -8,6 +8,7 @@ import type { State } from "../state";
 import type { Card, CardCell, CardDomain, CardIndicator, CellState, Overview } from "../types";
 import { indicatorCharts, schoolCharts } from "../charts/card";
 import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
+import { restsOn } from "./assumed";
 import { backToList } from "./table";
 import { checkView } from "./teacher";
 import { comparable, isFull } from "./tray";
@@ -67,6 +68,7 @@ function headView(card: Card, place: Place, actions: Actions): TemplateResult {
       <button type="button" class="quiet back" @click=${close}>${icon("back")}${t("back-to-list")}</button>
       ${comparable(place) ? compareButton(card, place, actions) : nothing}
       <button type="button" class="quiet" @click=${() => print()}>${icon("print")}${t("print")}</button>
+      <button type="button" class="quiet" data-action="packet" @click=${() => actions.explaining.openPacket()}>${icon("packet")}${t("packet-open")}</button>
       <button type="button" class="bare shut" aria-label=${t("close-card")} title=${t("close-card")} @click=${close}>${icon("close")}</button>
     </div>
     <h2 id="card-title" tabindex="-1"><bdi>${card.school_name || card.school_code}</bdi></h2>
@@ -99,8 +101,13 @@ function indexView(card: Card, actions: Actions): TemplateResult {
     <p class="index-number"><b>${decimal(card.index)}</b> <span>${t("of-100")}</span> ${why("index", t("the-index"), actions)}</p>
     ${indexBar(card.index)}
     <p class="hint">${position(card.points_base) >= 100 ? t("points-base-all") : t("points-base", { base: decimal(card.points_base) })}</p>
+    ${restsOnView("index", card.assumed, t("the-index"), actions)}
   </div>`;
 }
+
+/** How many assumed values a number rests on, and the way to them. */
+const restsOnView = (node: string, count: number, what: string, actions: Actions): TemplateResult =>
+  html`<p class="rests"><button type="button" class="link" data-assumed-of=${node} aria-label="${what}: ${restsOn(count)}" @click=${() => actions.openWhy(node, true)}>${restsOn(count)}</button></p>`;
 
 /** Why a domain has no points: nothing was read for it, or there is no index that they could count toward. */
 const withoutPoints = ({ nominal }: CardDomain, { index }: Card, data: boolean): string =>
@@ -122,7 +129,8 @@ function domainView(domain: CardDomain, card: Card, actions: Actions): TemplateR
     ${domain.points === ""
       ? nothing
       : html`${pointsBar(domain.points, domain.points_possible, scale)}
-          ${position(domain.points_base) >= position(domain.nominal) ? nothing : html`<p class="hint">${t("domain-base", { base: decimal(domain.points_base), nominal: decimal(domain.nominal) })}</p>`}`}
+          ${position(domain.points_base) >= position(domain.nominal) ? nothing : html`<p class="hint">${t("domain-base", { base: decimal(domain.points_base), nominal: decimal(domain.nominal) })}</p>`}
+          ${restsOnView(`domain/${domain.id}`, domain.assumed, name, actions)}`}
     ${present.map((indicator) => indicatorView(indicator, card, actions))}
     ${missing.length === 0 ? nothing : html`<ul class="absent">${missing.map(absentView)}</ul>`}
     ${domain.indicators.length === 0 ? html`<p class="hint">${t("domain-empty")}</p>` : nothing}

@@ -98,6 +98,7 @@ const ICONS = {
   file: svg`<path d="M4 1.8 H9.5 L12.5 4.8 V14.2 H4 Z M9.2 1.8 V5 H12.5"></path>`,
   upload: svg`<path d="M8 11 V2.5 M4.5 5.5 L8 2 L11.5 5.5 M2.5 10.5 V13.5 H13.5 V10.5"></path>`,
   download: svg`<path d="M8 2 V10.5 M4.5 7.5 L8 11 L11.5 7.5 M2.5 11 V13.8 H13.5 V11"></path>`,
+  packet: svg`<path d="M3 1.8 H9.5 L12.5 4.8 V14.2 H3 Z M5.5 7 H10 M5.5 9.5 H10 M5.5 12 H8"></path>`,
   print: svg`<path d="M4.5 6 V2 H11.5 V6 M4.5 11.5 H2.5 V6 H13.5 V11.5 H11.5 M4.5 9.5 H11.5 V14 H4.5 Z"></path>`,
   error: svg`<path d="M5.2 1.8 H10.8 L14.2 5.2 V10.8 L10.8 14.2 H5.2 L1.8 10.8 V5.2 Z M8 4.8 V8.8 M8 10.8 V11.4"></path>`,
   warning: svg`<path d="M8 2 L14.5 13.5 H1.5 Z M8 6.5 V9.8 M8 11.4 V12"></path>`,

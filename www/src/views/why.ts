@@ -2,21 +2,22 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { Actions } from "../actions";
-import { decimal, maybe, nameOf, number, t } from "../messages";
+import { copied, givenTo, pathTo, placeOf, resultOf, ruleName, ruleValue, stepMeans, stepName, titleOf } from "../explain";
+import { t } from "../messages";
 import type { State } from "../state";
-import type { RuleRef, SourceRef, TraceNode } from "../types";
+import type { SourceRef, TraceNode } from "../types";
+import { yearLabel } from "../years";
+import { assumedView } from "./assumed";
 import { closeDialog, closeOutside, showModal } from "./dialog";
 import { icon } from "./marks";
 import { provenanceLegend } from "./provenance";
-
-/** So many lines at most are named. */
-const MANY_LINES = 20;
 
 /** Which branches are open, by node. Forgotten when another number is explained. */
 let open = new Set<string>();
 let openFor = "";
 
-export function whyView({ why }: State, actions: Actions): TemplateResult | typeof nothing {
+export function whyView(state: State, actions: Actions): TemplateResult | typeof nothing {
+  const { why } = state;
   if (why === undefined) return nothing;
   if (openFor !== why.node) {
     open = new Set();
@@ -37,7 +38,8 @@ export function whyView({ why }: State, actions: Actions): TemplateResult | type
         : nothing}
       ${node === undefined
         ? html`<h2 id="why-title" tabindex="-1">${t(why.root === undefined ? "why-loading" : "why-nothing")}</h2>`
-        : html`<h2 id="why-title" tabindex="-1">${titleOf(node, path.at(-2))}</h2>${nodeView(node, actions)} ${provenanceLegend()}`}
+        : html`<h2 id="why-title" tabindex="-1">${titleOf(path)}</h2>${nodeView(node, actions)}
+            ${why.assumed === undefined ? nothing : assumedView(why.assumed, why.unfolded === true)} ${provenanceLegend()} ${copyView(path, state, actions)}`}
     </div>
   </dialog>`;
 }
@@ -48,65 +50,28 @@ function lookAt(node: string, actions: Actions): void {
   document.getElementById("why-title")?.focus();
 }
 
-/** From the root to the node; only the root when the node is not there. */
-function pathTo(root: TraceNode, id: string): TraceNode[] {
-  const walk = (node: TraceNode): TraceNode[] | undefined => {
-    if (node.id === id) return [node];
-    for (const child of node.children) {
-      const rest = walk(child);
-      if (rest !== undefined) return [node, ...rest];
-    }
-    return undefined;
-  };
-  return walk(root) ?? [root];
+/** The explanation to be pasted elsewhere: this step with its parts, or all of it. */
+function copyView(path: readonly TraceNode[], { card }: State, actions: Actions): TemplateResult | typeof nothing {
+  if (card === undefined) return nothing;
+  const school = `${card.school_name} (${card.school_code})`;
+  const copy = (steps: readonly TraceNode[]): void => void actions.copy(copied(steps, school, yearLabel(card.year)));
+  return html`<div class="row copies">
+    <button type="button" class="small" data-action="copy-node" @click=${() => copy(path)}>${icon("copy")}${t("copy-text")}</button>
+    ${path.length > 1 ? html`<button type="button" class="small" data-action="copy-whole" @click=${() => copy(path.slice(0, 1))}>${icon("copy")}${t("copy-whole")}</button>` : nothing}
+  </div>`;
 }
-
-/** What a step is about: its group, indicator or domain, else its kind. */
-function stepName(node: TraceNode): string {
-  return maybe(`trace-${node.kind}`, named(node)) ?? labelOf(node) ?? node.kind;
-}
-
-/** The name of the step's domain or indicator. */
-function labelOf({ id, args: { label } }: TraceNode): string | undefined {
-  const [kind, part = ""] = id.split("/");
-  return label === undefined ? undefined : nameOf(kind === "domain" ? kind : "indicator", part, label);
-}
-
-const groupOf = ({ args: { group, group_id } }: TraceNode): string => nameOf("group", group_id ?? "", group ?? "");
-
-/** A step below a group's cell says whose it is. */
-function titleOf(node: TraceNode, above: TraceNode | undefined): string {
-  if (above?.kind !== "cell") return stepName(node);
-  return t("trace-title-of", { step: stepName(node), label: labelOf(above) ?? "", group: groupOf(above) });
-}
-
-/** A value with its unit. A cell that carries no points shows its measure's. */
-function withUnit(value: string, { kind, args, children }: TraceNode): string | undefined {
-  const unit = kind === "cell" ? children.find((child) => child.kind === "measure")?.args["unit"] : args["unit"];
-  return unit === undefined ? undefined : maybe(`value-${unit}`, { value: decimal(value) });
-}
-
-/** A step's result with what it counts: a part that is scored yields points, another only its value. */
-function resultOf(node: TraceNode): string {
-  const { kind, args, value } = node;
-  if (value === "") return args["state"] === undefined || args["state"] === "reported" ? "" : t(`state-${args["state"]}`);
-  const scored = kind === "cell" && args["points_possible"] !== undefined ? "cell-scored" : kind;
-  const bare = kind === "measure" || scored === "cell";
-  return (bare ? withUnit(value, node) : maybe(`trace-value-${scored}`, { value: decimal(value) })) ?? decimal(value);
-}
-
-const named = (node: TraceNode): Record<string, string> => ({ ...node.args, label: labelOf(node) ?? "", group: groupOf(node) });
 
 function nodeView(node: TraceNode, actions: Actions): TemplateResult {
-  const means = maybe(`trace-${node.kind}-means`, named(node));
+  const means = stepMeans(node);
   return html`<div class="node">
     ${resultOf(node) === "" ? nothing : html`<p class="node-value">${resultOf(node)}</p>`}
     ${means === undefined ? nothing : html`<p>${means}</p>`}
     ${node.formula === "" ? nothing : html`<p class="formula" role="group" aria-label=${t("why-formula")}>${node.formula}</p>`}
-    ${argsView(node)} ${rulesView(node)} ${sourcesView(node.sources)}
+    ${argsView(node)}
     ${node.children.length === 0
       ? nothing
       : html`<h3>${t("why-parts")}</h3><ul class="tree">${node.children.map((child) => branchView(child, actions))}</ul>`}
+    ${sourcesView(node.sources)} ${rulesView(node)}
   </div>`;
 }
 
@@ -126,52 +91,11 @@ function branchView(node: TraceNode, actions: Actions): TemplateResult {
   </li>`;
 }
 
-/** What a step may be given, in the order in which it is told. */
-const ARGS = [
-  "reason",
-  "methodology",
-  "methodology_id",
-  "school_type",
-  "state",
-  "value",
-  "numerator",
-  "denominator",
-  "needed",
-  "better",
-  "reached",
-  "nominal",
-  "effective",
-  "points_possible",
-  "points_base",
-  "differs",
-];
-
 /** What the step was given. */
 function argsView(node: TraceNode): TemplateResult | typeof nothing {
-  const { args } = node;
-  const given = ARGS.flatMap((name) => {
-    const value = args[name] ?? "";
-    const told = value !== "" && !(name === "state" && value === "reported");
-    const words = name === "value" ? withUnit(value, node) : name === "methodology" ? nameOf(name, args["methodology_id"] ?? "", value) : maybe(`arg-${name}-${value}`);
-    return told ? [{ label: t(`arg-${name}`), value: words ?? decimal(value) }] : [];
-  });
+  const given = givenTo(node);
   if (given.length === 0) return nothing;
   return html`<dl class="args">${given.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
-}
-
-/** A rule's name in words: its own, or that of what it sets for an indicator, family or domain. */
-function ruleName(name: string): string {
-  const [, , part = "", type = ""] = name.split(".");
-  const words = maybe(`rule-${name.replaceAll(".", "-")}`) ?? maybe(`rule-part-${part}`);
-  if (words === undefined) return name;
-  return type === "" || type === "every" ? words : t("rule-for-type", { rule: words, type: maybe(`type-${type}`) ?? type });
-}
-
-/** A rule's value as it can be read: cut points in the unit of the value, not as the file's fractions. */
-function ruleValue({ name, value }: RuleRef, { args }: TraceNode): string {
-  const cuts = args["cut_points"];
-  if (cuts === undefined || !/^indicator\..*\.cut_points\b/.test(name)) return maybe(`rule-value-${value}`) ?? value;
-  return maybe(`cut-points-${args["unit"]}`, { cuts }) ?? cuts;
 }
 
 function rulesView(node: TraceNode): TemplateResult | typeof nothing {
@@ -203,12 +127,4 @@ function sourcesView(sources: SourceRef[]): TemplateResult | typeof nothing {
         </li>`,
       )}
     </ul>`;
-}
-
-function placeOf({ line, rows, lines }: SourceRef): string {
-  if (line > 0) return t("source-line", { line: number(line) });
-  const counted = t("source-rows", { rows });
-  if (lines.length === 0) return counted;
-  const list = lines.map((one) => number(one)).join(", ");
-  return `${counted} · ${t(lines.length === MANY_LINES ? "source-lines-some" : "source-lines", { lines: list })}`;
 }
