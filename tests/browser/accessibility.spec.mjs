@@ -76,6 +76,21 @@ for (const scheme of ["light", "dark"]) {
   }
 }
 
+for (const view of Object.keys(views)) {
+  test(`what can be pressed in the view "${view}" is 24 pixels at least`, async ({ page, sqii }) => {
+    await views[view](sqii);
+    // A link within a sentence is as high as its line.
+    const small = await page.locator("a, button, input, select, summary").evaluateAll((all) =>
+      all
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches("p a, th a, td a, li span a, .skip, #files"))
+        .map((element) => ({ box: (element.matches("label input") ? element.closest("label") : element).getBoundingClientRect(), html: element.outerHTML.slice(0, 120) }))
+        .filter(({ box }) => box.width > 1 && (box.width < 23.5 || box.height < 23.5))
+        .map(({ box, html }) => `${Math.round(box.width)} × ${Math.round(box.height)}: ${html}`),
+    );
+    expect(small).toEqual([]);
+  });
+}
+
 for (const width of [390, 320]) {
   for (const [view, open] of Object.entries(views)) {
     test(`the view "${view}" fits a phone ${width} pixels wide`, async ({ page, sqii }) => {

@@ -17,3 +17,29 @@ test("the real sample's table and a school's card are a picture worth showing", 
   await sqii.openWhy();
   await page.screenshot({ path: picture(testInfo, "why.png") });
 });
+
+test("every page of the report is a picture worth showing, also dark and on a phone", async ({ page, sqii }, testInfo) => {
+  test.setTimeout(120_000);
+  const shoot = async (name) => {
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: picture(testInfo, `${name}.png`) });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.screenshot({ path: picture(testInfo, `${name}-dark.png`) });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.screenshot({ path: picture(testInfo, `${name}-phone.png`) });
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ colorScheme: "light" });
+  };
+  await sqii.sample("district").click();
+  await sqii.toBe("ready");
+  await shoot("overview");
+  for (const name of ["Harbor Elementary", "Lakeside Middle", "Summit High"]) await page.getByRole("checkbox", { name: `Compare ${name}` }).check();
+  for (const [name, title] of [["compare", "Compare"], ["group", "Student groups"], ["findings", "Findings"], ["methodology", "Methodology"], ["verify", "Verify it yourself"]]) {
+    await sqii.goTo(title);
+    await shoot(name);
+  }
+  await sqii.goTo("Overview");
+  await page.getByRole("link", { name: "Teachers" }).click();
+  await sqii.openCard("Harbor Elementary");
+  await shoot("teacher");
+});

@@ -25,7 +25,7 @@ import { shortcutsView } from "./shortcuts";
 import { startView } from "./start";
 import { bannerView, summaryView } from "./summary";
 import { tableView } from "./table";
-import { choicesView, toolbarView } from "./toolbar";
+import { briefView, toolbarView } from "./toolbar";
 import { comparable, trayView } from "./tray";
 import { updateView } from "./update";
 import { verifyView } from "./verify";
@@ -103,7 +103,7 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
     case "compare":
       return comparable(state.place) ? compareView(state, report, actions) : schoolsView(state, report, actions);
     case "group":
-      return html`${toolbarView(state, overview, actions)} ${groupView(state, actions)}`;
+      return html`${briefView(state, overview, actions)} ${groupView(state, actions)}`;
     case "overview":
       return schoolsView(state, report, actions);
   }
@@ -120,7 +120,7 @@ function schoolsView(state: State, { overview, table, held, whole }: Report, act
         </div>
         ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>${guard([overview, state.filter, language()], () => findingsView(overview, state.filter, actions))}`}`}
     ${hasSchools && whole
-      ? html`${school === undefined ? toolbarView(state, overview, actions) : html`<section class="toolbar brief" aria-label=${t("choices")}>${choicesView(state, overview, actions)}</section>`}
+      ? html`${school === undefined ? toolbarView(state, overview, actions) : briefView(state, overview, actions)}
           <div class="panes ${school === undefined ? "" : "with-card"}">
             ${tableView(state, table, actions)} ${guard([state.card, state.place, overview, language(), state.drawn], () => cardView(state, actions))}
           </div>

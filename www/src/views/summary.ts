@@ -22,7 +22,7 @@ export function summaryView(overview: Overview): TemplateResult {
     ${overview.schools === 0
       ? nothing
       : html`<dl class="figures">
-          ${figures.map(([id, value]) => html`<div class="figure-${id}"><dt>${t(`figure-${id}`, { count: value })}</dt><dd>${number(value)}</dd></div>`)}
+          ${figures.map(([id, value]) => html`<div data-figure=${id}><dt>${t(`figure-${id}`, { count: value })}</dt><dd>${number(value)}</dd></div>`)}
         </dl>`}
   `;
 }

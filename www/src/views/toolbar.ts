@@ -43,6 +43,10 @@ export function choicesView(state: State, { years, methodology, methodologies }:
       </div>`;
 }
 
+/** The choices alone, above what is about one thing. */
+export const briefView = (state: State, overview: Overview, actions: Actions): TemplateResult =>
+  html`<section class="toolbar brief" aria-label=${t("choices")}>${choicesView(state, overview, actions)}</section>`;
+
 export function toolbarView(state: State, overview: Overview, actions: Actions): TemplateResult {
   const { methodology } = overview;
   return html`<section class="toolbar" aria-label=${t("toolbar")}>
