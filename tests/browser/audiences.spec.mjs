@@ -30,6 +30,18 @@ test("a card in the teachers' view begins with the way to check a number, down t
   await expect(sqii.why.getByRole("heading", { level: 2 })).toHaveText("The index");
 });
 
+test("families see the schools in order of name with the index alone, and no page of experts' numbers", async ({ page, sqii }) => {
+  await sqii.give([students]);
+  await sqii.goTo("Findings");
+  await view(page, "Families").click();
+  await expect(sqii.schoolRows).toHaveCount(4);
+  await expect(page.getByRole("columnheader")).toHaveText(["School", "Type", "Index"]);
+  await expect(page.getByRole("navigation", { name: "Pages" }).getByRole("link")).toHaveText(["Overview", "Methodology", "Verify it yourself"]);
+  await expect(page.getByRole("checkbox", { name: /^Compare/ })).toHaveCount(0);
+  await sqii.schoolButtons(schoolName(1)).click();
+  await expect(page.locator("article.family").getByRole("heading", { level: 1 })).toHaveText(schoolName(1));
+});
+
 test("no view ranks schools before somebody asks for it", async ({ page, sqii }) => {
   await sqii.give([students]);
   for (const link of await page.getByRole("navigation", { name: "Shown for" }).getByRole("link").all()) {

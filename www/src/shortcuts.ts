@@ -2,8 +2,8 @@
 import type { Actions } from "./actions";
 import type { Page } from "./place";
 import type { State } from "./state";
+import { PAGES } from "./views/nav";
 import { backToList } from "./views/table";
-import { comparable } from "./views/tray";
 
 /** After `g`: where to. */
 const PLACES: Record<string, Page> = { o: "overview", c: "compare", f: "findings", m: "methodology" };
@@ -37,7 +37,7 @@ export function onKey(event: KeyboardEvent, state: State, actions: Actions): voi
     if (!search()?.offsetParent) void actions.go({ page: "overview" });
     search()?.focus();
   } else if (page !== undefined) {
-    if (page !== "compare" || comparable(place)) void actions.go({ page });
+    if (PAGES[place.audience].includes(page)) void actions.go({ page });
   } else if (event.key === "g") {
     going = event.timeStamp + SECOND_KEY_MS;
   }

@@ -111,7 +111,8 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
 
 /** What was read, and the schools; with a school's card beside them or in their place. */
 function schoolsView(state: State, { overview, table, held, whole }: Report, actions: Actions): TemplateResult {
-  const { school } = state.place;
+  const { school, audience } = state.place;
+  const plain = audience === "family";
   const hasSchools = table !== undefined && table.count > 0;
   return html`
     ${school !== undefined ? html`<h1 class="sr">${t("report-title")}</h1>` : html`<div class="read">
@@ -120,11 +121,11 @@ function schoolsView(state: State, { overview, table, held, whole }: Report, act
         </div>
         ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>${guard([overview, state.filter, language()], () => findingsView(overview, state.filter, actions))}`}`}
     ${hasSchools && whole
-      ? html`${school === undefined ? toolbarView(state, overview, actions) : briefView(state, overview, actions)}
+      ? html`${school === undefined && !plain ? toolbarView(state, overview, actions) : briefView(state, overview, actions)}
           <div class="panes ${school === undefined ? "" : "with-card"}">
             ${tableView(state, table, actions)} ${guard([state.card, state.place, overview, language(), state.drawn], () => cardView(state, actions))}
           </div>
-          ${school === undefined ? guard([overview, table, language(), state.drawn], () => overviewCharts(state, actions)) : nothing}
+          ${school === undefined && !plain ? guard([overview, table, language(), state.drawn], () => overviewCharts(state, actions)) : nothing}
           ${comparable(state.place) ? trayView(state.place, table, actions) : nothing}`
       : nothing}
   `;

@@ -30,7 +30,8 @@ let last: { table: YearTable; sort: Sort; search: string; rows: Uint32Array } | 
 /** What a teacher's list is sorted by: nothing that would rank schools. */
 const UNRANKED = ["school_name", "lea_name", "school_type"];
 const ranks = ({ audience }: Place, column: string): boolean => audience === "teacher" && !UNRANKED.includes(column);
-const sortIn = ({ place, sort }: State): Sort => (ranks(place, sort.column) ? EMPTY.sort : sort);
+const sortIn = ({ place, sort }: State, columns: Column[]): Sort =>
+  ranks(place, sort.column) || !columns.some(({ id }) => id === sort.column) ? EMPTY.sort : sort;
 
 function shownRows(table: YearTable, search: string, sort: Sort): Uint32Array {
   if (last?.table !== table || last.sort !== sort || last.search !== search) {
@@ -88,12 +89,19 @@ interface Column {
   class: string;
 }
 
-function columnsOf({ domains }: YearTable): Column[] {
-  return [
+/** Of the numbers families see the index alone. */
+const plain = ({ audience }: Place): boolean => audience === "family";
+
+function columnsOf({ domains }: YearTable, place: Place): Column[] {
+  const first = [
     { id: "school_name", label: t("column-school"), class: "c-name" },
     { id: "lea_name", label: t("column-lea"), class: "c-lea" },
     { id: "school_type", label: t("column-type"), class: "c-type" },
     { id: "index", label: t("column-index"), class: "c-index" },
+  ];
+  if (plain(place)) return first;
+  return [
+    ...first,
     ...domains.map(({ id, label }) => ({ id, label: nameOf("domain", id, label), class: "c-domain" })),
     { id: "points_base", label: t("column-base"), class: "c-base" },
   ];
@@ -101,9 +109,9 @@ function columnsOf({ domains }: YearTable): Column[] {
 
 export function tableView(state: State, table: YearTable, actions: Actions): TemplateResult {
   redraw = () => actions.refresh();
-  const sort = sortIn(state);
+  const columns = columnsOf(table, state.place);
+  const sort = sortIn(state, columns);
   const rows = shownRows(table, state.search, sort);
-  const columns = columnsOf(table);
   const first = Math.max(0, Math.floor(view.top / rowHeight) - BEYOND);
   const end = Math.min(rows.length, Math.ceil((view.top + view.height) / rowHeight) + BEYOND);
   const picks = comparable(state.place);
@@ -197,15 +205,18 @@ function rowView(table: YearTable, row: number, place: number, state: State, act
     <td class="c-lea" title=${table.lea_name[row] ?? ""}><bdi>${table.lea_name[row] ?? ""}</bdi></td>
     <td class="c-type">${t(`type-${type}`)}</td>
     <td class="c-index">${index === "" ? html`<span class="none">${t(`no-index-short-${why}`)}</span>` : html`<b>${decimal(index)}</b>${indexBar(index)}`}</td>
-    ${table.domains.map((_, domain) => {
+    ${plain(state.place) ? nothing : pointsCells(table, row)}
+  </tr>`;
+}
+
+const pointsCells = (table: YearTable, row: number): TemplateResult =>
+  html`${table.domains.map((_, domain) => {
       const points = table.domain_points[domain]?.[row] ?? "";
       return html`<td class="c-domain">${points === ""
         ? html`<span class="none" title=${t("no-points")}>—</span>`
         : html`${decimal(points)}<small> / ${decimal(table.domain_possible[domain]?.[row] ?? "")}</small>`}</td>`;
     })}
-    <td class="c-base">${decimal(table.points_base[row] || "—")}</td>
-  </tr>`;
-}
+    <td class="c-base">${decimal(table.points_base[row] || "—")}</td>`;
 
 function stand(place: number): void {
   if (view.active === place) return;

@@ -13,8 +13,8 @@ export function nameIn(table: YearTable | undefined, code: string): string | und
   return row === -1 ? undefined : table?.school_name[row] || undefined;
 }
 
-/** Nothing is compared in the teachers' view. */
-export const comparable = ({ audience }: Place): boolean => audience !== "teacher";
+/** Schools are compared where all the numbers are. */
+export const comparable = ({ audience }: Place): boolean => audience === "staff";
 
 /** No more fit. */
 export const isFull = ({ schools }: Place): boolean => schools.length >= MOST_COMPARED;
@@ -33,7 +33,7 @@ export function trayView({ schools }: Place, table: YearTable | undefined, actio
     </ul>
     <p>${schools.length < 2
       ? t("tray-more")
-      : html`<a class="button" href=${linkTo({ page: "compare" })}>${t("tray-compare", { count: schools.length })}</a>`}
+      : html`<a class="primary" href=${linkTo({ page: "compare" })}>${t("tray-compare", { count: schools.length })}</a>`}
       ${schools.length < MOST_COMPARED ? nothing : html`<span class="hint">${t("tray-full", { most: MOST_COMPARED })}</span>`}</p>
   </section>`;
 }
