@@ -37,6 +37,10 @@ lint: format clippy clippy-wasm rust-docs types
 
 # --- what is built ---
 
+# Where the sources and the crates lie is not for the modules to tell: they come out alike everywhere.
+wasm_flags := -C target-feature=+simd128 --remap-path-prefix=$(CURDIR)=sqii --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
+pkg/%.wasm: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(wasm_flags)
+
 pkg/sqii_bg.wasm: $(core) | wasm-ready node-ready
 	$(call heading,WebAssembly module)
 	@command -v wasm-opt >/dev/null || { echo 'wasm-opt is missing: www/package.json should bring it (binaryen).' >&2; exit 1; }

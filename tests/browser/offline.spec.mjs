@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { studentFile, zipOf } from "../files.mjs";
-import { expect, test as base } from "./harness.mjs";
+import { AxeBuilder, expect, test as base } from "./harness.mjs";
 import { Server } from "./server.mjs";
 
 const students = { name: "students.csv", body: studentFile() };
@@ -63,6 +63,7 @@ test("a newer version waits while a report is shown, and comes when it is asked 
   await expect(told.getByRole("button")).toHaveCount(0);
   await expect(sqii.schoolRows).toHaveCount(3);
   expect(await version(page)).toBeUndefined();
+  expect((await new AxeBuilder({ page }).include("[data-update]").analyze()).violations).toEqual([]);
   await sqii.clear();
   await told.getByRole("button").click();
   await expect.poll(() => version(page).catch(() => undefined)).toBe("newer");

@@ -43,3 +43,10 @@ test("every page of the report is a picture worth showing, also dark and on a ph
   await sqii.openCard("Harbor Elementary");
   await shoot("teacher");
 });
+
+test("the element on another site is a picture worth showing", async ({ page, watch }, testInfo) => {
+  void watch;
+  await page.goto("/embed.html");
+  await expect(page.locator("#spanish h2")).toBeVisible();
+  await page.locator(".pair").screenshot({ path: picture(testInfo, "embed.png") });
+});
