@@ -14,6 +14,12 @@ const views = {
     await sqii.give([good]);
     await sqii.openCard(await sqii.firstIndexed());
   },
+  family: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.page.getByRole("link", { name: "Families" }).click();
+    await sqii.schoolButtons(await sqii.firstIndexed()).click();
+    await expect(sqii.page.getByRole("article").getByRole("heading", { level: 1 })).toBeVisible();
+  },
   compare: async (sqii) => {
     await sqii.give([good]);
     await sqii.page.getByRole("checkbox", { name: /^Compare/ }).first().check();

@@ -1,6 +1,6 @@
 // The page in Spanish: chosen by the browser or by a button, from the first word to the last step.
 import { schoolName, studentFile } from "../files.mjs";
-import { expect, test } from "./harness.mjs";
+import { AxeBuilder, expect, test } from "./harness.mjs";
 
 const students = { name: "students.csv", body: studentFile() };
 const spanish = (page) => page.getByRole("button", { name: "Español", exact: true });
@@ -74,6 +74,16 @@ test.describe("with a browser that asks for Spanish", () => {
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Borrar todos los datos" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Suelte sus archivos y vea el Índice");
+  });
+
+  test("axe finds no violation in Spanish, from the start to the reason of a number", async ({ page, sqii }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    const steps = [async () => {}, () => sqii.give([students]), async () => sqii.openCard(await sqii.firstIndexed()), () => sqii.card.getByRole("button", { name: "¿Por qué? el Índice" }).click()];
+    for (const step of steps) {
+      await step();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
+    }
   });
 
   for (const width of [1280, 390]) {

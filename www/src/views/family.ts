@@ -34,7 +34,7 @@ function say({ id, args }: Sentence): string {
 function headView(family: Family, actions: Actions): TemplateResult {
   return html`<header class="family-head">
     <div class="card-tools">
-      <a class="button quiet" href=${linkTo({ school: undefined })}>${icon("back")}${t("back-to-list")}</a>
+      <a class="back-link" href=${linkTo({ school: undefined })}>${icon("back")}${t("back-to-list")}</a>
       <button type="button" class="quiet" @click=${() => print()}>${icon("print")}${t("family-print")}</button>
     </div>
     <p class="eyebrow">${t("family-eyebrow")}</p>
