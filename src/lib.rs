@@ -12,6 +12,7 @@
 //! * [`records`] — student rows and cells; how files meet
 //! * [`tally`] — (year, school, group, indicator) → counts
 //! * [`score`] — measure → level → points → index
+//! * [`judge`] — what a result means: how sure it is, what it would take to change it
 //! * [`report`] — what is shown and written
 //! * `export` — tables as a workbook, SHA-256 of files
 //! * [`session`] — the journey in one object, for both faces
@@ -25,6 +26,7 @@ pub mod calibrate;
 #[cfg(feature = "export")]
 pub mod export;
 pub mod intake;
+pub mod judge;
 pub mod methodology;
 pub mod model;
 mod order;

@@ -55,6 +55,23 @@ pub struct SchoolTally<'t> {
 }
 
 impl<'t> SchoolTally<'t> {
+    /// Of counts in order of indicator and group, as [`SchoolTally::counts`] gives them.
+    #[must_use]
+    pub const fn of(counts: &'t [Count]) -> Self {
+        Self { parts: [counts, &[]] }
+    }
+
+    /// Every count; those of an indicator together, in order of group.
+    pub fn counts(&self) -> impl Iterator<Item = &'t Count> {
+        let [first, second] = self.parts;
+        let (mut first, mut second) = (first.iter().peekable(), second.iter().peekable());
+        std::iter::from_fn(move || match (first.peek(), second.peek()) {
+            (Some(a), Some(b)) if b.indicator < a.indicator => second.next(),
+            (None, _) => second.next(),
+            (Some(_), _) => first.next(),
+        })
+    }
+
     /// The counts of one indicator, in order of group.
     #[must_use]
     pub fn indicator(&self, indicator: u16) -> &'t [Count] {

@@ -1,0 +1,11 @@
+//! What a result means: how sure it is, what it would take to change it, whom an average hides.
+//!
+//! Lives here: what is worked out *from* scores. May not live here: anything that changes one. Chances and intervals are
+//! the only numbers of the core that are not exact; they are worked out with `libm`, so that the binary and the browser
+//! give the same ones.
+
+mod chance;
+mod reach;
+
+pub use chance::{Interval, level_chances, wilson};
+pub use reach::{Change, Step, steps};
