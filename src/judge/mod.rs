@@ -5,7 +5,13 @@
 //! give the same ones.
 
 mod chance;
+mod disparity;
+mod noise;
 mod reach;
+mod visibility;
 
 pub use chance::{Interval, level_chances, wilson};
+pub use disparity::{Against, Disparity, GapChange, Risk, RiskRatio, disparities, gap_change};
+pub use noise::{IndexSpread, index_spread};
 pub use reach::{Change, Step, steps};
+pub use visibility::{Visible, newly_visible};

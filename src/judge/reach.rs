@@ -3,7 +3,7 @@
 //! Where the numerator counts students, the change is a whole number of students; else it is in the indicator's unit.
 //! Assumed: students who change in a group change among all students as well; other groups stay as they are.
 
-use crate::methodology::{Better, CutPoints, Unit};
+use crate::methodology::{Better, Unit};
 use crate::model::{Amount, Fraction, IndicatorId, Level, Measure, Ratio, StudentGroup};
 use crate::records::CellContent;
 use crate::score::{CellScore, IndicatorScore, Points, Results, Scorer};
