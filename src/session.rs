@@ -12,9 +12,10 @@ use crate::model::Ratio;
 use crate::order::{self, SmallMap};
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
-    Against, AssumedValue, Card, Chosen, Comparison, Difference, FileSummary, GroupView, History, MethodologySummary,
-    MethodologyView, Overview, SchoolTable, Spread, SpreadOf, TraceNode, Unknown, against, assumed, card, compare,
-    differences, download, group_view, history, methodology_view, overview, published, school_table, spread, trace,
+    Against, AssumedValue, Card, Chosen, Comparison, Difference, FileSummary, GroupView, History, Insight,
+    MethodologySummary, MethodologyView, Overview, SchoolTable, Spread, SpreadOf, TraceNode, Unknown, against, assumed,
+    card, compare, differences, download, group_view, history, insight, methodology_view, overview, published,
+    school_table, spread, trace,
 };
 use crate::report::{Family, family};
 use crate::score::{Results, Scorer};
@@ -220,6 +221,14 @@ impl Session {
     /// When nothing has been computed, or there is no such school.
     pub fn family(&self, year: &str, school_code: &str) -> Result<Family, Unknown> {
         family(self.last_results()?, year, school_code)
+    }
+
+    /// What one school's results mean, its groups held against a larger n-size.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school.
+    pub fn insight(&self, year: &str, school_code: &str, larger: u64) -> Result<Insight, Unknown> {
+        insight(self.last_results()?, year, school_code, larger)
     }
 
     /// How one school's numbers came about.

@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::*;
 use crate::intake::{Choices, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{
-    Card, Comparison, FileSummary, GroupView, History, MethodologySummary, MethodologyView, Overview, SchoolTable,
-    Spread, SpreadOf, TraceNode, Unknown,
+    Card, Comparison, FileSummary, GroupView, History, Insight, MethodologySummary, MethodologyView, Overview,
+    SchoolTable, Spread, SpreadOf, TraceNode, Unknown,
 };
 
 /// A failed call, as the page sees it.
@@ -164,6 +164,14 @@ impl Session {
     /// When there is no such school.
     pub fn family(&self, year: &str, school_code: &str) -> Result<Ts<Family>, JsValue> {
         give(&self.0.family(year, school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// What one school's results mean, its groups held against a larger n-size.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn insight(&self, year: &str, school_code: &str, larger: u32) -> Result<Ts<Insight>, JsValue> {
+        give(&self.0.insight(year, school_code, larger.into()).map_err(|e| fail(&e))?)
     }
 
     /// How one school's numbers came about.

@@ -99,7 +99,7 @@ fn seed(results: &Results, at: usize) -> u64 {
     twox_hash::XxHash64::oneshot(0, name.as_bytes())
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014): small, and good enough to draw levels.
+/// `SplitMix64` (Steele, Lea and Flood 2014): small, and good enough to draw levels.
 struct Random(u64);
 
 impl Random {

@@ -12,6 +12,7 @@ mod files;
 mod group_view;
 mod hiding;
 mod history;
+mod insight;
 mod methodology_view;
 mod official;
 mod overview;
@@ -27,6 +28,7 @@ pub use family::{Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown,
 pub use files::{DOWNLOADS, download};
 pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_view};
 pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};
+pub use insight::{CellInsight, DisparityView, Insight, LARGER, StepView, VisibleGroup, insight};
 pub use methodology_view::{
     Difference, MethodologyDomain, MethodologyIndicator, MethodologyView, TypeCuts, TypePoints, differences,
     methodology_view,

@@ -1,0 +1,249 @@
+//! What one school's results mean: how sure they are, what it would take, who is behind, whom a larger n-size would hide.
+
+use serde::Serialize;
+
+use crate::judge::{
+    Against, Change, Disparity, Interval, Risk, Step, disparities, index_spread, level_chances, newly_visible, steps,
+    wilson,
+};
+use crate::methodology::Unit;
+use crate::model::{Level, Measure, Ratio, StudentGroup, fixed};
+use crate::score::{CellScore, IndicatorScore, Results, Scorer};
+use crate::tally::SchoolTally;
+
+use super::card::unit;
+use super::{Unknown, find};
+
+/// A school in one year.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Insight {
+    /// `2022-23` or `unstated`.
+    pub year: String,
+    /// Its code.
+    pub school_code: String,
+    /// The index's bounds with two places; empty without an index, or where no spread is known.
+    pub index_lower: String,
+    /// The upper one.
+    pub index_upper: String,
+    /// Of the 100 points possible, those on cells whose spread is known.
+    pub index_known: String,
+    /// Every cell with a level.
+    pub cells: Vec<CellInsight>,
+    /// The methodology's n-size.
+    pub n_size: u64,
+    /// The larger one that it is held against.
+    pub larger: u64,
+    /// Groups that count at the n-size and would not at the larger one.
+    pub visible: Vec<VisibleGroup>,
+}
+
+/// A group that a larger n-size would hide.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct VisibleGroup {
+    /// Its id.
+    pub group: &'static str,
+    /// Its name.
+    pub label: &'static str,
+    /// Its students.
+    pub students: u64,
+}
+
+/// What a cell means.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct CellInsight {
+    /// The cell's node in the trace: `cell/INDICATOR/GROUP`.
+    pub node: String,
+    /// Bounds of the rate in percent with one place; empty without.
+    pub lower: String,
+    /// The upper one.
+    pub upper: String,
+    /// The chance of the level shown, in percent without places; empty without.
+    pub level_chance: String,
+    /// Is another level as likely as not?
+    pub noise: bool,
+    /// What one, two, three levels more would take.
+    pub steps: Vec<StepView>,
+    /// How the group stands beside others; nothing for all students.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub disparity: Option<DisparityView>,
+}
+
+/// The way to a level.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct StepView {
+    /// The level reached.
+    pub level: u8,
+    /// So many students; zero where the change is in the unit.
+    pub students: u64,
+    /// So much in the unit, rounded up; empty where it is students.
+    pub value: String,
+    /// The index that would come of it; empty where there is none.
+    pub index: String,
+}
+
+/// How a group stands beside others. Gaps are in percentage points or scale points, and above zero when it is behind.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct DisparityView {
+    /// The best group; empty when this is it.
+    pub highest: &'static str,
+    /// How far that one is ahead.
+    pub highest_gap: String,
+    /// How far all other students are ahead; empty where they are too few.
+    pub others_gap: String,
+    /// Risk ratio with two places; empty without.
+    pub ratio: String,
+    /// `school` or `lea`: against whose other students; empty without a ratio.
+    pub against: &'static str,
+    /// Under three cases in the group.
+    pub few_cases: bool,
+    /// Its share of the cases in percent; empty without.
+    pub share_of_cases: String,
+    /// Its share of the students in percent.
+    pub share_of_students: String,
+}
+
+/// The n-size that the mission document sets its own against.
+pub const LARGER: u64 = 100;
+
+/// What the results of a school in a year mean.
+///
+/// # Errors
+/// When there is no such school in that year.
+pub fn insight(results: &Results, year: &str, school_code: &str, larger: u64) -> Result<Insight, Unknown> {
+    let at = find(results, year, school_code)?;
+    let mut scorer = results.scorer();
+    let score = results.score(&mut scorer, at);
+    let spread = index_spread(results, at, &score);
+    let text = |get: fn(&crate::judge::IndexSpread) -> crate::score::Points| {
+        spread.as_ref().map_or_else(String::new, |spread| get(spread).fixed(2))
+    };
+    let mut cells = Vec::new();
+    for indicator in &score.indicators {
+        let lea = |group| lea_risk(results, at, indicator, group);
+        let disparities = disparities(&results.methodology, indicator, &lea);
+        let unit = unit(indicator.rule.map(|rule| &results.methodology.indicators()[rule]), indicator);
+        for cell in indicator.cells.iter().filter(|cell| cell.level.is_some()) {
+            let own = disparities.iter().find(|d| d.group == cell.group).map(|d| disparity(d, unit));
+            cells.push(of_cell(results, &mut scorer, at, indicator, cell, unit, own));
+        }
+    }
+    let n_size = results.methodology.n_size().value;
+    let school = &results.records.schools[at];
+    Ok(Insight {
+        year: school.year.to_string(),
+        school_code: school.code.to_string(),
+        index_lower: text(|spread| spread.lower),
+        index_upper: text(|spread| spread.upper),
+        index_known: text(|spread| spread.known),
+        cells,
+        n_size,
+        larger,
+        visible: newly_visible(results, &score, n_size, larger)
+            .into_iter()
+            .map(|v| VisibleGroup { group: v.group.id(), label: v.group.label(), students: v.students })
+            .collect(),
+    })
+}
+
+fn of_cell(
+    results: &Results,
+    scorer: &mut Scorer<'_>,
+    at: usize,
+    indicator: &IndicatorScore,
+    cell: &CellScore,
+    unit: Unit,
+    disparity: Option<DisparityView>,
+) -> CellInsight {
+    let counts = cell.measure.amount().and_then(|amount| Some((amount.numerator?, amount.denominator)));
+    let bounds = counts.and_then(|(k, n)| wilson(k, n));
+    let percent = |get: fn(Interval) -> f64| bounds.map_or_else(String::new, |b| format!("{:.1}", get(b) * 100.0));
+    let chance = own_chance(results, at, indicator, cell, counts);
+    CellInsight {
+        node: format!("cell/{}/{}", indicator.id, cell.group.id()),
+        lower: percent(|bounds| bounds.lower),
+        upper: percent(|bounds| bounds.upper),
+        level_chance: chance.map_or_else(String::new, |chance| format!("{:.0}", chance * 100.0)),
+        noise: chance.is_some_and(|chance| chance < 0.5),
+        steps: steps(results, scorer, at, indicator, cell).iter().map(|s| step(s, unit)).collect(),
+        disparity,
+    }
+}
+
+/// The chance of the level that a cell has.
+fn own_chance(
+    results: &Results,
+    at: usize,
+    indicator: &IndicatorScore,
+    cell: &CellScore,
+    counts: Option<(u64, u64)>,
+) -> Option<f64> {
+    let rule = &results.methodology.indicators()[indicator.rule?];
+    let cuts = results.methodology.cut_points(rule, results.records.schools[at].members)?;
+    let (k, n) = counts.filter(|_| matches!(cell.measure, Measure::Reported(_)))?;
+    let chances = level_chances(k, n, &cuts.value, rule.better.value)?;
+    chances.get(usize::from(cell.level.map(Level::number)?) - 1).copied()
+}
+
+/// All cells of the LEA's schools in the same year, added.
+fn lea_risk(results: &Results, at: usize, indicator: &IndicatorScore, group: StudentGroup) -> Option<Risk> {
+    let school = &results.records.schools[at];
+    let position = results.position(&indicator.id)?;
+    let mut sum = Risk::default();
+    for (other, of_lea) in results.schools() {
+        if of_lea.year != school.year || of_lea.facts.lea_code != school.facts.lea_code {
+            continue;
+        }
+        let tally: SchoolTally<'_> = results.tallies.school(other);
+        let count = tally.indicator(position).iter().find(|count| count.group == group);
+        if let Some(amount) = count.and_then(|count| count.content.amount()) {
+            sum.cases += amount.numerator?;
+            sum.students += amount.denominator;
+        }
+    }
+    Some(sum)
+}
+
+fn step(step: &Step, unit: Unit) -> StepView {
+    let (students, value) = match step.change {
+        Change::Students(students) => (students, String::new()),
+        Change::Value(value) => (0, shown(value, unit)),
+    };
+    StepView {
+        level: step.level.number(),
+        students,
+        value,
+        index: step.index.map_or_else(String::new, |points| points.fixed(2)),
+    }
+}
+
+fn disparity(own: &Disparity, unit: Unit) -> DisparityView {
+    let percent = |share: Ratio| shown(share, Unit::Percent);
+    DisparityView {
+        highest: own.highest.map_or("", |(group, _)| group.id()),
+        highest_gap: own.highest.map_or_else(String::new, |(_, gap)| shown(gap, unit)),
+        others_gap: own.others.map_or_else(String::new, |gap| shown(gap, unit)),
+        ratio: own.ratio.map_or_else(String::new, |ratio| shown(ratio.value, Unit::Ratio)),
+        against: match own.ratio.map(|ratio| ratio.against) {
+            Some(Against::School) => "school",
+            Some(Against::Lea) => "lea",
+            None => "",
+        },
+        few_cases: own.ratio.is_some_and(|ratio| ratio.few_cases),
+        share_of_cases: own.shares.map_or_else(String::new, |(cases, _)| percent(cases)),
+        share_of_students: own.shares.map_or_else(String::new, |(_, students)| percent(students)),
+    }
+}
+
+/// Percent and points with one place, a ratio with two.
+fn shown(value: Ratio, unit: Unit) -> String {
+    match unit {
+        Unit::Percent => fixed(value.numer() * 100, *value.denom(), 1),
+        Unit::Points => fixed(*value.numer(), *value.denom(), 1),
+        Unit::Ratio => fixed(*value.numer(), *value.denom(), 2),
+    }
+}
