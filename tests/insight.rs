@@ -16,7 +16,7 @@ const SCHOOLS: &[u8] = include_bytes!("../www/samples/district-schools.csv");
 fn counts() -> Table {
     let files = [("district-students.csv.gz", DISTRICT), ("schools.csv", SCHOOLS)];
     let mut rows = common::score(files, Some("core-2014-15")).table("measures.csv");
-    rows.retain(|row| row["denominator"] != "" && row["state"] != "missing");
+    rows.retain(|row| !row["denominator"].is_empty() && row["state"] != "missing");
     rows
 }
 
