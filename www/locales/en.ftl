@@ -1274,3 +1274,46 @@ limits-source = A hash beside a file proves little.
 limits-source-more = Whoever can replace the file can replace the hash. Keep a hash from an earlier day, ask somebody else for theirs, or build the page yourself.
 about-index-title = About the Index
 about-index-words = The School Quality Improvement Index was described by California’s CORE districts in 2013. Many later details are not public, so every value used here says whether it is from the mission document, published, inferred or assumed. It is not an official result.
+
+## What results mean
+
+insight-school = How sure is the index? Whom would a larger limit hide?
+insight-range = By accident alone, the index of a school like this would lie between { $lower } and { $upper } in 95 of 100 years. { $known } of its 100 points stand on counts, whose spread is known.
+insight-range-none = There is no range: no index, or none of its points stands on counts.
+insight-range-assumed = Assumed: this year’s students stand for many years, each count varies by itself, and the lowest group stays the lowest. 4,000 draws, always the same ones.
+insight-visible = { $count ->
+    [one] One group counts here because the limit is { $size } students. At { $larger } it would not:
+   *[other] { $count } groups count here because the limit is { $size } students. At { $larger } they would not:
+  }
+insight-visible-none = Every group that counts at { $size } students would count at { $larger } too.
+insight-of = What a higher level takes, and how sure this one is
+insight-table = { $indicator }: what a higher level takes, range and gaps, by student group
+insight-column-group = Group
+insight-column-steps = What a higher level takes
+insight-column-range = By accident
+insight-column-behind = Beside others
+insight-highest = This is the highest level.
+insight-step-more = Level { $level }: { $count ->
+    [one] one student more
+   *[other] { $count } students more
+  }
+insight-step-fewer = Level { $level }: { $count ->
+    [one] one student fewer
+   *[other] { $count } students fewer
+  }
+insight-step-value = Level { $level }: better by { $value }
+insight-step-index = (index { $index })
+insight-percentage-points = { $value } percentage points
+insight-no-range = No range: it is no count of students, and nothing is known of its spread.
+insight-between = Between { $lower } and { $upper }
+insight-chance = Chance of this level: { $chance }%
+insight-noise = another level is as likely
+insight-behind-others = { $gap } behind all other students
+insight-ahead-others = { $gap } ahead of all other students
+insight-behind-highest = { $gap } behind the best group here, { $group }
+insight-others-few = Too few other students to compare.
+insight-ratio-school = { $ratio } times the risk of the school’s other students
+insight-ratio-lea = { $ratio } times the risk of the district’s other students
+insight-few-cases = fewer than three cases
+insight-shares = { $cases } of the cases, { $students } of the students
+insight-assumed = Ranges hold 95 of 100 years by accident alone (Wilson); chances of levels are those of Jeffreys’ prior. Students who change in a group change among all students too; other groups stay as they are.

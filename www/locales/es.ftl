@@ -1275,3 +1275,46 @@ limits-source = Un código junto a un archivo prueba poco.
 limits-source-more = Quien puede cambiar el archivo puede cambiar el código. Guarde uno de otro día, pídale el suyo a otra persona o construya la página usted mismo.
 about-index-title = Acerca del Índice
 about-index-words = Los distritos CORE de California describieron el Índice de Mejora de la Calidad Escolar en 2013. Muchos detalles posteriores no son públicos, así que cada valor que se usa aquí dice si viene del documento de misión, si es publicado, deducido o supuesto. No es un resultado oficial.
+
+## What results mean
+
+insight-school = ¿Qué tan seguro es el índice? ¿A quién escondería un límite mayor?
+insight-range = Solo por azar, el índice de una escuela como esta estaría entre { $lower } y { $upper } en 95 de 100 años. { $known } de sus 100 puntos se apoyan en conteos, cuya variación se conoce.
+insight-range-none = No hay intervalo: no hay índice, o ninguno de sus puntos se apoya en conteos.
+insight-range-assumed = Supuesto: los estudiantes de este año representan muchos años, cada conteo varía por su cuenta y el grupo más bajo sigue siendo el más bajo. 4,000 sorteos, siempre los mismos.
+insight-visible = { $count ->
+    [one] Un grupo cuenta aquí porque el límite es de { $size } estudiantes. Con { $larger } no contaría:
+   *[other] { $count } grupos cuentan aquí porque el límite es de { $size } estudiantes. Con { $larger } no contarían:
+  }
+insight-visible-none = Todos los grupos que cuentan con { $size } estudiantes contarían también con { $larger }.
+insight-of = Qué hace falta para un nivel más alto y qué tan seguro es este
+insight-table = { $indicator }: qué hace falta para un nivel más alto, intervalo y brechas, por grupo de estudiantes
+insight-column-group = Grupo
+insight-column-steps = Qué hace falta para un nivel más alto
+insight-column-range = Por azar
+insight-column-behind = Junto a los demás
+insight-highest = Este es el nivel más alto.
+insight-step-more = Nivel { $level }: { $count ->
+    [one] un estudiante más
+   *[other] { $count } estudiantes más
+  }
+insight-step-fewer = Nivel { $level }: { $count ->
+    [one] un estudiante menos
+   *[other] { $count } estudiantes menos
+  }
+insight-step-value = Nivel { $level }: mejor en { $value }
+insight-step-index = (índice { $index })
+insight-percentage-points = { $value } puntos porcentuales
+insight-no-range = Sin intervalo: no es un conteo de estudiantes y no se sabe nada de su variación.
+insight-between = Entre { $lower } y { $upper }
+insight-chance = Probabilidad de este nivel: { $chance }%
+insight-noise = otro nivel es igual de probable
+insight-behind-others = { $gap } por debajo de todos los demás estudiantes
+insight-ahead-others = { $gap } por encima de todos los demás estudiantes
+insight-behind-highest = { $gap } por debajo del mejor grupo de aquí, { $group }
+insight-others-few = Hay muy pocos otros estudiantes para comparar.
+insight-ratio-school = { $ratio } veces el riesgo de los demás estudiantes de la escuela
+insight-ratio-lea = { $ratio } veces el riesgo de los demás estudiantes del distrito
+insight-few-cases = menos de tres casos
+insight-shares = { $cases } de los casos, { $students } de los estudiantes
+insight-assumed = Los intervalos cubren 95 de 100 años solo por azar (Wilson); las probabilidades de los niveles son las del prior de Jeffreys. Los estudiantes que cambian en un grupo cambian también entre todos; los demás grupos quedan igual.

@@ -11,7 +11,7 @@ import { remember } from "./remember";
 import { sampleFiles, samples } from "./samples";
 import { askedAtOnce, layoutFile, save } from "./matching";
 import { markedName } from "./marking";
-import { MOST_COMPARED, type Place, changed, fragmentOf } from "./place";
+import { type Audience, MOST_COMPARED, type Place, changed, fragmentOf } from "./place";
 import { type Filter, type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY } from "./state";
 import { nextFrame, nextTask } from "./tasks";
 import type { Overview } from "./types";
@@ -580,6 +580,11 @@ export class Actions {
   /** Shows the same state again, charts too: something was unfolded, or has come. */
   redraw(): void {
     this.#store.set({ drawn: this.#state.drawn + 1 });
+  }
+
+  /** For whom it is shown. */
+  get audience(): Audience {
+    return this.#state.place.audience;
   }
 
   /** Of the report shown. */

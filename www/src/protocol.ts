@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
-import type { Against, AssumedValue, Card, Comparison, Difference, Family, GroupView, History, Mapping, MethodologyView, Overview, SchoolTable, Spread, TraceNode } from "./types";
+import type { Against, AssumedValue, Card, Comparison, Difference, Family, GroupView, History, Insight, Mapping, MethodologyView, Overview, SchoolTable, Spread, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -21,6 +21,7 @@ export interface Requests {
   card: { ask: { year: string; school: string }; answer: Card };
   family: { ask: { year: string; school: string }; answer: Family };
   trace: { ask: { year: string; school: string }; answer: TraceNode };
+  insight: { ask: { year: string; school: string }; answer: Insight };
   history: { ask: { school: string }; answer: History };
   spread: { ask: { year: string; id: string; group: string; school_type: string; school: string }; answer: Spread };
   against: { ask: { year: string }; answer: Against[] };

@@ -14,6 +14,8 @@ import type { Against, FileSummary, FindingGroup, Overview } from "./types";
 const PROGRESS_EVERY_MS = 50;
 /** How long a file that comes may have to wait for the rehearsal. */
 const REHEARSAL_MS = 8;
+/** The limit that the mission document sets its own against: 100 students. */
+const LARGER_LIMIT = 100;
 /** Bytes read at a time. */
 const CHUNK = 1 << 18;
 
@@ -205,6 +207,7 @@ const handlers: Handlers = {
   card: ({ year, school }) => open().card(year, school),
   family: ({ year, school }) => open().family(year, school),
   trace: ({ year, school }) => open().trace(year, school),
+  insight: ({ year, school }) => open().insight(year, school, LARGER_LIMIT),
   history: ({ school }) => open().history(school),
   spread: ({ year, id, group, school_type, school }) => open().spread(year, id, group, school_type, school),
   against: ({ year }) => open().against(year) as Against[],

@@ -7,6 +7,7 @@ import { type Place, linkTo } from "../place";
 import type { State } from "../state";
 import type { Card, CardCell, CardDomain, CardIndicator, CellState, Overview } from "../types";
 import { indicatorCharts, schoolCharts } from "../charts/card";
+import { indicatorInsight, schoolInsight } from "./insight";
 import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
 import { restsOn } from "./assumed";
 import { backToList } from "./table";
@@ -24,6 +25,7 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
     ${headView(card, state.place, actions)}
     ${state.report === undefined ? nothing : paperView(state.report.overview)}
     ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)} ${schoolCharts(card, actions)}
+    ${state.place.audience === "staff" ? schoolInsight(card, actions) : nothing}
     ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card, actions)} ${legendView()}
   </article>`;
 }
@@ -164,7 +166,7 @@ function indicatorView(indicator: CardIndicator, card: Card, actions: Actions): 
         : html`<p class="indicator-points"><b>${decimal(indicator.points)}</b> ${t("of-points", { possible: decimal(indicator.points_possible) })} ${why(node, indicatorName(indicator), actions)}</p>`}
     </div>
     ${all === undefined ? nothing : allView(all, indicator, actions)} ${groups.length === 0 ? nothing : groupsView(groups, indicator, actions)}
-    ${indicatorCharts(indicator, card, actions)}
+    ${indicatorCharts(indicator, card, actions)} ${actions.audience === "staff" ? indicatorInsight(indicator, card, actions) : nothing}
   </section>`;
 }
 
