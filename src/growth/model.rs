@@ -1,0 +1,167 @@
+//! One cohort's model: a hundred quantiles of the score now, given the prior scores.
+
+use super::basis::dot;
+use super::quantile::Solver;
+use super::sample::Sample;
+use super::spline::Knots;
+
+/// How many quantiles: 0.005, 0.015, … 0.995.
+pub const QUANTILES: usize = 100;
+
+/// Why there is no model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoModel {
+    /// No students.
+    Nobody,
+    /// It was stopped.
+    Cancelled,
+}
+
+/// A fitted model. It holds no student.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// Of each prior score, the latest first.
+    knots: Vec<Knots>,
+    /// By quantile: the constant, then the functions of the latest prior score, of the one before, …
+    coefficients: Vec<Vec<f64>>,
+    /// Columns that say nothing that others do not say; their coefficients are zero.
+    unused: usize,
+}
+
+impl Model {
+    /// Fits a cohort: of each student the score now and the prior scores, the latest first, as many as there are knots.
+    /// `goes_on` is told of each quantile done, and says whether to go on.
+    ///
+    /// # Errors
+    /// Without students, or when it is stopped.
+    pub fn fit(
+        knots: &[Knots],
+        students: &mut [(f64, Vec<f64>)],
+        goes_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Self, NoModel> {
+        let columns = 1 + knots.iter().map(Knots::functions).sum::<usize>();
+        let whole = sample(knots, students, columns);
+        let kept = whole.independent();
+        let reduced = (kept.len() < columns).then(|| whole.with_columns(&kept));
+        let mut solver = Solver::new(reduced.as_ref().unwrap_or(&whole)).ok_or(NoModel::Nobody)?;
+        let mut coefficients = vec![Vec::new(); QUANTILES];
+        // From the middle outwards, for each fit begins where the last one ended.
+        for (done, at) in (QUANTILES / 2..QUANTILES).chain((0..QUANTILES / 2).rev()).enumerate() {
+            let mut fit = vec![0.0; columns];
+            kept.iter().zip(solver.fit(tau(at))).for_each(|(column, value)| fit[*column] = value);
+            coefficients[at] = fit;
+            if !goes_on(done + 1) {
+                return Err(NoModel::Cancelled);
+            }
+        }
+        Ok(Self { knots: knots.to_vec(), coefficients, unused: columns - kept.len() })
+    }
+
+    /// By quantile: the constant, then the functions of the latest prior score, of the one before, …
+    #[must_use]
+    pub fn coefficients(&self) -> &[Vec<f64>] {
+        &self.coefficients
+    }
+
+    /// How many columns say nothing that others do not say.
+    #[must_use]
+    pub const fn unused(&self) -> usize {
+        self.unused
+    }
+
+    /// The hundred quantiles for these prior scores, the latest first: rising, with five decimals.
+    #[must_use]
+    pub fn predictions(&self, priors: &[f64]) -> Vec<f64> {
+        let mut row = Vec::with_capacity(self.coefficients.first().map_or(0, Vec::len));
+        write_row(&self.knots, priors, &mut row);
+        let mut quantiles: Vec<f64> =
+            self.coefficients.iter().map(|fit| (dot(&row, fit) * 1e5).round() / 1e5).collect();
+        quantiles.sort_unstable_by(f64::total_cmp);
+        quantiles
+    }
+}
+
+/// The percentile of a score among these quantiles: how many lie below it, from 1 to 99.
+#[must_use]
+pub fn percentile(quantiles: &[f64], score: f64) -> u8 {
+    let below = quantiles.partition_point(|quantile| *quantile < score);
+    u8::try_from(below.clamp(1, 99)).unwrap_or(99)
+}
+
+/// The quantile at a position, from 0.
+fn tau(at: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "below a hundred")]
+    let at = at as f64;
+    (at + 0.5) / 100.0
+}
+
+fn write_row(knots: &[Knots], priors: &[f64], into: &mut Vec<f64>) {
+    into.push(1.0);
+    knots.iter().zip(priors).for_each(|(knots, prior)| knots.write_basis(*prior, into));
+}
+
+/// The students in an order of their own, so that the order in which they came does not matter.
+fn sample(knots: &[Knots], students: &mut [(f64, Vec<f64>)], columns: usize) -> Sample {
+    let by_priors = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a.total_cmp(b)).find(|o| o.is_ne());
+    students.sort_unstable_by(|(score, priors), (other, others)| {
+        by_priors(priors, others).unwrap_or_else(|| score.total_cmp(other))
+    });
+    let mut sample = Sample::new(columns);
+    for alike in students.chunk_by(|(_, a), (_, b)| by_priors(a, b).is_none()) {
+        sample.begin_row(|row| write_row(knots, &alike[0].1, row));
+        for (score, _) in alike {
+            sample.push(*score);
+        }
+    }
+    sample
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentile_counts_the_quantiles_strictly_below() {
+        let quantiles: Vec<f64> = (1..=100).map(f64::from).collect();
+        assert_eq!(
+            [0.0, 1.0, 1.5, 50.0, 50.1, 100.0, 101.0].map(|score| percentile(&quantiles, score)),
+            [1, 1, 1, 49, 50, 99, 99]
+        );
+    }
+
+    #[test]
+    fn nobody_has_no_model() {
+        let knots = Knots::new(&[2.0], [0.0, 9.0]).unwrap();
+        assert_eq!(Model::fit(&[knots], &mut [], &mut |_| true), Err(NoModel::Nobody));
+    }
+
+    #[test]
+    fn the_order_of_students_does_not_matter_and_half_are_above_the_median() {
+        let knots = Knots::of_scores(&(0..200).map(|n| f64::from(n % 40)).collect::<Vec<_>>()).unwrap();
+        let mut students: Vec<(f64, Vec<f64>)> = (0..2000_u32)
+            .map(|n| (f64::from(n % 40 + n.wrapping_mul(2_654_435_761) % 31), vec![f64::from(n % 40)]))
+            .collect();
+        let model = Model::fit(std::slice::from_ref(&knots), &mut students.clone(), &mut |_| true).unwrap();
+        students.reverse();
+        assert_eq!(Model::fit(&[knots], &mut students, &mut |_| true), Ok(model.clone()));
+        let above =
+            students.iter().filter(|(score, priors)| percentile(&model.predictions(priors), *score) > 50).count();
+        assert!((960..=1040).contains(&above), "{above}");
+        assert_eq!(model.unused(), 0);
+    }
+
+    #[test]
+    fn priors_that_are_all_alike_leave_one_column() {
+        let knots = Knots::new(&[2.0, 4.0], [0.0, 9.0]).unwrap();
+        let mut students: Vec<(f64, Vec<f64>)> = (1..=199).map(|score| (f64::from(score), vec![3.0])).collect();
+        let model = Model::fit(&[knots], &mut students, &mut |_| true).unwrap();
+        assert_eq!((model.unused(), percentile(&model.predictions(&[3.0]), 100.0)), (5, 50));
+    }
+
+    #[test]
+    fn it_can_be_stopped() {
+        let knots = Knots::new(&[2.0], [0.0, 9.0]).unwrap();
+        let mut students = vec![(1.0, vec![1.0]), (2.0, vec![5.0])];
+        assert_eq!(Model::fit(&[knots], &mut students, &mut |done| done < 3), Err(NoModel::Cancelled));
+    }
+}
