@@ -9,7 +9,7 @@ import { onPrint } from "./print";
 import { remember, remembered } from "./remember";
 import { onKey } from "./shortcuts";
 import { type State, Store } from "./state";
-import { nextTask } from "./tasks";
+import { nextFrame, nextTask } from "./tasks";
 import { Trail } from "./trail";
 import { appView } from "./views/app";
 import { keepingFocus, toMain } from "./views/focus";
@@ -95,7 +95,8 @@ document.addEventListener("keydown", (event) => onKey(event, store.state, action
 
 /** One thing after the other: together they would be one long task. */
 async function begin(): Promise<void> {
-  await nextTask();
+  // The words in the page itself are seen first.
+  await nextFrame();
   knows(ENGLISH);
   await nextTask();
   if (!(await change(store.state.place.lang ?? preferred()))) await change(ENGLISH);
