@@ -83,8 +83,7 @@ test("the way leads from the list to the family's page, to all numbers, and back
 
 for (const [sample, name] of [["real", "little"], ["district", "much"]]) {
   test(`a family's page with ${name} to tell is one sheet of paper`, async ({ page, sqii }) => {
-    await sqii.sample(sample).click();
-    await sqii.toBe("ready");
+    await sqii.reported(() => sqii.sample(sample).click());
     const code = await sqii.schoolRows.filter({ hasText: /\d\.\d\d/ }).last().locator("[data-school]").getAttribute("data-school");
     await visit(page, code, await page.locator("#year").inputValue());
     const pdf = await page.pdf({ format: "Letter", printBackground: true });

@@ -90,8 +90,7 @@ test.describe("with a browser that asks for Spanish", () => {
     test(`the page in Spanish fits ${width} pixels and is a picture worth showing`, async ({ page, sqii }, testInfo) => {
       await page.setViewportSize({ width, height: 900 });
       await page.screenshot({ path: testInfo.outputPath("start.png") });
-      await sqii.sample("real").click();
-      await sqii.toBe("ready");
+      await sqii.reported(() => sqii.sample("real").click());
       await page.screenshot({ path: testInfo.outputPath("table.png") });
       await sqii.openCard(await sqii.firstIndexed());
       await page.screenshot({ path: testInfo.outputPath("card.png"), fullPage: true });

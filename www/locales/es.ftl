@@ -812,7 +812,7 @@ chart-contribution = De dónde vienen los puntos del Índice
 chart-contribution-sentence = { $index } de 100 puntos. { $parts }.
 chart-contribution-part = { $domain }: { $points } de { $possible }
 chart-points-of = { $points } de { $possible }
-chart-domain = Dominio
+chart-domain = Área
 chart-earned = Puntos obtenidos
 chart-possible = Puntos posibles
 chart-trend = { $what } a lo largo de los años
@@ -823,7 +823,7 @@ chart-trend-broken = { $count ->
     [one] La línea se interrumpe una vez
    *[other] La línea se interrumpe { $count } veces
 }: los valores de ambos lados no se contaron igual o no son de años seguidos.
-chart-trend-domains = El Índice está en puntos de 100; un dominio, en el porcentaje de los puntos que podía obtener ese año.
+chart-trend-domains = El Índice está en puntos de 100; un área, en el porcentaje de los puntos que podía obtener ese año.
 chart-break = { $sign }: sin unir de { $from } a { $to }. { $reasons }
 chart-break-column = Sin unir con el año anterior
 break-missing-year = No hay ningún valor del tiempo intermedio.
@@ -1196,8 +1196,8 @@ indicator-history-performance = Historia: cumple el estándar
 indicator-writing-performance = Escritura: cumple el estándar
 indicator-ela-distance = Lengua inglesa: distancia al estándar
 indicator-math-distance = Matemáticas: distancia al estándar
-indicator-ela-growth = Lengua inglesa: avance de los estudiantes
-indicator-math-growth = Matemáticas: avance de los estudiantes
+indicator-ela-growth = Lengua inglesa: crecimiento de los estudiantes
+indicator-math-growth = Matemáticas: crecimiento de los estudiantes
 indicator-graduation-4yr = Graduación en 4 años
 indicator-graduation-5yr = Graduación en 5 años
 indicator-graduation-6yr = Graduación en 6 años
