@@ -29,7 +29,8 @@ fn measures(rows: &[(&str, &str, &str, &str, u32, u32)]) -> String {
     MEASURES.to_owned() + &rows.iter().map(row).collect::<String>()
 }
 
-const SCHOOLS: &str = "school_code,school_type\n99000020000001,elementary\n99000020000002,elementary\n";
+const SCHOOLS: &str =
+    "school_code,school_type\n99000020000001,elementary\n99000020000002,elementary\n99000020000003,high\n";
 
 fn schools() -> (&'static str, String) {
     ("schools.csv", SCHOOLS.to_owned())
@@ -133,7 +134,9 @@ fn schools_spread_and_one_of_them_is_marked() {
         ("2017-18", other, "chronic_absenteeism", "all", 20, 100),
         ("2017-18", other, "chronic_absenteeism", "foster", 2, 12),
     ];
-    let session = read(&[("measures.csv", measures(&rows)), schools()]);
+    let high = [("all", 100), ("foster", 30)]
+        .map(|(group, of)| ("2017-18", "99000020000003", "graduation_4yr", group, 20, of));
+    let session = read(&[("measures.csv", measures(&[rows.as_slice(), &high].concat())), schools()]);
     let asked = SpreadOf { year: "2017-18", id: "chronic_absenteeism", group: "all", school_type: "", school: SCHOOL };
     let spread = session.spread(&asked).expect("the school is loaded");
     assert_eq!((spread.schools, spread.reported, spread.here.as_str()), (2, 2, "10.0"));
@@ -143,10 +146,13 @@ fn schools_spread_and_one_of_them_is_marked() {
     );
     assert_eq!(spread.bins.iter().filter(|bin| bin.here).map(|bin| bin.schools).sum::<usize>(), 1);
 
-    let group = session.group("2017-18", "foster", "").expect("computed");
-    assert_eq!(group.indicator, "chronic_absenteeism");
-    assert_eq!(group.indicators[0].states["reported"], 1);
-    assert_eq!(group.indicators[0].states["too_few"], 1);
+    let group = session.group("2017-18", "foster", "chronic_absenteeism").expect("computed");
+    let states = |id: &str| {
+        let own = group.indicators.iter().find(|own| own.id == id).expect("an indicator");
+        ["reported", "too_few", "missing"].map(|state| own.states[state])
+    };
+    assert_eq!(states("chronic_absenteeism"), [1, 1, 1]);
+    assert_eq!(states("graduation_4yr"), [1, 0, 0], "an elementary school lacks no graduation");
     assert_eq!(group.schools.value, ["30.0", ""]);
     assert_eq!(group.schools.needed, ["", "20"]);
     assert_eq!(group.across.iter().map(|a| a.id.as_str()).collect::<Vec<_>>(), ["all", "foster"]);

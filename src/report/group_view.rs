@@ -232,9 +232,9 @@ impl<'s> Cell<'s> {
     }
 }
 
-/// Nothing where the school does not have the indicator at all.
+/// Nothing where the school does not have the indicator at all, or where it does not exist for its type.
 fn cell_of<'s>(indicators: &'s [IndicatorScore], like: &IndicatorScore, group: StudentGroup) -> Option<Cell<'s>> {
-    let own = indicators.iter().find(|own| own.id == like.id)?;
+    let own = indicators.iter().find(|own| own.id == like.id && own.all().state() != State::NotApplicable)?;
     Some(own.cells.iter().find(|cell| cell.group == group).map_or(Cell::Not, Cell::There))
 }
 

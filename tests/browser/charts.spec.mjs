@@ -1,5 +1,6 @@
 // Charts: each with its sentence, its table and its files; a method that changes breaks the line.
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { LEA_CODE, STUDENT_HEADER, schoolCode, schoolName, studentRows } from "../files.mjs";
 import { AxeBuilder, expect, test } from "./harness.mjs";
 
@@ -186,6 +187,35 @@ test("one group is followed across the schools, from its link on a card and by i
   await expect(page.getByRole("heading", { level: 1, name: /^English learners/ })).toBeVisible();
   await list.getByRole("link", { name: schoolName(1) }).click();
   await expect(sqii.card.getByRole("heading", { level: 2, name: schoolName(1) })).toBeVisible();
+});
+
+test("families see a group as a whole, and no school with how few students it has of them", async ({ page, sqii }) => {
+  await sqii.give(twoMethods);
+  await page.locator("nav.pages a[href*='page=group']").click();
+  await expect(page.locator(".group-page figure")).toHaveCount(2);
+  await expect(page.locator(".group-schools")).toHaveCount(1);
+  await page.evaluate(() => void (location.hash += "&view=family"));
+  await expect(page.locator(".group-page figure")).toHaveCount(2);
+  await expect(page.locator(".group-schools")).toHaveCount(0);
+});
+
+test("the charts and the group view are pictures worth showing", async ({ page, sqii }, testInfo) => {
+  const picture = (name) => (process.env.SQII_SCREENSHOTS ? join(process.env.SQII_SCREENSHOTS, name) : testInfo.outputPath(name));
+  await sqii.sample("real").click();
+  await sqii.toBe("ready", { timeout: 40_000 });
+  await page.locator(".whole").scrollIntoViewIfNeeded();
+  await expect(page.locator(".whole svg.chart")).toBeVisible();
+  await page.locator(".whole").screenshot({ path: picture("overview-charts.png") });
+  await page.locator("nav.pages a[href*='page=group']").click();
+  await page.locator("select#group").selectOption("english_learners");
+  await expect(page.locator(".group-page svg.chart")).toHaveCount(2);
+  await page.screenshot({ path: picture("group.png") });
+  await page.goBack();
+  await page.goBack();
+  await sqii.openCard(await sqii.firstIndexed());
+  await unfold(page, "school");
+  await expect(page.locator(".card svg.chart")).toHaveCount(3);
+  await charts(page, "school").screenshot({ path: picture("charts.png") });
 });
 
 const views = {

@@ -32,6 +32,11 @@ function answered(page, act, undo) {
           document.querySelector("[data-school]").click();
           while (document.querySelector('.card[aria-busy="false"]') === null) await new Promise((resolve) => setTimeout(resolve));
         },
+        unfold: async () => {
+          document.querySelector('[data-charts="school"] > summary').click();
+          while (document.querySelector('.card [data-figure^="spread/"] svg.chart') === null) await new Promise((resolve) => setTimeout(resolve));
+        },
+        fold: () => document.querySelector('[data-charts="school"] > summary').click(),
         close: () => document.querySelector('[aria-label="Close this school"]').click(),
       };
       function type(text) {
@@ -65,4 +70,8 @@ test(`with ${SCHOOLS} schools sorting, searching, choosing and opening a card ar
     console.log(`  ${act}: ${taken.toFixed(0)} ms, ${(taken / blank).toFixed(1)} times the ${blank.toFixed(0)} ms of nothing`);
     expect(taken, act).toBeGreaterThan(0);
   }
+  await sqii.schoolButtons().first().click();
+  await expect(sqii.card.getByRole("heading", { level: 2 })).toBeVisible();
+  const taken = await answered(page, "unfold", "fold");
+  console.log(`  charts of the index: ${taken.toFixed(0)} ms, ${(taken / blank).toFixed(1)} times the ${blank.toFixed(0)} ms of nothing`);
 });

@@ -1,4 +1,7 @@
-/** One student group across the schools of a year: each indicator at a glance, one in full. */
+/**
+ * One student group across the schools of a year: each indicator at a glance, one in full. For families no school is
+ * listed: how few students a group has somewhere is not for them.
+ */
 import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
@@ -97,7 +100,7 @@ function fullView(group: GroupView, full: GroupAcross, name: string, state: Stat
         ${rangesChart(group, indicator, actions) ?? nothing}
       </div>
     </section>
-    ${schoolsView(group, full, name, actions)}`;
+    ${state.place.audience === "family" ? nothing : schoolsView(group, full, name, actions)}`;
 }
 
 function schoolsView(group: GroupView, full: GroupAcross, name: string, actions: Actions): TemplateResult {
