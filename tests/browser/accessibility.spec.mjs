@@ -36,10 +36,6 @@ const views = {
     await sqii.page.getByRole("link", { name: "Teachers" }).click();
     await sqii.openCard(await sqii.firstIndexed());
   },
-  methodology: async (sqii) => {
-    await sqii.give([good]);
-    await sqii.goTo("Methodology");
-  },
   verify: (sqii) => sqii.goTo("Verify it yourself"),
   shortcuts: (sqii) => sqii.page.keyboard.press("?"),
   why: async (sqii) => {
@@ -55,7 +51,7 @@ const views = {
   },
   methodology: async (sqii) => {
     await sqii.give([good]);
-    await sqii.page.getByRole("link", { name: "Methodology" }).click();
+    await sqii.goTo("Methodology");
     await sqii.page.locator("[data-rules-of] summary").first().click();
     await sqii.page.getByLabel("Compare with").selectOption("core-2015-16");
     await expect(sqii.page.locator("[data-difference]").first()).toBeVisible();
@@ -122,4 +118,23 @@ test("the keyboard alone goes from a school to its card, to why, and back", asyn
   await page.keyboard.press("Escape");
   await expect(sqii.card).toBeHidden();
   await expect(sqii.schoolRows.first()).toBeVisible();
+});
+
+test("what is drawn has its name and its role, and what happens is told", async ({ page, sqii }) => {
+  await expect(page.getByRole("status")).toBeAttached();
+  await sqii.give([good]);
+  await expect(sqii.told).toContainText("The report is ready");
+  for (const name of ["Pages", "Shown for"]) await expect(page.getByRole("navigation", { name }).locator('[aria-current]')).toHaveCount(1);
+  await expect(page.getByRole("main")).toBeVisible();
+  await expect(page.getByRole("searchbox", { name: "Search school, district or code" })).toBeVisible();
+  await expect(page.getByRole("table", { name: "Schools" })).toBeVisible();
+  const name = await sqii.firstIndexed();
+  await sqii.openCard(name);
+  await expect(page.getByRole("article", { name })).toHaveAttribute("aria-busy", "false");
+  await expect(sqii.told).toContainText(`${name}, `);
+  await sqii.openWhy();
+  await expect(page.getByRole("dialog", { name: "The index" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
+  await expect(sqii.told).toContainText(`${name} is chosen. 1 of at most 4`);
 });

@@ -498,6 +498,7 @@ year-unstated = year not stated
 methodology = Methodology
 chosen-user = Chosen by you.
 chosen-most-indexed = Chosen because under it most schools get an index. You can change it.
+methodology-see = Read its rules
 methodology-made-of = Its values:
 provenance-count = { $count } { $provenance }
 downloads = Download

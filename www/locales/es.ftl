@@ -499,6 +499,7 @@ year-unstated = año sin indicar
 methodology = Metodología
 chosen-user = Elegida por usted.
 chosen-most-indexed = Elegida porque con ella más escuelas reciben un Índice. Puede cambiarla.
+methodology-see = Leer sus reglas
 methodology-made-of = Sus valores:
 provenance-count = { $provenance }: { $count }
 downloads = Descargar

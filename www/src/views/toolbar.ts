@@ -2,11 +2,12 @@ import { type TemplateResult, html } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import { nameOf, t } from "../messages";
+import { linkTo } from "../place";
 import type { State } from "../state";
 import type { MethodologySummary, Overview } from "../types";
 import { yearLabel } from "../years";
 import { icon } from "./marks";
-import { PROVENANCES, provenanceLegend } from "./provenance";
+import { PROVENANCES } from "./provenance";
 
 const DOWNLOADS = ["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.xlsx", "report.json", "published.json"];
 
@@ -64,10 +65,8 @@ export function toolbarView(state: State, overview: Overview, actions: Actions):
       </div>
     </div>
     <p class="hint" id="methodology-why">
-      <b>${nameOf("methodology", methodology.id, methodology.label)}</b> ·
       ${t(overview.chosen === "user" ? "chosen-user" : "chosen-most-indexed")}
-      ${madeOfView(methodology)}
+      ${madeOfView(methodology)} <a href=${linkTo({ page: "methodology" })}>${t("methodology-see")}</a>
     </p>
-    ${provenanceLegend()}
   </section>`;
 }
