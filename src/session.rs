@@ -91,6 +91,14 @@ impl Session {
         self.reader.as_ref().is_some_and(FileReader::is_archive)
     }
 
+    /// The open file as two readers see it (see [`FileReader`]).
+    ///
+    /// # Errors
+    /// When no file is open.
+    pub fn open_file(&mut self) -> Result<&mut FileReader, Unknown> {
+        self.reader.as_mut().ok_or(Unknown::NoOpenFile)
+    }
+
     /// A finding about the open file, from what unpacks it; after an error nothing of the file is used.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use serde::Serialize;
 use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
-use crate::intake::{Choices, FindingKind, Mapping};
+use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{
     Card, Comparison, FileSummary, GroupView, History, Insight, MethodologySummary, MethodologyView, Overview,
@@ -106,6 +106,37 @@ impl Session {
     #[must_use]
     pub fn is_archive(&self) -> bool {
         self.0.is_archive()
+    }
+
+    /// The bytes of the open file read so far.
+    #[expect(clippy::cast_precision_loss, reason = "no file has that many bytes")]
+    pub fn position(&mut self) -> f64 {
+        self.0.open_file().map_or(0, |file| file.position()) as f64
+    }
+
+    /// Can a second reader begin further down in the open file?
+    pub fn can_be_halved(&mut self) -> bool {
+        self.0.open_file().is_ok_and(|file| file.can_be_halved())
+    }
+
+    /// Forgets the first rows of the open file; the next bytes come from further down. False when it cannot be read so.
+    pub fn begin_half(&mut self) -> bool {
+        self.0.open_file().is_ok_and(FileReader::begin_half)
+    }
+
+    /// Can what was read since be taken over?
+    pub fn can_hand_over(&mut self) -> bool {
+        self.0.open_file().is_ok_and(FileReader::can_hand_over)
+    }
+
+    /// What was read since, part by part; an empty one is the last.
+    pub fn hand_over(&mut self) -> Vec<u8> {
+        self.0.open_file().map_or_else(|_| Vec::new(), FileReader::hand_over)
+    }
+
+    /// Takes over what a second reader has read from here on, part by part. False when the file is to be read on.
+    pub fn take_over(&mut self, part: &[u8]) -> bool {
+        self.0.open_file().is_ok_and(|file| file.take_over(part))
     }
 
     /// A finding about the open file, from the module that unpacks it.

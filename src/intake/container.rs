@@ -142,6 +142,11 @@ impl Unpacker {
         }
     }
 
+    /// Is it not packed at all?
+    pub(super) const fn is_plain(&self) -> bool {
+        matches!(self, Self::Plain)
+    }
+
     /// Is it an archive, to be unpacked at its end?
     pub(super) const fn is_archive(&self) -> bool {
         matches!(self, Self::Archive(_))

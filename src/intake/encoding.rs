@@ -29,6 +29,11 @@ impl Encoding {
         }
     }
 
+    /// Is a line end always one byte, wherever one begins to look?
+    pub(super) const fn is_plain(&self) -> bool {
+        matches!(self, Self::Plain { .. })
+    }
+
     /// Hands on what a chunk says.
     pub(super) fn push(&mut self, chunk: &[u8], text: &mut impl FnMut(&[u8])) {
         match self {

@@ -47,6 +47,11 @@ impl FactColumns {
         self.windows_1252
     }
 
+    /// Later rows were read by another, which has met such a line or not.
+    pub(super) fn append(&mut self, windows_1252: Option<u32>) {
+        self.windows_1252 = self.windows_1252.or(windows_1252);
+    }
+
     /// Takes in what a row tells.
     #[inline]
     pub(super) fn note(&mut self, row: &Row<'_>, facts: &mut SchoolFacts, findings: &mut Findings) {
@@ -89,6 +94,18 @@ impl FactColumns {
             *fact = text.into();
         }
     }
+}
+
+/// Takes in what later rows of the same school have told: as if each had been noted.
+pub(super) fn append(facts: &mut SchoolFacts, later: SchoolFacts) {
+    let SchoolFacts { name, lea_code, lea_name, charter, alternative } = later;
+    for (fact, text) in [(&mut facts.name, name), (&mut facts.lea_code, lea_code), (&mut facts.lea_name, lea_name)] {
+        if fact.is_empty() || !text.is_empty() && text < *fact {
+            *fact = text;
+        }
+    }
+    facts.charter = facts.charter.max(charter);
+    facts.alternative = facts.alternative.max(alternative);
 }
 
 const CHARTER: u8 = 1;

@@ -1,10 +1,9 @@
 //! One file from its first byte to its content and findings.
 
-use std::collections::BTreeMap;
-use std::hash::Hasher;
-use std::sync::Arc;
+mod half;
 
-use twox_hash::XxHash64;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::model::SchoolCode;
 use crate::records::{DirectoryEntry, FileContent};
@@ -14,6 +13,7 @@ use super::directory::DirectoryIntake;
 use super::encoding::Encoding;
 use super::facts::FactColumns;
 use super::finding::{FindingKind, Findings, Severity};
+use super::fingerprint::Fingerprint;
 use super::head::{Fit, Head, Plan};
 use super::layout::{Grain, Layout, Layouts, Recognised, normal};
 use super::layout_file;
@@ -25,6 +25,8 @@ use super::students::StudentIntake;
 use super::text::{Event, RecordReader, Row, decode};
 use super::total::Total;
 
+use half::Lead;
+
 /// A file as its user knows it, and what it was recognised as.
 #[derive(Clone, Debug)]
 pub struct Source {
@@ -32,7 +34,8 @@ pub struct Source {
     pub name: String,
     /// Its size as given.
     pub bytes: u64,
-    /// A fingerprint of its bytes as given (xxHash64, 16 hex digits): equal files have equal ones.
+    /// A fingerprint of its bytes as given (xxHash64 of its blocks of four megabytes, 16 hex digits): equal files have
+    /// equal ones.
     pub hash: String,
     /// `gzip`, the kind of an archive or workbook, or nothing.
     pub compression: &'static str,
@@ -65,7 +68,7 @@ pub struct LoadedFile {
 pub struct FileReader {
     name: String,
     bytes: u64,
-    hash: XxHash64,
+    fingerprint: Fingerprint,
     unpacker: Unpacker,
     encoding: Encoding,
     text: TextFile,
@@ -73,6 +76,10 @@ pub struct FileReader {
     container: Option<&'static str>,
     /// Something that was found while it was unpacked says why nothing of it is used.
     refused: bool,
+    /// Of a second reader: what comes before its first line.
+    lead: Option<Lead>,
+    /// A second reader has read the rest.
+    is_whole: bool,
 }
 
 impl FileReader {
@@ -84,7 +91,7 @@ impl FileReader {
         Self {
             name: name.to_owned(),
             bytes: 0,
-            hash: XxHash64::with_seed(0),
+            fingerprint: Fingerprint::new(),
             unpacker: Unpacker::new(),
             encoding: Encoding::new(),
             text: TextFile {
@@ -96,6 +103,8 @@ impl FileReader {
             },
             container: None,
             refused: false,
+            lead: None,
+            is_whole: false,
         }
     }
 
@@ -130,8 +139,9 @@ impl FileReader {
     /// The next bytes.
     pub fn push(&mut self, chunk: &[u8]) {
         self.bytes += chunk.len() as u64;
-        self.hash.write(chunk);
-        let Self { unpacker, encoding, text, .. } = self;
+        self.fingerprint.push(chunk);
+        let Self { unpacker, encoding, text, lead, .. } = self;
+        let chunk = lead.as_mut().map_or(chunk, |lead| lead.pass(chunk));
         unpacker.push(chunk, &mut |bytes| encoding.push(bytes, &mut |bytes| text.push(bytes)));
     }
 
@@ -151,7 +161,7 @@ impl FileReader {
         }
         let archive = self.container.is_some() && !self.refused;
         let mut source = Source {
-            hash: format!("{:016x}", self.hash.finish()),
+            hash: self.fingerprint.text(),
             name: self.name,
             bytes: self.bytes,
             compression,
@@ -303,8 +313,9 @@ impl TextFile {
         let layouts = &self.layouts;
         let mut first = true;
         let plan = head.plan(&mut |names| fit(layouts, names, std::mem::take(&mut first)));
+        let found = not_text(head.looked_at());
         let text = head.take();
-        if let Some((mut kind, found)) = not_text(&text) {
+        if let Some((mut kind, found)) = found {
             if self.member {
                 kind = FindingKind::NoTable;
             }

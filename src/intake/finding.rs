@@ -13,6 +13,8 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use crate::records::{Carried, Carrier};
+
 use super::mask::{mask, may_be_personal};
 
 /// How much a finding matters.
@@ -321,6 +323,61 @@ impl Findings {
             let (file, column) = (self.file.clone(), column.to_owned());
             places.examples.push(Finding { file, line, column, found: short, expected });
         }
+    }
+
+    /// Is there one of these kinds?
+    pub(super) fn has_any(&self, kinds: &[FindingKind]) -> bool {
+        self.groups.keys().any(|(kind, _)| kinds.contains(kind))
+    }
+
+    /// Adds those of later lines of the same file, so many lines further down.
+    pub(super) fn append(&mut self, later: Self, lines: u32) {
+        self.places += later.places;
+        for (key, later) in later.groups {
+            let own = self.groups.or_default(key);
+            own.count = own.count.saturating_add(later.count);
+            let room = Self::LINES.saturating_sub(own.lines.len());
+            own.lines.extend(later.lines.into_iter().take(room).map(|line| line.saturating_add(lines)));
+            let room = Self::EXAMPLES.saturating_sub(own.examples.len());
+            let shifted = |found: Finding| Finding { line: found.line.map(|line| line.saturating_add(lines)), ..found };
+            own.examples.extend(later.examples.into_iter().take(room).map(shifted));
+        }
+    }
+
+    pub(super) fn carry(&self, to: &mut Carrier) {
+        to.number(self.places);
+        to.number(self.groups.len() as u64);
+        for ((kind, column), places) in &self.groups {
+            to.number(FindingKind::EVERY.iter().position(|known| known == kind).unwrap_or_default() as u64);
+            to.text(column);
+            to.number(places.count);
+            to.numbers(places.lines.iter().copied());
+            to.number(places.examples.len() as u64);
+            for Finding { line, found, expected, .. } in &places.examples {
+                // Lines count from one.
+                to.number(line.unwrap_or(0));
+                to.text(found);
+                to.text(expected);
+            }
+        }
+    }
+
+    /// As they were carried, of the file of this name.
+    pub(super) fn carried(file: &str, from: &mut Carried<'_>) -> Option<Self> {
+        let places = from.number()?;
+        let groups = from.many(|from| {
+            let kind = *FindingKind::EVERY.get(from.number::<usize>()?)?;
+            let column = from.text()?.to_owned();
+            let (count, lines) = (from.number()?, from.many(Carried::number)?);
+            let examples = from.many(|from| {
+                let line = from.number()?;
+                let line = (line > 0).then_some(line);
+                let [found, expected] = [from.text()?, from.text()?].map(str::to_owned);
+                Some(Finding { file: file.to_owned(), line, column: column.clone(), found, expected })
+            })?;
+            Some(((kind, column), Places { count, examples, lines }))
+        })?;
+        Some(Self { file: file.to_owned(), places, groups: groups.into_iter().collect() })
     }
 
     /// Worst first, and of one severity those with most places.

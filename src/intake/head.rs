@@ -67,6 +67,11 @@ impl Head {
         self.bytes.iter().all(u8::is_ascii_whitespace)
     }
 
+    /// The bytes that decide, however the text was cut into chunks.
+    pub(super) fn looked_at(&self) -> &[u8] {
+        &self.bytes[..self.looked_at]
+    }
+
     /// What has come so far.
     pub(super) fn take(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.bytes)
@@ -74,7 +79,7 @@ impl Head {
 
     /// What the head says; the same however the text was cut into chunks.
     pub(super) fn plan(&self, fit: &mut impl FnMut(&[String]) -> Fit) -> Plan {
-        let text = &self.bytes[..self.looked_at];
+        let text = self.looked_at();
         // Of a CRLF at the end both bytes count.
         let beyond = self.bytes.get(self.looked_at) == Some(&b'\n');
         let newline = if text.contains(&b'\r') && !text.contains(&b'\n') && !beyond { b'\r' } else { b'\n' };

@@ -284,6 +284,11 @@ impl Layouts {
         Self::default()
     }
 
+    /// Are there none of the user's own?
+    pub(super) fn are_shipped(&self) -> bool {
+        self.own.is_empty()
+    }
+
     /// Adds one of the user's own, with the name and fingerprint of its file.
     pub fn add(&mut self, file: &str, hash: &str, layout: Arc<Layout>) {
         self.own.insert((file.to_owned(), hash.to_owned()), layout);

@@ -20,6 +20,7 @@ mod encoding;
 mod facts;
 mod file;
 mod finding;
+mod fingerprint;
 mod gzip;
 mod head;
 mod layout;

@@ -7,7 +7,7 @@ use crate::model::{CodeFault, GradeBins, GradeSet, SchoolCode, SchoolYear, check
 use crate::records::{SchoolFacts, SchoolRecords, StudentArena, StudentRow, StudentRows};
 
 use super::dates::school_year_of;
-use super::facts::FactColumns;
+use super::facts::{self, FactColumns};
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
 use super::places::Places;
@@ -65,9 +65,56 @@ impl Schools {
         self.students.push(&mut school.students, row);
     }
 
+    /// Are there so few that another reader's as many can be added?
+    pub(super) fn are_few(&self) -> bool {
+        self.list.len() <= Self::MOST / 2
+    }
+
+    /// The schools, when each can be found again by its code and year.
+    pub(super) fn list(&self) -> Option<&[SchoolRecords]> {
+        let is_at = |(at, school): (u32, &SchoolRecords)| matches!(self.index.get(&*key_of(school)), Some(Ok(found)) if *found == at);
+        (0..).zip(&self.list).all(is_at).then_some(&self.list)
+    }
+
+    pub(super) const fn students(&mut self) -> &mut StudentArena {
+        &mut self.students
+    }
+
+    /// Adds what another has read of later rows, so many lines further down.
+    pub(super) fn append(&mut self, later: Vec<SchoolRecords>, students: &StudentArena, lines: u32) {
+        let shift = self.students.append(students, lines);
+        for mut school in later {
+            let key = key_of(&school);
+            let students = std::mem::take(&mut school.students);
+            let at = if let Some(Ok(at)) = self.index.get(&*key) {
+                let own = &mut self.list[*at as usize];
+                own.grades = own.grades.union(school.grades);
+                facts::append(&mut own.facts, school.facts);
+                *at
+            } else {
+                let at = u32::try_from(self.list.len()).unwrap_or(u32::MAX);
+                self.index.insert(key, Ok(at));
+                self.list.push(school);
+                at
+            };
+            self.list[at as usize].students.append(students, shift);
+        }
+    }
+
     pub(super) fn into_parts(self) -> (Vec<SchoolRecords>, StudentArena) {
         (self.list, self.students)
     }
+}
+
+/// Code and year as one.
+fn key_of(school: &SchoolRecords) -> Box<[u8]> {
+    let mut key = school.code.as_str().as_bytes().to_vec();
+    write_year(&mut key, school.year);
+    key.into()
+}
+
+fn write_year(key: &mut Vec<u8>, year: SchoolYear) {
+    key.extend_from_slice(&year.spring().unwrap_or(0).to_le_bytes());
 }
 
 /// The columns whose texts make a school's code.
@@ -206,7 +253,7 @@ impl SlotColumns {
         self.key.clear();
         let padded = self.code.write(row, &mut self.key);
         let code_length = self.key.len();
-        self.key.extend_from_slice(&year.spring().unwrap_or(0).to_le_bytes());
+        write_year(&mut self.key, year);
         let known = schools.index.get(self.key.as_slice()).copied();
         let found = known.unwrap_or_else(|| {
             let made = self.make(row, code_length, year, schools, findings);

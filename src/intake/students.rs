@@ -191,6 +191,12 @@ impl StudentIntake {
         &self.slot
     }
 
+    /// Later rows were read by another.
+    pub(super) fn append(&mut self, left_out: u32, windows_1252: Option<u32>) {
+        self.left_out += left_out;
+        self.slot.facts.append(windows_1252);
+    }
+
     fn days_of(&self, row: &Row<'_>, report: &mut Report<'_>) -> Days {
         let Some((days_enrolled, absences)) = &self.days else { return Days::NOT_STATED };
         let mut read = |column: &Column| match column.untidied(row) {

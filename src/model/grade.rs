@@ -67,6 +67,14 @@ impl GradeSet {
         Self(self.0 | other.0)
     }
 
+    pub(crate) const fn bits(self) -> u16 {
+        self.0
+    }
+
+    pub(crate) const fn of_bits(bits: u16) -> Self {
+        Self(bits)
+    }
+
     /// No grade at all.
     #[must_use]
     pub const fn is_empty(self) -> bool {

@@ -5,6 +5,7 @@
 //! live here: how a file is written, what counts.
 
 mod bundle;
+mod carry;
 mod cell;
 mod digits;
 mod disagree;
@@ -17,6 +18,7 @@ mod school;
 mod student;
 
 pub use bundle::bundle_of;
+pub(crate) use carry::{Carried, Carrier};
 pub use cell::{Cell, CellContent};
 pub use disagree::{columns_stated, disagreements};
 pub use meet::{Found, Part, Records, SchoolYearRecords, TypeSource};

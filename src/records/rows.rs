@@ -3,6 +3,8 @@
 //! A file's rows come in the file's order and are asked for school by school. Each school has a chain of chunks; what the
 //! rows of a chunk share (where their lines begin, the upper part of their keys) is kept once a chunk.
 
+mod carry;
+
 use super::student::{Days, StudentFacts, StudentKey, StudentRow};
 
 /// The rows of one school and year in one file: which chunks of the file's [`StudentArena`] hold them.

@@ -276,6 +276,10 @@ impl Days {
         Self { enrolled, absent }
     }
 
+    pub(super) const fn hundredths(self) -> (u16, u16) {
+        (self.enrolled, self.absent)
+    }
+
     /// Hundredths of days enrolled and absent, when both are stated.
     #[must_use]
     pub const fn stated(self) -> Option<(u16, u16)> {

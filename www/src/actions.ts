@@ -415,7 +415,7 @@ export class Actions {
       if (turn === this.#turn) this.#store.set({ job: { kind: "load", files, progress } });
     };
     const { methodology } = this.#state.place;
-    await this.#finish(worker, turn, files, since, methodology, worker.ask("load", { files: [...files], methodology }));
+    await this.#finish(worker, turn, files, since, methodology, worker.load({ files: [...files], methodology }));
   }
 
   /** Waits for an answer and shows it: under the methodology and for the year that are wanted by then. */

@@ -1,5 +1,7 @@
 /** The module and its workers. The module is compiled once; every worker gets that same module and fetches nothing. */
 import workerSource from "worker-source";
+import { LARGE } from "./chunks";
+import type { Said } from "./halves";
 import type { Answer, Ask, Extra, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 
 /** The worker died: a panic of the module, or no memory left. */
@@ -93,6 +95,9 @@ const LONGEST_REHEARSAL_MS = 400;
 /** One worker with one session in it. It is never reused: Cancel, Clear and a crash end it. */
 export class Calculator {
   readonly #worker: Worker;
+  readonly #module: WebAssembly.Module;
+  /** Reads the second half of a large file. */
+  #second: Worker | undefined;
   readonly #waiting = new Map<number, Waiting>();
   #next = 1;
   #crash: Crash | undefined;
@@ -104,6 +109,7 @@ export class Calculator {
 
   /** With a rehearsal when nobody waits for the worker yet. */
   constructor(module: WebAssembly.Module, rehearse = false) {
+    this.#module = module;
     this.#worker = startWorker();
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data);
     this.#worker.onerror = (event) => {
@@ -130,10 +136,41 @@ export class Calculator {
     });
   }
 
+  /** Reads files and computes. A large one may want a second worker, which is started at once: that takes a moment. */
+  load(ask: Ask<"load">): Promise<Answer<"load">> {
+    if (ask.files.some(({ size }) => size >= LARGE)) this.#second ??= this.#startSecond();
+    return this.ask("load", ask).finally(() => this.#endSecond());
+  }
+
   /** Ends the worker at once and frees its memory; what was asked is never answered. */
   end(): void {
     this.#worker.terminate();
+    this.#endSecond();
     this.#waiting.clear();
+  }
+
+  /** Starts the second worker. The first one is told what it says; its memory is freed as soon as it is done. */
+  #startSecond(): Worker {
+    const second = startWorker();
+    const pass = (said: Said): void => {
+      const parts = "parts" in said ? said.parts : undefined;
+      if (parts !== undefined) this.#endSecond();
+      this.#worker.postMessage({ second: said } satisfies ToWorker, parts?.map(({ buffer }) => buffer) ?? []);
+    };
+    const giveUp = (event: Event): void => {
+      event.preventDefault();
+      pass({ parts: [] });
+    };
+    second.onmessage = ({ data }: MessageEvent<FromWorker>) => "second" in data && pass(data.second);
+    second.onerror = giveUp;
+    second.onmessageerror = giveUp;
+    send(second, { start: this.#module, rehearse: false });
+    return second;
+  }
+
+  #endSecond(): void {
+    this.#second?.terminate();
+    this.#second = undefined;
   }
 
   #receive(message: FromWorker): void {
@@ -141,6 +178,9 @@ export class Calculator {
       this.onProgress(message.progress);
     } else if ("rehearsed" in message) {
       this.#endRehearsal();
+    } else if ("half" in message) {
+      this.#second ??= this.#startSecond();
+      send(this.#second, { half: message.half });
     } else if ("wants" in message) {
       const extra = message.wants;
       void extraModule(extra).then((module) => send(this.#worker, { extra, module }));
@@ -157,6 +197,7 @@ export class Calculator {
   #fail(reason: string): void {
     this.#crash = new Crash(reason);
     this.#worker.terminate();
+    this.#endSecond();
     for (const { reject } of this.#waiting.values()) reject(this.#crash);
     this.#waiting.clear();
   }

@@ -1,5 +1,6 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
+import type { Half, Said } from "./halves";
 import type { Against, AssumedValue, Card, Comparison, Difference, Family, GroupView, History, Insight, Mapping, MethodologyView, Overview, SchoolTable, Spread, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
@@ -48,6 +49,10 @@ export type ToWorker =
   | { start: WebAssembly.Module; rehearse: boolean }
   /** A module that was wanted; nothing when it cannot be had. */
   | { extra: Extra; module: WebAssembly.Module | undefined }
+  /** What the second worker of a large file says. */
+  | { second: Said }
+  /** To that second worker: what it is to read. */
+  | { half: Half }
   /** Base64 to bytes: long texts are not for the page's own thread. */
   | { decode: string[] }
   | { [K in RequestKind]: { id: number; kind: K; ask: Ask<K> } }[RequestKind];
@@ -73,6 +78,9 @@ export type FromWorker =
   | { progress: Progress }
   /** An archive has come, or somebody exports: its module is needed. */
   | { wants: Extra }
+  /** A large file has come: another worker is to read its second half. */
+  | { half: Half }
+  | { second: Said }
   | { id: number; answer: unknown }
   | { id: number; error: TypedError }
   | { crash: string };

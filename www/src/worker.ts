@@ -1,9 +1,11 @@
 /**
- * The one worker: reads files, computes, answers. A classic script, started from a blob, so that the page's content
- * security policy holds in it too. It is handed the compiled module and fetches nothing.
+ * The worker: reads files, computes, answers; or reads half of a large file for another one. A classic script, started from
+ * a blob, so that the page's content security policy holds in it too. It is handed the compiled module and fetches nothing.
  */
 import { Rehearsal, Session, initSync } from "sqii";
+import { CHUNK, LARGE, chunks } from "./chunks";
 import { pack } from "./columns";
+import { type Half, type Said, heard, readHalf, secondReader } from "./halves";
 import { searchText } from "./search";
 import { openArchive, unpack } from "./archives";
 import { digests, workbook } from "./exporting";
@@ -16,8 +18,6 @@ const PROGRESS_EVERY_MS = 50;
 const REHEARSAL_MS = 8;
 /** The limit that the mission document sets its own against: 100 students. */
 const LARGER_LIMIT = 100;
-/** Bytes read at a time. */
-const CHUNK = 1 << 18;
 
 const scope = self as unknown as {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
@@ -63,58 +63,36 @@ function rulesFirst(files: File[]): [number, File][] {
   return [...files.entries()].sort((a, b) => isRules(b) - isRules(a));
 }
 
-/** Reads a file; of an archive, all that is in it. */
+/** Reads a file; of an archive, all that is in it; of a large one perhaps only the first half, while another worker reads on. */
 async function readInto(into: Session, file: File, onBytes: (bytes: number) => void): Promise<FileSummary[]> {
   into.open(file.name);
-  const next = chunks(file);
   let archive: Awaited<ReturnType<typeof openArchive>>;
   let decided = false;
-  for (;;) {
-    const chunk = await next().catch(() => {
-      throw new Unreadable(file.name);
-    });
-    if (chunk === undefined) return archive === undefined ? [into.close()] : unpack(archive, file.name, into);
-    into.push(chunk);
-    if (!decided && into.is_archive()) archive = await openArchive(file.size, want);
-    decided = true;
-    archive?.push(chunk);
-    onBytes(chunk.byteLength);
-  }
-}
-
-/** A reader that waits until so many bytes are there; a browser that does not know `min` reads on with fewer. */
-interface FillingReader {
-  read(into: Uint8Array<ArrayBuffer>, options: { min: number }): Promise<{ value?: Uint8Array; done: boolean }>;
-}
-
-/** Reads a file piece by piece; the next piece is on its way while one is worked on. Where the browser can, into two buffers in turn. */
-function chunks(file: File): () => Promise<Uint8Array | undefined> {
-  const stream = file.stream();
-  let read: (done: Uint8Array | undefined) => Promise<Uint8Array | undefined>;
-  try {
-    const reader = stream.getReader({ mode: "byob" }) as FillingReader;
-    read = async (done) => {
-      const buffer = done?.buffer ?? new ArrayBuffer(CHUNK);
-      const { value } = await reader.read(new Uint8Array(buffer as ArrayBuffer), { min: CHUNK });
-      return value?.byteLength ? value : undefined;
-    };
-  } catch {
-    const reader = stream.getReader();
-    read = async () => (await reader.read()).value;
-  }
-  let worked: Uint8Array | undefined;
-  let coming = read(undefined);
-  return async () => {
-    const here = await coming;
-    if (here !== undefined) {
-      coming = read(worked);
-      // A failure is met where it is awaited.
-      coming.catch(() => undefined);
+  const readTo = async (end: number): Promise<void> => {
+    const next = chunks(file.slice(into.position(), end));
+    for (;;) {
+      const chunk = await next().catch(() => {
+        throw new Unreadable(file.name);
+      });
+      if (chunk === undefined) return;
+      into.push(chunk);
+      if (!decided && into.is_archive()) archive = await openArchive(file.size, want);
+      decided = true;
+      archive?.push(chunk);
+      onBytes(chunk.byteLength);
     }
-    worked = here;
-    return here;
   };
+  if (file.size >= LARGE) await readTo(CHUNK);
+  const second = file.size >= LARGE && into.can_be_halved() ? secondReader(file, into.position(), wantSecond, onBytes) : undefined;
+  // Whatever becomes of the first half, nobody is spoken to twice at once.
+  if (second !== undefined) await readTo(second.from).finally(() => second.parts);
+  const parts = (await second?.parts) ?? [];
+  const taken = parts.length > 0 && parts.every((part) => into.take_over(part));
+  if (!taken) await readTo(file.size);
+  return archive === undefined ? [into.close()] : unpack(archive, file.name, into);
 }
+
+const wantSecond = (half: Half): void => scope.postMessage({ half });
 
 /** Adds up bytes and tells the page at most every 50 ms. */
 function progressReporter(total: number): (bytes: number, file: number) => void {
@@ -268,6 +246,13 @@ async function answer(message: Extract<ToWorker, { id: number }>): Promise<void>
   }
 }
 
+/** This worker is the second of a large file. */
+async function half(half: Half): Promise<void> {
+  const say = (second: Said, transfer?: Transferable[]): void => scope.postMessage({ second }, transfer);
+  const parts = await readHalf(half, say).catch(() => []);
+  say({ parts }, parts.map(({ buffer }) => buffer));
+}
+
 scope.onmessage = ({ data }) => {
   if ("start" in data) {
     initSync({ module: data.start });
@@ -276,6 +261,14 @@ scope.onmessage = ({ data }) => {
   }
   if ("extra" in data) {
     received(data.extra, data.module);
+    return;
+  }
+  if ("second" in data) {
+    heard(data.second);
+    return;
+  }
+  if ("half" in data) {
+    void half(data.half);
     return;
   }
   if ("decode" in data) {

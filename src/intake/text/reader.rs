@@ -54,6 +54,16 @@ impl RecordReader {
         }
     }
 
+    /// The line of the next byte.
+    pub(in crate::intake) const fn line(&self) -> u32 {
+        self.line
+    }
+
+    /// Is no record in progress?
+    pub(in crate::intake) const fn is_between_records(&self) -> bool {
+        self.careful.started == 0
+    }
+
     /// The end of the text: the last record needs no line end.
     pub(in crate::intake) fn finish(&mut self, sink: &mut impl FnMut(Event<'_>)) {
         while self.careful.started != 0 {

@@ -1,0 +1,76 @@
+// A large file is read by two workers, and says what it says to one.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { studentFile } from "../files.mjs";
+import { scored } from "./binary.mjs";
+import { expect, test } from "./harness.mjs";
+
+const ROWS = 170_000;
+const ALL = ["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
+let folder;
+let large;
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "sqii-"));
+  large = studentFile({ schools: 400, each: ROWS / 400 });
+});
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Sees what second workers are asked and hand over; with `dies`, they die when they are asked. */
+const watchSecond = (context, dies) =>
+  context.addInitScript((dies) => {
+    globalThis.second = { asked: 0, parts: [] };
+    globalThis.Worker = class extends Worker {
+      constructor(...args) {
+        super(...args);
+        this.addEventListener("message", ({ data }) => data.second?.parts && globalThis.second.parts.push(data.second.parts.length));
+      }
+      postMessage(message, ...rest) {
+        if (message.half !== undefined) globalThis.second.asked += 1;
+        if (message.half !== undefined && dies) this.dispatchEvent(new ErrorEvent("error", { cancelable: true }));
+        else super.postMessage(message, ...rest);
+      }
+    };
+  }, dies);
+
+/** The page's downloads of a file are the binary's. */
+async function sameAsBinary(sqii, text) {
+  const path = join(folder, "large.csv");
+  writeFileSync(path, text);
+  await sqii.give([{ path }]);
+  const binary = scored([{ path }], ALL);
+  for (const name of ALL) expect((await sqii.saved(name)).equals(binary[name]), `${name} equals the binary's`).toBe(true);
+}
+
+test.describe("two workers", () => {
+  test.beforeEach(({ context }) => watchSecond(context, false));
+
+  test("a large file read by two workers has the binary's bytes @both", async ({ sqii, page }) => {
+    await sameAsBinary(sqii, large);
+    const { asked, parts } = await page.evaluate(() => globalThis.second);
+    expect({ asked, handedOver: parts.length }).toEqual({ asked: 1, handedOver: 1 });
+    expect(parts[0]).toBeGreaterThan(1);
+  });
+
+  test("what the second worker read is not used when its half begins between quotation marks", async ({ sqii, page }) => {
+    const cut = large.indexOf("\n", large.length / 3) + 1;
+    const open = `${large.slice(0, cut).trimEnd()}"\r\n"${large.slice(cut)}`;
+    await sameAsBinary(sqii, open);
+    expect((await page.evaluate(() => globalThis.second)).asked).toBe(1);
+  });
+
+  test("a small file has one worker", async ({ sqii, page }) => {
+    await sqii.give([{ name: "students.csv", body: studentFile() }]);
+    expect((await page.evaluate(() => globalThis.second)).asked).toBe(0);
+  });
+});
+
+test.describe("a second worker that dies", () => {
+  test.beforeEach(({ context }) => watchSecond(context, true));
+
+  test("leaves the whole file to the first", async ({ sqii, page }) => {
+    await sameAsBinary(sqii, large);
+    expect(await page.evaluate(() => globalThis.second)).toEqual({ asked: 1, parts: [] });
+  });
+});

@@ -1,0 +1,41 @@
+/** A file's bytes, piece by piece. */
+
+/** Bytes read at a time. */
+export const CHUNK = 1 << 18;
+
+/** Files from this size on may be read by two workers: for smaller ones another is not worth its start. */
+export const LARGE = 1 << 24;
+
+/** A reader that waits until so many bytes are there; a browser that does not know `min` reads on with fewer. */
+interface FillingReader {
+  read(into: Uint8Array<ArrayBuffer>, options: { min: number }): Promise<{ value?: Uint8Array; done: boolean }>;
+}
+
+/** Reads a file piece by piece; the next piece is on its way while one is worked on. Where the browser can, into two buffers in turn. */
+export function chunks(file: Blob): () => Promise<Uint8Array | undefined> {
+  const stream = file.stream();
+  let read: (done: Uint8Array | undefined) => Promise<Uint8Array | undefined>;
+  try {
+    const reader = stream.getReader({ mode: "byob" }) as FillingReader;
+    read = async (done) => {
+      const buffer = done?.buffer ?? new ArrayBuffer(CHUNK);
+      const { value } = await reader.read(new Uint8Array(buffer as ArrayBuffer), { min: CHUNK });
+      return value?.byteLength ? value : undefined;
+    };
+  } catch {
+    const reader = stream.getReader();
+    read = async () => (await reader.read()).value;
+  }
+  let worked: Uint8Array | undefined;
+  let coming = read(undefined);
+  return async () => {
+    const here = await coming;
+    if (here !== undefined) {
+      coming = read(worked);
+      // A failure is met where it is awaited.
+      coming.catch(() => undefined);
+    }
+    worked = here;
+    return here;
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * A large file, read by two workers at once: the second reads its second half and hands over what it made of it (the
+ * module says when that can be used: src/intake/file/half.rs). The page starts the second one and passes on what it says.
+ */
+import { Session } from "sqii";
+import { chunks } from "./chunks";
+
+/** Files are fingerprinted in blocks of so many bytes. */
+const BLOCK = 1 << 22;
+/** What the first worker reads while the second one starts and when it hands over. */
+const AHEAD = 12e6;
+const TOLD_EVERY_MS = 50;
+
+/** A file, how many of its first bytes show what it is, and where its second half begins. */
+export interface Half {
+  file: File;
+  head: number;
+  from: number;
+}
+
+/** What the second worker says: that it has read so many more bytes; at its end what it made of them, or nothing. */
+export type Said = { read: number } | { parts: Uint8Array<ArrayBuffer>[] };
+
+let hear: (said: Said) => void = () => undefined;
+
+/** The page passes on what the second worker says. */
+export const heard = (said: Said): void => hear(said);
+
+/** What a second worker makes of a file's second half; nothing when it cannot. */
+export interface SecondReader {
+  from: number;
+  parts: Promise<Uint8Array<ArrayBuffer>[]>;
+}
+
+export function secondReader(file: File, head: number, want: (half: Half) => void, onBytes: (bytes: number) => void): SecondReader {
+  const from = Math.floor((file.size + AHEAD) / 2 / BLOCK) * BLOCK;
+  let told = 0;
+  const parts = new Promise<Uint8Array<ArrayBuffer>[]>((resolve) => {
+    hear = (said) => {
+      if ("parts" in said) {
+        // What is not handed over is read again.
+        if (said.parts.length === 0) onBytes(-told);
+        hear = () => undefined;
+        resolve(said.parts);
+      } else {
+        told += said.read;
+        onBytes(said.read);
+      }
+    };
+  });
+  want({ file, head, from });
+  return { from, parts };
+}
+
+/** Reads a file's second half. */
+export async function readHalf({ file, head, from }: Half, say: (said: Said) => void): Promise<Uint8Array<ArrayBuffer>[]> {
+  const session = new Session();
+  session.open(file.name);
+  session.push(new Uint8Array(await file.slice(0, head).arrayBuffer()));
+  if (!session.begin_half()) return [];
+  const next = chunks(file.slice(from));
+  let read = 0;
+  let last = performance.now();
+  for (let chunk = await next(); chunk !== undefined; chunk = await next()) {
+    session.push(chunk);
+    if (!session.can_hand_over()) return [];
+    read += chunk.byteLength;
+    const now = performance.now();
+    if (now - last < TOLD_EVERY_MS) continue;
+    say({ read });
+    [read, last] = [0, now];
+  }
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let part = session.hand_over(); part.length > 0; part = session.hand_over()) parts.push(new Uint8Array(part.buffer as ArrayBuffer));
+  return parts;
+}
