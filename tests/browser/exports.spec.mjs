@@ -42,7 +42,7 @@ async function openPacket(page, sqii) {
 test("the appeal packet stands by itself: result, files with SHA-256, what is assumed, the trace @both", async ({ page, sqii }) => {
   await openPacket(page, sqii);
   const sha = createHash("sha256").update(students.body).digest("hex");
-  await expect(page.locator(".preview .hashes")).toContainText(sha);
+  await expect(page.locator(".preview .file-sums")).toContainText(sha);
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save as a file" }).click();
   const download = await waiting;

@@ -9,7 +9,7 @@ import { yearLabel } from "../years";
 export function paperView(packet: Packet, printed: Date): TemplateResult {
   const { card, overview } = packet;
   const { methodology } = overview;
-  const marked = overview.student_data ? html`<p class="internal">${t("marking")}</p>` : nothing;
+  const marked = overview.student_data ? html`<p class="internal">${t("marking")}</p><p class="internal-foot" aria-hidden="true">${t("marking")}</p>` : nothing;
   return html`<article class="packet-paper">
     ${marked}
     <header>
@@ -33,14 +33,19 @@ export function paperView(packet: Packet, printed: Date): TemplateResult {
   </article>`;
 }
 
+/** Columns of numbers. */
+const NUMBERS = new Set(["level", "points", "possible", "official", "computed", "difference", "rows", "size"]);
+
+const heading = (id: string): TemplateResult => html`<th scope="col" class=${NUMBERS.has(id) ? "num" : ""}>${t(`packet-${id}`)}</th>`;
+
 function partsView({ card }: Packet): TemplateResult {
   return html`<table>
-    <thead><tr>${["part", "value", "level", "points", "possible"].map((id) => html`<th scope="col" class=${id}>${t(`packet-${id}`)}</th>`)}</tr></thead>
+    <thead><tr>${["part", "value", "level", "points", "possible"].map(heading)}</tr></thead>
     <tbody>
       ${card.domains.map(
         (domain) => html`<tr class="domain-row">
             <th scope="row">${nameOf("domain", domain.id, domain.label)}</th><td></td><td></td>
-            <td class="points">${decimal(domain.points)}</td><td class="possible">${decimal(domain.points_possible)}</td>
+            <td class="num">${decimal(domain.points)}</td><td class="num">${decimal(domain.points_possible)}</td>
           </tr>
           ${domain.indicators.map(indicatorRows)}`,
       )}
@@ -53,12 +58,12 @@ function indicatorRows(indicator: CardIndicator): TemplateResult {
   return html`<tr>
       <th scope="row">${nameOf("indicator", indicator.id, indicator.label)}</th>
       ${all === undefined ? html`<td colspan="2">${t(`state-${indicator.state}`)}</td>` : valueCells(all, indicator)}
-      <td class="points">${decimal(indicator.points)}</td><td class="possible">${decimal(indicator.points_possible)}</td>
+      <td class="num">${decimal(indicator.points)}</td><td class="num">${decimal(indicator.points_possible)}</td>
     </tr>
     ${indicator.cells.filter(({ scored }) => scored).map(
       (cell) => html`<tr class="group-row">
         <th scope="row">${nameOf("group", cell.group, cell.label)}${cell.lowest ? ` (${t("lowest")})` : ""}</th>${valueCells(cell, indicator)}
-        <td class="points">${decimal(cell.points)}</td><td class="possible">${decimal(cell.points_possible)}</td>
+        <td class="num">${decimal(cell.points)}</td><td class="num">${decimal(cell.points_possible)}</td>
       </tr>`,
     )}`;
 }
@@ -66,7 +71,7 @@ function indicatorRows(indicator: CardIndicator): TemplateResult {
 function valueCells(cell: CardCell, { unit }: CardIndicator): TemplateResult {
   if (cell.state !== "reported") return html`<td colspan="2">${t(`state-${cell.state}`)}</td>`;
   const counted = cell.numerator === "" ? t("students-n", { count: Number(cell.denominator) }) : t("fraction", { numerator: decimal(cell.numerator), denominator: decimal(cell.denominator) });
-  return html`<td>${maybe(`value-${unit}`, { value: decimal(cell.value) }) ?? decimal(cell.value)} <span class="small">(${counted})</span></td><td class="level">${cell.level === 0 ? "" : number(cell.level)}</td>`;
+  return html`<td>${maybe(`value-${unit}`, { value: decimal(cell.value) }) ?? decimal(cell.value)} <span class="small">(${counted})</span></td><td class="num">${cell.level === 0 ? "" : number(cell.level)}</td>`;
 }
 
 /** Where the official result and the one computed here differ. */
@@ -78,14 +83,14 @@ export function officialView(comparison: Comparison, official: string): Template
     ${state === "compared"
       ? html`<p><b>${differenceWords(parts)}</b> ${source}</p>
           <table>
-            <thead><tr>${["part", "official", "computed", "difference"].map((id) => html`<th scope="col" class=${id}>${t(`packet-${id}`)}</th>`)}</tr></thead>
+            <thead><tr>${["part", "official", "computed", "difference"].map(heading)}</tr></thead>
             <tbody>
               ${parts.map(
                 (part) => html`<tr class=${part.same ? "" : "differs"} data-part=${part.part}>
                   <th scope="row">${partName(part)}</th>
-                  <td class="points">${decimal(part.official)}</td>
-                  <td class="points">${part.computed === "" ? t("official-none-here") : decimal(part.computed)}</td>
-                  <td class="points">${part.same ? t("official-same") : part.difference === "" ? t("official-not-number") : signed(part.difference)}</td>
+                  <td class="num">${decimal(part.official)}</td>
+                  <td class="num">${part.computed === "" ? t("official-none-here") : decimal(part.computed)}</td>
+                  <td class="num">${part.same ? t("official-same") : part.difference === "" ? t("official-not-number") : signed(part.difference)}</td>
                 </tr>`,
               )}
             </tbody>
@@ -116,14 +121,14 @@ function inputsView({ overview, digests }: Packet): TemplateResult {
   return html`<section>
     <h2>${t("packet-inputs")}</h2>
     <table>
-      <thead><tr>${["file", "read-as", "rows", "size"].map((id) => html`<th scope="col" class=${id}>${t(`packet-${id}`)}</th>`)}</tr></thead>
+      <thead><tr>${["file", "read-as", "rows", "size"].map(heading)}</tr></thead>
       ${facts.map(
-        ({ file, digest }) => html`<tbody class="input">
+        ({ file, digest }) => html`<tbody class="file-read">
           <tr>
             <th scope="row">${file.name}</th><td>${file.used ? file.layout_label || t(`file-${file.grain}`) : t("file-unused")}</td>
-            <td class="points">${number(file.rows)}</td><td class="points">${size(file.bytes)}</td>
+            <td class="num">${number(file.rows)}</td><td class="num">${size(file.bytes)}</td>
           </tr>
-          <tr class="hashes"><td colspan="4">${t("packet-fingerprint")} <code>${file.hash}</code>${
+          <tr class="file-sums"><td colspan="4">${t("packet-fingerprint")} <code>${file.hash}</code>${
             digest === "" ? (digests === undefined ? html`<br>${t("packet-digesting")}` : nothing) : html`<br>SHA-256 <code>${digest}</code>`
           }</td></tr>
         </tbody>`,
