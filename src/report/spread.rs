@@ -172,19 +172,23 @@ fn bins(values: &[Ratio], here: Option<Ratio>, to_100: bool) -> Vec<SpreadBin> {
     let (Some(lowest), Some(highest)) = (values.first(), values.last()) else { return Vec::new() };
     let whole = |value: Ratio| value.floor().to_integer();
     let hundred = Ratio::from_integer(100);
+    // A hundred belongs to the last bin, where nothing can be above it.
+    let first_of = |width: Ratio| whole(*lowest / width);
+    let last_of = |width: Ratio| {
+        let ends_at_100 = to_100 && *highest == hundred && *lowest < hundred && (hundred / width).is_integer();
+        whole(*highest / width) - i128::from(ends_at_100)
+    };
     let widths = (0..).flat_map(|power: u32| [1, 2, 5].map(|digit| digit * 10_i128.pow(power.min(30))));
     // In hundredths: the finest bin is that wide.
     let mut width = Ratio::new(1, 100);
     for hundredths in widths.take(60) {
         width = Ratio::new(hundredths, 100);
-        if whole(*highest / width) - whole(*lowest / width) < BINS {
+        if last_of(width) - first_of(width) < BINS {
             break;
         }
     }
     let places = [0, 1, 2].into_iter().find(|p| (width * 10_i128.pow(*p)).is_integer()).unwrap_or(2);
-    let first = whole(*lowest / width);
-    let ends_at_100 = to_100 && *highest == hundred && *lowest < hundred && (hundred / width).is_integer();
-    let last = whole(*highest / width) - i128::from(ends_at_100);
+    let (first, last) = (first_of(width), last_of(width));
     let bin_of = |value: Ratio| whole(value / width).min(last);
     let own = here.map(bin_of);
     let mut rest = values.iter().map(|value| bin_of(*value)).peekable();
