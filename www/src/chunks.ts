@@ -11,6 +11,9 @@ interface FillingReader {
   read(into: Uint8Array<ArrayBuffer>, options: { min: number }): Promise<{ value?: Uint8Array; done: boolean }>;
 }
 
+/** The streams being read: one that nothing holds but the wait for its next piece may be cleared away, and the piece never comes. */
+const reading = new Set<ReadableStream>();
+
 /** Reads a file piece by piece; the next piece is on its way while one is worked on. Where the browser can, into two buffers in turn. */
 export function chunks(file: Blob): () => Promise<Uint8Array | undefined> {
   const stream = file.stream();
@@ -26,11 +29,16 @@ export function chunks(file: Blob): () => Promise<Uint8Array | undefined> {
     const reader = stream.getReader();
     read = async () => (await reader.read()).value;
   }
+  reading.add(stream);
   let worked: Uint8Array | undefined;
   let coming = read(undefined);
   return async () => {
-    const here = await coming;
-    if (here !== undefined) {
+    const here = await coming.catch((error: unknown) => {
+      reading.delete(stream);
+      throw error;
+    });
+    if (here === undefined) reading.delete(stream);
+    else {
       coming = read(worked);
       // A failure is met where it is awaited.
       coming.catch(() => undefined);
