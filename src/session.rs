@@ -1,5 +1,7 @@
 //! The journey in one object: files in, results out. Both faces — the page and the binary — are thin around it.
 
+mod change;
+
 use std::rc::Rc;
 use std::sync::Arc;
 

@@ -8,7 +8,7 @@ use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{
     Card, Comparison, FileSummary, GroupView, History, Insight, MethodologySummary, MethodologyView, Overview,
-    SchoolTable, Spread, SpreadOf, TraceNode, Unknown,
+    SchoolTable, Spread, SpreadOf, StatusChange, TraceNode, Unknown,
 };
 
 /// A failed call, as the page sees it.
@@ -219,6 +219,14 @@ impl Session {
     /// When there is no such school.
     pub fn history(&self, school_code: &str) -> Result<Ts<History>, JsValue> {
         give(&self.0.history(school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// Status and change of one school over all loaded years.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn progress(&self, school_code: &str) -> Result<Ts<StatusChange>, JsValue> {
+        give(&self.0.progress(school_code).map_err(|e| fail(&e))?)
     }
 
     /// How the schools of a type and year spread over `index` or an indicator of a student group; one may be marked.

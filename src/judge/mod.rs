@@ -5,12 +5,14 @@
 //! give the same ones.
 
 mod chance;
+mod difference;
 mod disparity;
 mod noise;
 mod reach;
 mod visibility;
 
 pub use chance::{Interval, level_chances, wilson};
+pub use difference::{difference, may_be_accident};
 pub use disparity::{Against, Disparity, GapChange, Risk, RiskRatio, disparities, gap_change};
 pub use noise::{IndexSpread, index_spread};
 pub use reach::{Change, Step, steps};

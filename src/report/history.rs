@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::methodology::{IndicatorRule, Unit};
-use crate::model::{Level, Members};
-use crate::score::{IndicatorScore, NoIndex, Results, SchoolScore};
+use crate::model::{Level, Members, StudentGroup};
+use crate::score::{CellScore, IndicatorScore, NoIndex, Results, SchoolScore};
 
 use super::breaks::{changes, counted_by};
 use super::card::{band, unit};
@@ -85,10 +85,32 @@ pub struct HistoryBreak {
 }
 
 /// A year of the school, scored.
-struct Year<'r> {
+pub(super) struct Year<'r> {
     at: usize,
     score: SchoolScore,
-    results: &'r Results,
+    pub(super) results: &'r Results,
+}
+
+/// The years of a school, in order; one that no file states is left out.
+pub(super) fn dated_years<'r>(results: &'r Results, school_code: &str) -> Result<Vec<Year<'r>>, Unknown> {
+    let mut scorer = results.scorer();
+    let own = results.schools().filter(|(_, s)| s.code.as_str() == school_code);
+    let years: Vec<Year<'_>> = own.map(|(at, _)| Year { at, score: results.score(&mut scorer, at), results }).collect();
+    if years.is_empty() {
+        return Err(Unknown::School(String::new(), school_code.to_owned()));
+    }
+    Ok(years.into_iter().filter(|year| year.spring().is_some()).collect())
+}
+
+/// Every indicator that any of the years has, in the order of first sight.
+pub(super) fn seen<'y>(years: &'y [Year<'_>]) -> Vec<&'y IndicatorScore> {
+    let mut seen: Vec<&IndicatorScore> = Vec::new();
+    for indicator in years.iter().flat_map(|year| &year.score.indicators) {
+        if seen.iter().all(|other| other.id != indicator.id) {
+            seen.push(indicator);
+        }
+    }
+    seen
 }
 
 /// The history of a school.
@@ -96,13 +118,7 @@ struct Year<'r> {
 /// # Errors
 /// When there is no such school in any year.
 pub fn history(results: &Results, school_code: &str) -> Result<History, Unknown> {
-    let mut scorer = results.scorer();
-    let own = results.schools().filter(|(_, s)| s.code.as_str() == school_code);
-    let years: Vec<Year<'_>> = own.map(|(at, _)| Year { at, score: results.score(&mut scorer, at), results }).collect();
-    if years.is_empty() {
-        return Err(Unknown::School(String::new(), school_code.to_owned()));
-    }
-    let dated: Vec<Year<'_>> = years.into_iter().filter(|year| year.spring().is_some()).collect();
+    let dated = dated_years(results, school_code)?;
     let methodology = &results.methodology;
     let head = |kind, id: &str, label: &str, unit, better| HistoryLine {
         kind,
@@ -119,13 +135,7 @@ pub fn history(results: &Results, school_code: &str) -> Result<History, Unknown>
         let head = head("domain", &domain.id, &domain.label, "percent", "higher");
         lines.push(line(&dated, head, |year| domain_point(year, place), whole_reasons(Some(node))));
     }
-    let mut seen: Vec<&IndicatorScore> = Vec::new();
-    for indicator in dated.iter().flat_map(|year| &year.score.indicators) {
-        if seen.iter().all(|other| other.id != indicator.id) {
-            seen.push(indicator);
-        }
-    }
-    for indicator in seen {
+    for indicator in seen(&dated) {
         let rule = indicator.rule.map(|at| &methodology.indicators()[at]);
         let label = rule.map_or(indicator.id.as_str(), |r| &r.label);
         let better = rule.map_or("", |r| r.better.value.id());
@@ -137,14 +147,7 @@ pub fn history(results: &Results, school_code: &str) -> Result<History, Unknown>
             lines.push(line);
         }
     }
-    Ok(History {
-        school_code: school_code.to_owned(),
-        years: dated
-            .iter()
-            .map(|year| HistoryYear { year: year.school().year.to_string(), spring: year.spring().unwrap_or(0) })
-            .collect(),
-        lines,
-    })
+    Ok(History { school_code: school_code.to_owned(), years: dated.iter().map(Year::shown).collect(), lines })
 }
 
 impl<'r> Year<'r> {
@@ -152,8 +155,22 @@ impl<'r> Year<'r> {
         &self.results.records.schools[self.at]
     }
 
-    fn spring(&self) -> Option<u16> {
+    pub(super) fn spring(&self) -> Option<u16> {
         self.school().year.spring()
+    }
+
+    pub(super) fn shown(&self) -> HistoryYear {
+        HistoryYear { year: self.school().year.to_string(), spring: self.spring().unwrap_or(0) }
+    }
+
+    /// Is the other the very next school year?
+    pub(super) fn is_followed_by(&self, other: &Self) -> bool {
+        self.spring().zip(other.spring()).is_none_or(|(first, last)| last <= first + 1)
+    }
+
+    /// The cell of a group in an indicator.
+    pub(super) fn cell(&self, like: &IndicatorScore, group: StudentGroup) -> Option<&CellScore> {
+        self.indicator(like)?.cells.iter().find(|cell| cell.group == group)
     }
 
     fn members(&self) -> Members {
@@ -188,8 +205,7 @@ fn line<'r>(
     for pair in there.windows(2) {
         let &[from, to] = pair else { continue };
         let mut reasons = reasons(&years[from], &years[to]);
-        let far = |first: u16, last: u16| last > first + 1;
-        if years[from].spring().zip(years[to].spring()).is_some_and(|(first, last)| far(first, last)) {
+        if !years[from].is_followed_by(&years[to]) {
             reasons.insert(0, "missing_year");
         }
         if !reasons.is_empty() {
@@ -224,7 +240,12 @@ fn domain_point(year: &Year<'_>, place: usize) -> HistoryPoint {
 }
 
 fn indicator_point(year: &Year<'_>, like: &IndicatorScore, unit: Unit) -> HistoryPoint {
-    let Some(cell) = year.indicator(like).and_then(|own| own.cells.first()) else {
+    group_point(year, like, StudentGroup::All, unit)
+}
+
+/// A group's value and level.
+pub(super) fn group_point(year: &Year<'_>, like: &IndicatorScore, group: StudentGroup, unit: Unit) -> HistoryPoint {
+    let Some(cell) = year.cell(like, group) else {
         return HistoryPoint { state: "missing", ..HistoryPoint::default() };
     };
     let reported = cell.measure.state() == crate::model::State::Reported;
@@ -240,9 +261,19 @@ fn indicator_point(year: &Year<'_>, like: &IndicatorScore, unit: Unit) -> Histor
 
 /// Why two years' values of an indicator are not of one kind.
 fn indicator_reasons(from: &Year<'_>, to: &Year<'_>, like: &IndicatorScore) -> Vec<&'static str> {
+    group_reasons(from, to, like, StudentGroup::All)
+}
+
+/// Why two years' values of a group in an indicator are not of one kind.
+pub(super) fn group_reasons(
+    from: &Year<'_>,
+    to: &Year<'_>,
+    like: &IndicatorScore,
+    group: StudentGroup,
+) -> Vec<&'static str> {
     let mut reasons = changes(&like.id, from.school(), to.school());
     let source = |year: &Year<'_>| -> Option<String> {
-        let cell = year.indicator(like)?.cells.first()?;
+        let cell = year.cell(like, group)?;
         Some(counted_by(year.results, year.school(), &like.id, cell).to_owned())
     };
     if source(from) != source(to) {

@@ -240,7 +240,7 @@ fn disparity(own: &Disparity, unit: Unit) -> DisparityView {
 }
 
 /// Percent and points with one place, a ratio with two.
-fn shown(value: Ratio, unit: Unit) -> String {
+pub(super) fn shown(value: Ratio, unit: Unit) -> String {
     match unit {
         Unit::Percent => fixed(value.numer() * 100, *value.denom(), 1),
         Unit::Points => fixed(*value.numer(), *value.denom(), 1),

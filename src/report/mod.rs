@@ -16,6 +16,7 @@ mod insight;
 mod methodology_view;
 mod official;
 mod overview;
+mod progress;
 mod published;
 mod schools;
 mod spread;
@@ -35,6 +36,7 @@ pub use methodology_view::{
 };
 pub use official::{Compared, Comparison, compare};
 pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, YearSummary, overview};
+pub use progress::{Moves, ProgressChange, ProgressGroup, ProgressIndicator, StatusChange, progress};
 pub use published::published;
 pub use schools::{DomainHead, SchoolTable, school_table};
 pub use spread::{Spread, SpreadBin, SpreadOf, spread};

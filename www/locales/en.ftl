@@ -1318,3 +1318,43 @@ insight-ratio-lea = { $ratio } times the risk of the district’s other students
 insight-few-cases = fewer than three cases
 insight-shares = { $cases } of the cases, { $students } of the students
 insight-assumed = Ranges hold 95 of 100 years by accident alone (Wilson); chances of levels are those of Jeffreys’ prior. Students who change in a group change among all students too; other groups stay as they are.
+
+## Status and change
+
+progress-school = Status and change since the year before
+progress-of = Status and change by student group
+progress-table = { $indicator }: status and change by student group
+progress-nothing = There is no value of this indicator in any year.
+progress-first = In { $year } there is nothing yet to compare with.
+progress-column-indicator = Indicator
+progress-column-status = Status
+progress-column-change = Change, all students
+progress-column-groups = Levels of all groups
+progress-moves = { $gained } of the results gained a level or more, { $lost } lost one or more, { $kept } kept theirs.
+progress-moves-noise = { $count ->
+    [one] One of these moves is no larger than accident alone makes it.
+   *[other] { $count } of these moves are no larger than accident alone makes them.
+  }
+progress-moves-broken = { $count ->
+    [one] One result cannot be compared.
+   *[other] { $count } results cannot be compared.
+  }
+progress-groups = { $gained } up, { $lost } down, { $kept } kept
+progress-none = No year before it to compare with.
+progress-broken = not compared
+progress-break = { $from } and { $to } are not compared. { $reasons }
+progress-same = no change
+progress-better = better by { $value }
+progress-worse = worse by { $value }
+progress-up = higher by { $value }
+progress-down = lower by { $value }
+progress-gained = { $count ->
+    [one] one level up
+   *[other] { $count } levels up
+  }
+progress-lost = { $count ->
+    [one] one level down
+   *[other] { $count } levels down
+  }
+progress-noise = may be accident
+progress-assumed = A change may be accident when the 95% interval of the difference of the two rates (Newcombe) holds zero. Assumed: the two years vary independently of each other. Of values that are no counts of students nothing is said.

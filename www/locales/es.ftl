@@ -1319,3 +1319,43 @@ insight-ratio-lea = { $ratio } veces el riesgo de los demás estudiantes del dis
 insight-few-cases = menos de tres casos
 insight-shares = { $cases } de los casos, { $students } de los estudiantes
 insight-assumed = Los intervalos cubren 95 de 100 años solo por azar (Wilson); las probabilidades de los niveles son las del prior de Jeffreys. Los estudiantes que cambian en un grupo cambian también entre todos; los demás grupos quedan igual.
+
+## Status and change
+
+progress-school = Estado y cambio desde el año anterior
+progress-of = Estado y cambio por grupo de estudiantes
+progress-table = { $indicator }: estado y cambio por grupo de estudiantes
+progress-nothing = No hay ningún valor de este indicador en ningún año.
+progress-first = En { $year } todavía no hay con qué comparar.
+progress-column-indicator = Indicador
+progress-column-status = Estado
+progress-column-change = Cambio, todos los estudiantes
+progress-column-groups = Niveles de todos los grupos
+progress-moves = { $gained } de los resultados subieron un nivel o más, { $lost } bajaron uno o más y { $kept } conservaron el suyo.
+progress-moves-noise = { $count ->
+    [one] Uno de estos movimientos no es mayor de lo que produce el puro azar.
+   *[other] { $count } de estos movimientos no son mayores de lo que produce el puro azar.
+  }
+progress-moves-broken = { $count ->
+    [one] Un resultado no se puede comparar.
+   *[other] { $count } resultados no se pueden comparar.
+  }
+progress-groups = { $gained } suben, { $lost } bajan, { $kept } siguen igual
+progress-none = No hay un año anterior con que comparar.
+progress-broken = sin comparar
+progress-break = { $from } y { $to } no se comparan. { $reasons }
+progress-same = sin cambio
+progress-better = mejor en { $value }
+progress-worse = peor en { $value }
+progress-up = más alto en { $value }
+progress-down = más bajo en { $value }
+progress-gained = { $count ->
+    [one] un nivel más
+   *[other] { $count } niveles más
+  }
+progress-lost = { $count ->
+    [one] un nivel menos
+   *[other] { $count } niveles menos
+  }
+progress-noise = puede ser azar
+progress-assumed = Un cambio puede ser azar cuando el intervalo del 95% de la diferencia de las dos tasas (Newcombe) contiene el cero. Supuesto: los dos años varían independientemente uno del otro. De los valores que no son conteos de estudiantes no se dice nada.

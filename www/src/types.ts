@@ -24,9 +24,12 @@ export type {
   MethodologyDomain,
   MethodologyIndicator,
   MethodologyView,
+  ProgressChange,
+  ProgressIndicator,
   Severity,
   SourceRef,
   Spread,
+  StatusChange,
   YearSummary,
   SchoolTable,
 } from "sqii";

@@ -9,6 +9,7 @@ import type { Card, CardCell, CardDomain, CardIndicator, CellState, Overview } f
 import { indicatorCharts, schoolCharts } from "../charts/card";
 import { indicatorInsight, schoolInsight } from "./insight";
 import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
+import { indicatorProgress, schoolProgress } from "./progress";
 import { restsOn } from "./assumed";
 import { backToList } from "./table";
 import { checkView } from "./teacher";
@@ -24,7 +25,7 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
   return html`<article class="card" aria-labelledby="card-title" aria-busy=${card.school_code === school ? "false" : "true"}>
     ${headView(card, state.place, actions)}
     ${state.report === undefined ? nothing : paperView(state.report.overview)}
-    ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)} ${schoolCharts(card, actions)}
+    ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)} ${schoolCharts(card, actions)} ${schoolProgress(card, actions)}
     ${state.place.audience === "staff" ? schoolInsight(card, actions) : nothing}
     ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card, actions)} ${legendView()}
   </article>`;
@@ -166,7 +167,7 @@ function indicatorView(indicator: CardIndicator, card: Card, actions: Actions): 
         : html`<p class="indicator-points"><b>${decimal(indicator.points)}</b> ${t("of-points", { possible: decimal(indicator.points_possible) })} ${why(node, indicatorName(indicator), actions)}</p>`}
     </div>
     ${all === undefined ? nothing : allView(all, indicator, actions)} ${groups.length === 0 ? nothing : groupsView(groups, indicator, actions)}
-    ${indicatorCharts(indicator, card, actions)} ${actions.audience === "staff" ? indicatorInsight(indicator, card, actions) : nothing}
+    ${indicatorCharts(indicator, card, actions)} ${indicatorProgress(indicator, card, actions)} ${actions.audience === "staff" ? indicatorInsight(indicator, card, actions) : nothing}
   </section>`;
 }
 
