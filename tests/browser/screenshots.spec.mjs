@@ -22,7 +22,8 @@ test("every page of the report is a picture worth showing, also dark and on a ph
   test.setTimeout(120_000);
   const shoot = async (name) => {
     await page.mouse.move(0, 0);
-    await page.screenshot({ path: picture(testInfo, `${name}.png`) });
+    await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+    await page.screenshot({ path: picture(testInfo, `${name}.png`), animations: "disabled" });
     await page.emulateMedia({ colorScheme: "dark" });
     await page.screenshot({ path: picture(testInfo, `${name}-dark.png`) });
     await page.setViewportSize({ width: 390, height: 844 });
@@ -42,6 +43,11 @@ test("every page of the report is a picture worth showing, also dark and on a ph
   await page.getByRole("link", { name: "Teachers" }).click();
   await sqii.openCard("Harbor Elementary");
   await shoot("teacher");
+  await page.getByRole("link", { name: "Families" }).click();
+  await shoot("family");
+  await page.getByRole("button", { name: "Español", exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", "es");
+  await shoot("family-spanish");
 });
 
 test("the element on another site is a picture worth showing", async ({ page, watch }, testInfo) => {

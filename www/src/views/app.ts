@@ -54,7 +54,7 @@ export function appView(state: State, actions: Actions): TemplateResult {
         ${state.report === undefined ? nothing : audienceView(state.place)} ${languageView(actions)}
         ${loaded
           ? html`<button type="button" class="clear" data-action="clear" @click=${() => thenMain(() => actions.clear())}>
-              ${icon("close")}${t("clear")}
+              ${icon("close")}<span>${t("clear")}</span>
             </button>`
           : nothing}
       </div>
