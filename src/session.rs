@@ -1,7 +1,9 @@
 //! The journey in one object: files in, results out. Both faces — the page and the binary — are thin around it.
 
 mod change;
+mod goals;
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -9,6 +11,7 @@ use crate::intake::{
     Choices, FileReader, FindingGroup, FindingKind, Findings, Grain, Layouts, LoadedFile, Mapping, Sample, Source, map,
     worst_first,
 };
+use crate::judge::goals::Verdicts;
 use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
 use crate::model::Ratio;
 use crate::order::{self, SmallMap};
@@ -48,6 +51,7 @@ struct Rules {
 struct Computed {
     results: Results,
     overview: Overview,
+    verdicts: OnceCell<Vec<Verdicts>>,
 }
 
 /// Reads files, computes, answers.
@@ -190,7 +194,7 @@ impl Session {
         let (files, findings) = self.findings(&results);
         let summary = MethodologySummary::of(&rules.methodology, &rules.origin);
         let overview = overview(&results, summary, self.methodologies(), chosen, files, findings);
-        Ok(&self.computed.insert(Computed { results, overview }).overview)
+        Ok(&self.computed.insert(Computed { results, overview, verdicts: OnceCell::new() }).overview)
     }
 
     /// The overview of the last computation.

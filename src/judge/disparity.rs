@@ -115,7 +115,7 @@ pub fn disparities(
 }
 
 /// The value of all other students.
-fn others(all: &Amount, group: &Amount, n_size: u64) -> Option<Ratio> {
+pub(super) fn others(all: &Amount, group: &Amount, n_size: u64) -> Option<Ratio> {
     let rest = all.denominator.checked_sub(group.denominator).filter(|rest| *rest >= n_size && *rest > 0)?;
     if let (Some(all), Some(group)) = (Risk::of(all), Risk::of(group)) {
         let rest = all.without(group)?;

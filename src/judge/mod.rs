@@ -4,13 +4,16 @@
 //! the only numbers of the core that are not exact; they are worked out with `libm`, so that the binary and the browser
 //! give the same ones.
 
+mod breaks;
 mod chance;
 mod difference;
 mod disparity;
+pub mod goals;
 mod noise;
 mod reach;
 mod visibility;
 
+pub(crate) use breaks::{changes, counted_by};
 pub use chance::{Interval, level_chances, wilson};
 pub use difference::{difference, may_be_accident};
 pub use disparity::{Against, Disparity, GapChange, Risk, RiskRatio, disparities, gap_change};

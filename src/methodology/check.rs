@@ -4,6 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::branch::branches;
 use super::file::{Reading, Table, shown};
+use super::goals::goals;
 use super::indicator::{Draft, indicators};
 use super::number::count;
 use super::refusal::{Refusal, RefusalKind};
@@ -70,8 +71,14 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
     let mut drafts = indicators(root, reading);
     let tree = tree::grow(tiers.as_ref(), &branches, &mut drafts, reading);
 
+    let known: Vec<&str> = drafts.iter().map(|draft| draft.id.as_str()).collect();
+    let refused = reading.refusals.len();
+    let goals = goals(root, &known, reading);
+    let complete = reading.refusals.len() == refused;
+
     let indicators: Option<Vec<IndicatorRule>> = drafts.into_iter().map(Draft::finish).collect();
     let (indicators, nodes) = (indicators?, tree?);
+    complete.then_some(())?;
     let positions = indicators.iter().enumerate().map(|(at, rule)| (rule.id.clone(), at)).collect();
     Some(Methodology {
         id: id?,
@@ -86,6 +93,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
         bands: bands?,
         span: span?,
         definitions: definitions?,
+        goals,
         nodes,
         indicators,
         positions,

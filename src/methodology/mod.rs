@@ -10,6 +10,7 @@
 mod branch;
 mod check;
 mod file;
+mod goals;
 mod indicator;
 mod number;
 mod preset;
@@ -20,12 +21,13 @@ mod tree;
 mod types;
 
 pub(crate) use file::shown;
+pub use goals::GoalRule;
 pub use preset::{Preset, preset, presets};
 pub use refusal::{Refusal, RefusalKind};
 pub(crate) use refusal::{distance, nearest};
 pub use types::{
-    Bands, Better, ByMember, CutPoints, Definitions, IndicatorRule, Methodology, Node, NodeKind, Place, Provenance,
-    Redistribution, ScoredGroup, Sourced, Span, Unit,
+    Bands, Better, ByMember, CutPoints, Definitions, Goals, IndicatorRule, Methodology, Node, NodeKind, Place,
+    Provenance, Redistribution, ScoredGroup, Sourced, Span, Unit,
 };
 
 #[cfg(test)]

@@ -39,7 +39,7 @@ pub(super) fn one_of<'i, T>(
 }
 
 /// A list of names, each known and none twice.
-fn list<T: PartialEq>(
+pub(super) fn list<T: PartialEq>(
     raw: &Raw<'_>,
     reading: &mut Reading<'_>,
     parse: impl Fn(&str) -> Option<T>,
@@ -67,7 +67,7 @@ fn list<T: PartialEq>(
     Some(read)
 }
 
-fn scored_group(id: &str) -> Option<ScoredGroup> {
+pub(super) fn scored_group(id: &str) -> Option<ScoredGroup> {
     match StudentGroup::from_id(id) {
         // All students have their own share.
         Some(StudentGroup::All) => None,
@@ -76,7 +76,7 @@ fn scored_group(id: &str) -> Option<ScoredGroup> {
     }
 }
 
-fn scored_group_mend(written: &str) -> String {
+pub(super) fn scored_group_mend(written: &str) -> String {
     if written == StudentGroup::All.id() {
         return "nothing: all students have their own share, all_students_share".into();
     }

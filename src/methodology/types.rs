@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 use twox_hash::XxHash64;
 
+use super::goals::GoalRule;
 use super::refusal::Refusal;
 use crate::model::{Amount, CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
 use crate::order::SmallMap;
@@ -376,6 +377,26 @@ impl Definitions {
     }
 }
 
+/// School Quality Improvement Goals: the index decides, the others stand beside it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Goals {
+    /// Of the index.
+    pub index: Sourced<GoalRule>,
+    /// Of the graduation rate.
+    pub graduation: Sourced<GoalRule>,
+    /// Of the mean of the subjects.
+    pub achievement: Sourced<GoalRule>,
+    /// Of the mean gap between all other students and a group.
+    pub gaps: Sourced<GoalRule>,
+    /// The indicators that `graduation` looks at, each with students; the first that a school has.
+    pub graduation_of: Sourced<Vec<IndicatorId>>,
+    /// The subjects that `achievement` and `gaps` look at.
+    pub achievement_of: Sourced<Vec<IndicatorId>>,
+    /// The groups whose gaps make the mean gap.
+    pub gap_groups: Sourced<Vec<ScoredGroup>>,
+}
+
 /// A checked methodology.
 #[derive(Clone, Debug)]
 pub struct Methodology {
@@ -391,6 +412,7 @@ pub struct Methodology {
     pub(super) bands: Bands,
     pub(super) span: Span,
     pub(super) definitions: Definitions,
+    pub(super) goals: Option<Goals>,
     pub(super) nodes: Vec<Node>,
     pub(super) indicators: Vec<IndicatorRule>,
     pub(super) positions: SmallMap<IndicatorId, usize>,
@@ -482,6 +504,12 @@ impl Methodology {
     #[must_use]
     pub const fn definitions(&self) -> &Definitions {
         &self.definitions
+    }
+
+    /// School Quality Improvement Goals; not every methodology has them.
+    #[must_use]
+    pub const fn goals(&self) -> Option<&Goals> {
+        self.goals.as_ref()
     }
 
     /// The tree of weights, parents before children, in the file's order; the first is the index itself.

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::judge::{changes, counted_by};
 use crate::methodology::{Better, Unit};
 use crate::model::{Amount, Fraction, Level, Measure, Ratio, SchoolYear, State, StudentGroup, fixed};
 use crate::order;
 use crate::score::{CellScore, IndicatorScore, NoIndex, Points, Results, SchoolScore};
 
-use super::breaks::{changes, counted_by};
 use super::card::{band, unit};
 use super::hiding::{FEWEST_SHOWN, GroupSize, showable};
 use super::{Unknown, find};
@@ -254,7 +254,9 @@ impl View<'_> {
         let earlier = before.indicators.iter().find(|own| own.id == indicator.id)?;
         let ((now_cell, now), (then_cell, then)) = (told(indicator)?, told(earlier)?);
         let schools = &self.results.records.schools;
-        let counted = |at: usize, cell| counted_by(self.results, &schools[at], &indicator.id, cell);
+        let counted = |at: usize, cell: &CellScore| {
+            counted_by(self.results, &schools[at], &indicator.id, (cell.group, cell.origin))
+        };
         if counted(self.at, now_cell) != counted(at, then_cell)
             || !changes(&indicator.id, &schools[at], &schools[self.at]).is_empty()
         {

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
+use crate::judge::{changes, counted_by};
 use crate::methodology::{IndicatorRule, Unit};
 use crate::model::{Level, Members, StudentGroup};
 use crate::score::{CellScore, IndicatorScore, NoIndex, Results, SchoolScore};
 
-use super::breaks::{changes, counted_by};
 use super::card::{band, unit};
 use super::{Unknown, denominator, shown_value};
 
@@ -274,7 +274,7 @@ pub(super) fn group_reasons(
     let mut reasons = changes(&like.id, from.school(), to.school());
     let source = |year: &Year<'_>| -> Option<String> {
         let cell = year.cell(like, group)?;
-        Some(counted_by(year.results, year.school(), &like.id, cell).to_owned())
+        Some(counted_by(year.results, year.school(), &like.id, (cell.group, cell.origin)).to_owned())
     };
     if source(from) != source(to) {
         reasons.push("other_source");

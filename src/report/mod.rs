@@ -5,7 +5,6 @@
 
 mod against;
 mod assumed;
-mod breaks;
 mod card;
 mod family;
 mod files;

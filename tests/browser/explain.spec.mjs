@@ -75,7 +75,7 @@ test("a level is explained down to the counts, and the keyboard opens every step
 
 test("the methodology can be read: points, cut points, sources; and saved as the binary prints it", async ({ page, sqii }) => {
   await sqii.give([students]);
-  await page.getByRole("link", { name: "Methodology" }).click();
+  await sqii.goTo("Methodology");
   const { methodology } = await sqii.detail();
   const academic = page.locator('[data-domain="academic"]');
   await expect(academic.getByRole("heading", { name: "Academic" })).toBeVisible();
@@ -93,7 +93,7 @@ test("the methodology can be read: points, cut points, sources; and saved as the
 
 test("two methodologies are set side by side where they differ", async ({ page, sqii }) => {
   await sqii.give([students]);
-  await page.getByRole("link", { name: "Methodology" }).click();
+  await sqii.goTo("Methodology");
   await page.getByLabel("Compare with").selectOption("core-2015-16");
   const differences = page.locator("[data-difference]");
   await expect(differences.first()).toBeVisible();

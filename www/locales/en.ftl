@@ -37,6 +37,7 @@ page-group = Student groups
 page-findings = Findings
 page-methodology = Methodology
 page-verify = Verify it yourself
+page-more = More
 
 ## Start
 
@@ -704,6 +705,13 @@ rule-definitions-graduates = Who counts as a graduate
 rule-definitions-met-level = Level that meets the standard
 rule-definitions-absence-share = Share of days absent that is chronic
 rule-definitions-absence-minimum-days = Fewest days enrolled to be counted
+rule-goals-index = When the goal of the index is met
+rule-goals-graduation = When the graduation goal is met
+rule-goals-achievement = When the achievement goal is met
+rule-goals-gaps = When the gap goal is met
+rule-goals-graduation-of = Rates the graduation goal looks at
+rule-goals-achievement-of = Subjects of achievement and gaps
+rule-goals-gap-groups = Groups whose gaps are looked at
 rule-part-points = Nominal points
 rule-part-cut-points = Cut points
 rule-part-better = Which direction is better

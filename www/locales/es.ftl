@@ -38,6 +38,7 @@ page-group = Grupos de estudiantes
 page-findings = Hallazgos
 page-methodology = Metodología
 page-verify = Compruébelo usted
+page-more = Más
 
 ## Start
 
@@ -705,6 +706,13 @@ rule-definitions-graduates = Quién cuenta como graduado
 rule-definitions-met-level = Nivel que cumple el estándar
 rule-definitions-absence-share = Parte de días de ausencia que es crónica
 rule-definitions-absence-minimum-days = Mínimo de días de inscripción para contar
+rule-goals-index = Cuándo se cumple la meta del índice
+rule-goals-graduation = Cuándo se cumple la meta de graduación
+rule-goals-achievement = Cuándo se cumple la meta de rendimiento
+rule-goals-gaps = Cuándo se cumple la meta de brechas
+rule-goals-graduation-of = Tasas que considera la meta de graduación
+rule-goals-achievement-of = Materias de rendimiento y brechas
+rule-goals-gap-groups = Grupos cuyas brechas se consideran
 rule-part-points = Puntos nominales
 rule-part-cut-points = Puntos de corte
 rule-part-better = Qué dirección es mejor

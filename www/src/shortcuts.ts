@@ -2,7 +2,7 @@
 import type { Actions } from "./actions";
 import type { Page } from "./place";
 import type { State } from "./state";
-import { PAGES } from "./views/nav";
+import { pagesOf } from "./views/nav";
 import { backToList } from "./views/table";
 
 /** After `g`: where to. */
@@ -37,7 +37,7 @@ export function onKey(event: KeyboardEvent, state: State, actions: Actions): voi
     if (!search()?.offsetParent) void actions.go({ page: "overview" });
     search()?.focus();
   } else if (page !== undefined) {
-    if (PAGES[place.audience].includes(page)) void actions.go({ page });
+    if (pagesOf(place.audience).includes(page)) void actions.go({ page });
   } else if (event.key === "g") {
     going = event.timeStamp + SECOND_KEY_MS;
   }

@@ -5,7 +5,7 @@ import { t } from "../messages";
 import type { State } from "../state";
 import { closeDialog, closeOutside, showModal } from "./dialog";
 import { icon } from "./marks";
-import { PAGES } from "./nav";
+import { pagesOf } from "./nav";
 
 /** Each with the keys that do it, in order. */
 const SHORTCUTS: [string, string[]][] = [
@@ -22,7 +22,7 @@ const SHORTCUTS: [string, string[]][] = [
 
 export function shortcutsView({ shortcuts, place }: State, actions: Actions): TemplateResult | typeof nothing {
   if (!shortcuts) return nothing;
-  const pages: string[] = PAGES[place.audience];
+  const pages: string[] = pagesOf(place.audience);
   const shown = SHORTCUTS.filter(([id, keys]) => keys[0] !== "g" || pages.includes(id));
   return html`<dialog class="sheet keys" aria-labelledby="shortcuts-title" ${ref(showModal)} @close=${() => actions.showShortcuts(false)} @click=${closeOutside}>
     <div class="sheet-body">

@@ -1,8 +1,8 @@
-//! Where a line over the years must not be joined, and why.
+//! Which years must not be set beside each other, and why.
 
 use crate::model::{IndicatorId, StudentGroup};
 use crate::records::{CellContent, SchoolYearRecords};
-use crate::score::{CellScore, Results};
+use crate::score::Results;
 use crate::tally::Origin;
 
 /// A change of what a published indicator means: from the school year with this spring on.
@@ -32,7 +32,7 @@ const CHANGES: &[Change] = &[
 const ENGLISH_AND_MATHEMATICS: [&str; 4] = ["ela_performance", "ela_distance", "math_performance", "math_distance"];
 
 /// Reasons of the published changes between two years' values of an indicator.
-pub(super) fn changes(indicator: &IndicatorId, from: &SchoolYearRecords, to: &SchoolYearRecords) -> Vec<&'static str> {
+pub(crate) fn changes(indicator: &IndicatorId, from: &SchoolYearRecords, to: &SchoolYearRecords) -> Vec<&'static str> {
     let (Some(first), Some(last)) = (from.year.spring(), to.year.spring()) else { return Vec::new() };
     if from.code.lea().is_none() {
         return Vec::new();
@@ -49,16 +49,16 @@ pub(super) fn changes(indicator: &IndicatorId, from: &SchoolYearRecords, to: &Sc
 
 /// Who counted a cell: `students`, or the id of the layout it was read by. Two of them define the same indicator each in
 /// their own way.
-pub(super) fn counted_by<'r>(
+pub(crate) fn counted_by<'r>(
     results: &'r Results,
     school: &SchoolYearRecords,
     indicator: &IndicatorId,
-    cell: &CellScore,
+    (group, origin): (StudentGroup, Option<Origin>),
 ) -> &'r str {
-    match cell.origin {
+    match origin {
         None => "",
         Some(Origin::Students) => "students",
-        Some(Origin::Cell) => layout_of(results, school, indicator, cell.group),
+        Some(Origin::Cell) => layout_of(results, school, indicator, group),
     }
 }
 

@@ -1,0 +1,171 @@
+//! What goals look at in one school and year, and what of two years can be set beside each other.
+
+use crate::judge::disparity::others;
+use crate::judge::{changes, counted_by};
+use crate::methodology::{Better, Goals, IndicatorRule, Methodology, ScoredGroup, Unit};
+use crate::model::{Amount, IndicatorId, Measure, Ratio, StudentGroup};
+use crate::score::{IndicatorScore, NoIndex, Points, Results, SchoolScore};
+use crate::tally::Origin;
+
+/// A school and year, as far as goals look at it.
+#[derive(Clone, Debug)]
+pub(super) struct Facts {
+    /// Position in the records.
+    pub(super) at: usize,
+    pub(super) index: Result<Points, NoIndex>,
+    /// Positions in the methodology of the scored indicators, and who counted them.
+    pub(super) scored: Vec<(usize, Option<Origin>)>,
+    /// Graduation: the first of the rule's indicators with a result.
+    pub(super) graduation: Option<Subject>,
+    /// The subjects of achievement that have a result.
+    pub(super) subjects: Vec<Subject>,
+}
+
+/// One indicator's results.
+#[derive(Clone, Debug)]
+pub(super) struct Subject {
+    /// Position in the methodology.
+    pub(super) rule: usize,
+    /// Who counted it.
+    origin: Option<Origin>,
+    pub(super) unit: Unit,
+    pub(super) better: Better,
+    /// At the n-size, all students first.
+    pub(super) cells: Vec<(StudentGroup, Amount)>,
+}
+
+/// In points: percentage points of a rate, else as it is.
+fn in_points(value: Ratio, unit: Unit) -> Ratio {
+    match unit {
+        Unit::Percent => value * Ratio::from_integer(100),
+        Unit::Points | Unit::Ratio => value,
+    }
+}
+
+/// A billionth of a point.
+const FINEST: i128 = 1_000_000_000;
+
+/// To the nearest billionth, half away from zero. Sums of many fractions of different schools would outgrow any integer.
+fn rounded(value: Ratio) -> Ratio {
+    Ratio::new((value * Ratio::from_integer(FINEST)).round().to_integer(), FINEST)
+}
+
+/// Denominators up to here stay as they are; there is no school of so many students.
+const EXACT_TO: i128 = 1_000_000;
+
+impl Subject {
+    fn of(methodology: &Methodology, indicator: &IndicatorScore) -> Option<Self> {
+        let rule = indicator.rule?;
+        let IndicatorRule { unit, better, .. } = &methodology.indicators()[rule];
+        let reported = indicator.cells.iter().filter_map(|cell| match &cell.measure {
+            Measure::Reported(amount) => Some((cell.group, *amount)),
+            Measure::TooFew { .. } | Measure::Suppressed | Measure::Missing | Measure::NotApplicable => None,
+        });
+        let cells: Vec<_> = reported.collect();
+        let origin = indicator.cells.first().and_then(|all| all.origin);
+        let has_all = cells.first().is_some_and(|(group, _)| *group == StudentGroup::All);
+        has_all.then_some(Self { rule, origin, unit: *unit, better: better.value, cells })
+    }
+
+    fn amount(&self, group: StudentGroup) -> Option<&Amount> {
+        self.cells.iter().find(|(own, _)| *own == group).map(|(_, amount)| amount)
+    }
+
+    /// A group's value in points.
+    pub(super) fn value(&self, group: StudentGroup) -> Option<Ratio> {
+        let value = in_points(self.amount(group)?.value.ratio(), self.unit);
+        Some(if *value.denom() <= EXACT_TO { value } else { rounded(value) })
+    }
+
+    /// The racial or ethnic group with the worst value; ties as in rule 3.
+    fn lowest(&self) -> Option<StudentGroup> {
+        let races = self.cells.iter().filter(|(group, _)| group.is_race_or_ethnicity());
+        let worst = races.min_by(|(a, first), (b, second)| {
+            let order = match self.better {
+                Better::Higher => first.value.cmp(&second.value),
+                Better::Lower => second.value.cmp(&first.value),
+            };
+            order.then_with(|| second.denominator.cmp(&first.denominator)).then_with(|| a.id().cmp(b.id()))
+        });
+        worst.map(|(group, _)| *group)
+    }
+
+    /// How far all other students are ahead of a group, in points to the billionth; its value; its students.
+    pub(super) fn gap(&self, group: StudentGroup, n_size: u64) -> Option<Gap> {
+        let (all, own) = (self.amount(StudentGroup::All)?, self.amount(group)?);
+        let rest = in_points(others(all, own, n_size)?, self.unit);
+        let value = in_points(own.value.ratio(), self.unit);
+        let gap = if self.better == Better::Higher { rest - value } else { value - rest };
+        Some(Gap { behind: rounded(gap), value: rounded(value), students: own.denominator })
+    }
+
+    /// The groups whose gaps are looked at; the lowest racial or ethnic group is this year's.
+    pub(super) fn gap_groups(&self, rules: &Goals) -> Vec<StudentGroup> {
+        let mut groups = Vec::new();
+        for wanted in &rules.gap_groups.value {
+            let group = match wanted {
+                ScoredGroup::Group(group) => Some(*group),
+                ScoredGroup::LowestRaceEthnicity => self.lowest(),
+            };
+            groups.extend(group.filter(|group| !groups.contains(group)));
+        }
+        groups
+    }
+}
+
+/// A group behind all other students, in one subject.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gap {
+    /// In points, above zero when the group is behind.
+    pub(super) behind: Ratio,
+    /// The group's own value, in points.
+    pub(super) value: Ratio,
+    /// Its students.
+    pub(super) students: u64,
+}
+
+impl Facts {
+    pub(super) fn of(results: &Results, rules: &Goals, at: usize, score: &SchoolScore) -> Self {
+        let methodology = &*results.methodology;
+        let subject = |id: &IndicatorId| {
+            let indicator = score.indicators.iter().find(|indicator| indicator.id == *id)?;
+            Subject::of(methodology, indicator)
+        };
+        let scored = score.indicators.iter().filter(|indicator| indicator.scored);
+        Self {
+            at,
+            index: score.index.map(|num| score.points(num)),
+            scored: scored.filter_map(|i| Some((i.rule?, i.cells.first().and_then(|all| all.origin)))).collect(),
+            graduation: rules.graduation_of.value.iter().find_map(subject),
+            subjects: rules.achievement_of.value.iter().filter_map(subject).collect(),
+        }
+    }
+
+    /// The subject of the same indicator, where both years' values are of one kind.
+    pub(super) fn same<'s>(&'s self, results: &Results, now: &Self, subject: &Subject) -> Option<&'s Subject> {
+        let own = self.subjects.iter().chain(&self.graduation).find(|own| own.rule == subject.rule)?;
+        comparable(results, own.rule, (self.at, own.origin), (now.at, subject.origin)).then_some(own)
+    }
+
+    /// The indicators scored in both years whose values are of one kind.
+    pub(super) fn common(&self, results: &Results, now: &Self) -> Vec<usize> {
+        let both = now.scored.iter().filter_map(|(rule, origin)| {
+            let (_, before) = self.scored.iter().find(|(own, _)| own == rule)?;
+            comparable(results, *rule, (self.at, *before), (now.at, *origin)).then_some(*rule)
+        });
+        both.collect()
+    }
+}
+
+/// Are two years' values of an indicator of one kind? Not after a change of what it means, nor where somebody else counted.
+fn comparable(results: &Results, rule: usize, from: (usize, Option<Origin>), to: (usize, Option<Origin>)) -> bool {
+    let id = &results.methodology.indicators()[rule].id;
+    let [first, last] = [from, to].map(|(at, _)| &results.records.schools[at]);
+    if !changes(id, first, last).is_empty() {
+        return false;
+    }
+    let source = |(at, origin): (usize, Option<Origin>)| {
+        counted_by(results, &results.records.schools[at], id, (StudentGroup::All, origin))
+    };
+    source(from) == source(to)
+}

@@ -1,0 +1,272 @@
+//! A goal's rule held against a value and its past: met or not, by which way, how much is missing, what next year needs.
+
+use std::cmp::Ordering;
+
+use super::{Compared, Goal, Verdict, Way, Why};
+use crate::methodology::{Better, GoalRule};
+use crate::model::Ratio;
+
+/// A value and its past. The past may look at a part of what the value is made of: both of a [`Compared`] are of that part.
+pub(super) struct Asked<'a> {
+    /// The value itself.
+    pub(super) now: Ratio,
+    /// Which way is better.
+    pub(super) better: Better,
+    /// The value beside that of so many years before.
+    pub(super) past: &'a mut dyn FnMut(u16) -> Result<Compared, Why>,
+}
+
+/// How far a rule is from being met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Short {
+    /// In points; below zero when there is some to spare.
+    by: Ratio,
+    /// Is exactly nothing to spare too little?
+    strict: bool,
+}
+
+impl Short {
+    fn met(self) -> bool {
+        match self.by.cmp(&zero()) {
+            Ordering::Less => true,
+            Ordering::Equal => !self.strict,
+            Ordering::Greater => false,
+        }
+    }
+}
+
+fn zero() -> Ratio {
+    Ratio::from_integer(0)
+}
+
+/// A difference in the better direction.
+fn ahead(better: Better, to: Ratio, from: Ratio) -> Ratio {
+    match better {
+        Better::Higher => to - from,
+        Better::Lower => from - to,
+    }
+}
+
+/// Holds a rule against a value.
+pub(super) fn weigh(rule: &GoalRule, mut asked: Asked<'_>) -> Goal {
+    let mut ways = Vec::new();
+    let found = short(rule, &mut asked, &mut ways);
+    let verdict = match found {
+        Ok(short) if short.met() => Verdict::Met,
+        Ok(_) => Verdict::NotMet,
+        Err(why) => Verdict::NotJudged(why),
+    };
+    Goal {
+        verdict,
+        value: Some(asked.now),
+        before: (asked.past)(1).ok().map(|compared| compared.before),
+        short: found.ok().filter(|short| !short.met()).map(|short| short.by),
+        target: target(rule, &mut asked),
+        ways,
+    }
+}
+
+fn short(rule: &GoalRule, asked: &mut Asked<'_>, ways: &mut Vec<Way>) -> Result<Short, Why> {
+    let (better, now) = (asked.better, asked.now);
+    let mut way = |years: u16, amount: Ratio, to: Option<Ratio>, found: Result<(Short, Compared), Why>| {
+        ways.push(Way {
+            kind: rule.id(),
+            years,
+            amount,
+            to,
+            now: found.map_or(now, |(_, compared)| compared.now),
+            before: found.ok().filter(|_| years > 0).map(|(_, compared)| compared.before),
+            verdict: match found {
+                Ok((short, _)) if short.met() => Verdict::Met,
+                Ok(_) => Verdict::NotMet,
+                Err(why) => Verdict::NotJudged(why),
+            },
+            short: found.ok().map(|(short, _)| short.by),
+        });
+        found.map(|(short, _)| short)
+    };
+    let alone = |by: Ratio| Ok((Short { by, strict: false }, Compared { now, before: now }));
+    match rule {
+        GoalRule::AtLeast(value) => way(0, *value, None, alone(*value - now)),
+        GoalRule::AtMost(value) => way(0, *value, None, alone(now - *value)),
+        GoalRule::GainOver { years, points } => {
+            let found = (asked.past)(*years);
+            let gained = |c: Compared| (Short { by: points - ahead(better, c.now, c.before), strict: false }, c);
+            way(*years, *points, None, found.map(gained))
+        }
+        GoalRule::RisesOver { years } => {
+            let found = (asked.past)(*years);
+            let rose = |c: Compared| (Short { by: -ahead(better, c.now, c.before), strict: true }, c);
+            way(*years, zero(), None, found.map(rose))
+        }
+        GoalRule::CloseFractionOfDistance { fraction, to } => {
+            let found = (asked.past)(1);
+            let closed = |c: Compared| {
+                let wanted = fraction * ahead(better, *to, c.before).max(zero());
+                (Short { by: wanted - ahead(better, c.now, c.before), strict: false }, c)
+            };
+            way(1, *fraction, Some(*to), found.map(closed))
+        }
+        GoalRule::AnyOf(rules) => any_of(&rules.iter().map(|rule| short(rule, asked, ways)).collect::<Vec<_>>()),
+        GoalRule::AllOf(rules) => all_of(&rules.iter().map(|rule| short(rule, asked, ways)).collect::<Vec<_>>()),
+    }
+}
+
+fn nearer(a: &Short, b: &Short) -> Ordering {
+    a.by.cmp(&b.by).then(a.strict.cmp(&b.strict))
+}
+
+/// One way is enough. Without a past the other ways decide; a past that is there and cannot be compared leaves it open.
+fn any_of(found: &[Result<Short, Why>]) -> Result<Short, Why> {
+    let nearest = found.iter().filter_map(|found| found.ok()).min_by(nearer);
+    let open = found.iter().filter_map(|found| found.err());
+    match nearest {
+        Some(short) if short.met() => Ok(short),
+        nearest => {
+            match open.clone().find(|why| why.leaves_open()).or(open.clone().next().filter(|_| nearest.is_none())) {
+                Some(why) => Err(why),
+                None => nearest.ok_or(Why::NoResult),
+            }
+        }
+    }
+}
+
+/// Every way is needed: one that is missed decides, else one that is open.
+fn all_of(found: &[Result<Short, Why>]) -> Result<Short, Why> {
+    let furthest = found.iter().filter_map(|found| found.ok()).max_by(nearer);
+    match furthest {
+        Some(short) if !short.met() => Ok(short),
+        furthest => match found.iter().find_map(|found| found.err()) {
+            Some(why) => Err(why),
+            None => furthest.ok_or(Why::NoResult),
+        },
+    }
+}
+
+/// The value that would meet the rule next year, if the same things are looked at.
+fn target(rule: &GoalRule, asked: &mut Asked<'_>) -> Option<Ratio> {
+    let better = asked.better;
+    let mut back = |years: u16| match years {
+        1 => Some(asked.now),
+        years => (asked.past)(years - 1).ok().map(|compared| compared.before),
+    };
+    let on = |from: Ratio, by: Ratio| match better {
+        Better::Higher => from + by,
+        Better::Lower => from - by,
+    };
+    match rule {
+        GoalRule::AtLeast(value) | GoalRule::AtMost(value) => Some(*value),
+        GoalRule::GainOver { years, points } => Some(on(back(*years)?, *points)),
+        GoalRule::RisesOver { years } => back(*years),
+        GoalRule::CloseFractionOfDistance { fraction, to } => {
+            Some(on(asked.now, fraction * ahead(better, *to, asked.now).max(zero())))
+        }
+        GoalRule::AnyOf(rules) => {
+            let found = rules.iter().filter_map(|rule| target(rule, asked));
+            found.min_by(|a, b| ahead(better, *a, *b).cmp(&zero()))
+        }
+        GoalRule::AllOf(rules) => {
+            let found: Option<Vec<Ratio>> = rules.iter().map(|rule| target(rule, asked)).collect();
+            found?.into_iter().max_by(|a, b| ahead(better, *a, *b).cmp(&zero()))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn points(thousandths: i128) -> Ratio {
+        Ratio::new(thousandths, 1000)
+    }
+
+    /// Rule 14: 90, or two more than last year, or four more than the year before.
+    fn total() -> GoalRule {
+        GoalRule::AnyOf(vec![
+            GoalRule::AtLeast(points(90_000)),
+            GoalRule::GainOver { years: 1, points: points(2_000) },
+            GoalRule::GainOver { years: 2, points: points(4_000) },
+        ])
+    }
+
+    /// In thousandths: this year, and the years before it.
+    fn held(rule: &GoalRule, better: Better, now: i128, past: &[Result<i128, Why>]) -> Goal {
+        let mut past = |years: u16| {
+            let before = past.get(usize::from(years) - 1).copied().unwrap_or(Err(Why::NoEarlierYear))?;
+            Ok(Compared { now: points(now), before: points(before) })
+        };
+        weigh(rule, Asked { now: points(now), better, past: &mut past })
+    }
+
+    #[test]
+    fn each_way_alone_meets_the_total_score_rule_and_a_thousandth_less_does_not() {
+        let index = |now, past: &[Result<i128, Why>]| held(&total(), Better::Higher, now, past);
+        for (now, past) in [
+            (90_000, vec![Ok(95_000), Ok(95_000)]),
+            (42_000, vec![Ok(40_000), Ok(60_000)]),
+            (42_000, vec![Ok(41_000), Ok(38_000)]),
+        ] {
+            assert_eq!(index(now, &past).verdict, Verdict::Met, "{now} {past:?}");
+            let missed = index(now - 1, &past);
+            assert_eq!((missed.verdict, missed.short), (Verdict::NotMet, Some(points(1))), "{now} {past:?}");
+        }
+    }
+
+    #[test]
+    fn in_a_first_year_only_the_value_itself_can_meet_it() {
+        assert_eq!(held(&total(), Better::Higher, 90_000, &[]).verdict, Verdict::Met);
+        let missed = held(&total(), Better::Higher, 70_000, &[]);
+        assert_eq!((missed.verdict, missed.short), (Verdict::NotMet, Some(points(20_000))));
+        assert_eq!(missed.target, Some(points(72_000)));
+    }
+
+    #[test]
+    fn a_past_that_cannot_be_compared_leaves_it_open_unless_another_way_is_met() {
+        let past = [Err(Why::CommonBase), Ok(60_000)];
+        assert_eq!(held(&total(), Better::Higher, 62_000, &past).verdict, Verdict::NotJudged(Why::CommonBase));
+        assert_eq!(held(&total(), Better::Higher, 64_000, &past).verdict, Verdict::Met);
+    }
+
+    #[test]
+    fn next_year_needs_the_easiest_way() {
+        // 90, 72 + 2, or 71 + 4.
+        assert_eq!(held(&total(), Better::Higher, 72_000, &[Ok(71_000)]).target, Some(points(74_000)));
+        assert_eq!(held(&total(), Better::Higher, 72_000, &[Ok(69_000)]).target, Some(points(73_000)));
+        assert_eq!(held(&total(), Better::Higher, 89_000, &[Ok(89_000)]).target, Some(points(90_000)));
+    }
+
+    #[test]
+    fn a_gap_closes_downwards_and_a_mean_must_really_rise() {
+        let gaps = GoalRule::AnyOf(vec![
+            GoalRule::CloseFractionOfDistance { fraction: Ratio::new(1, 20), to: zero() },
+            GoalRule::AtMost(points(2_000)),
+        ]);
+        let gap = |now, before| held(&gaps, Better::Lower, now, &[Ok(before)]).verdict;
+        assert_eq!((gap(19_000, 20_000), gap(19_001, 20_000)), (Verdict::Met, Verdict::NotMet));
+        assert_eq!((gap(2_000, 1_000), gap(2_001, 1_000)), (Verdict::Met, Verdict::NotMet));
+        let rises = GoalRule::RisesOver { years: 1 };
+        let rise = |now, before| held(&rises, Better::Higher, now, &[Ok(before)]).verdict;
+        assert_eq!((rise(50_001, 50_000), rise(50_000, 50_000)), (Verdict::Met, Verdict::NotMet));
+    }
+
+    #[test]
+    fn graduation_closes_a_tenth_of_the_distance_to_ninety() {
+        let rule = GoalRule::AnyOf(vec![
+            GoalRule::AtLeast(points(90_000)),
+            GoalRule::CloseFractionOfDistance { fraction: Ratio::new(1, 10), to: points(90_000) },
+        ]);
+        let rate = |now, before| held(&rule, Better::Higher, now, &[Ok(before)]).verdict;
+        assert_eq!((rate(71_000, 70_000), rate(72_000, 70_000)), (Verdict::NotMet, Verdict::Met));
+        // From beyond the line a fall below it is no closing.
+        assert_eq!(rate(89_000, 95_000), Verdict::NotMet);
+    }
+
+    #[test]
+    fn of_all_ways_one_missed_decides_and_an_open_one_leaves_it_open() {
+        let both = GoalRule::AllOf(vec![GoalRule::AtLeast(points(50_000)), GoalRule::RisesOver { years: 1 }]);
+        assert_eq!(held(&both, Better::Higher, 51_000, &[Ok(50_000)]).verdict, Verdict::Met);
+        assert_eq!(held(&both, Better::Higher, 51_000, &[Ok(52_000)]).verdict, Verdict::NotMet);
+        assert_eq!(held(&both, Better::Higher, 51_000, &[]).verdict, Verdict::NotJudged(Why::NoEarlierYear));
+        assert_eq!(held(&both, Better::Higher, 49_000, &[]).verdict, Verdict::NotMet);
+    }
+}
