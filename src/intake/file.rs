@@ -681,12 +681,7 @@ impl Header {
             let found = names.join(", ");
             findings.add(FindingKind::DoubledColumn, Some(1), names.first().unwrap_or(&""), &found, "one of them");
         }
-        let mut known = layout.spellings();
-        if let Body::Students { .. } = self.body {
-            for at in StudentIntake::UNREAD.iter().flat_map(|column| layout.find(column, &header)) {
-                known.remove(&header[at]);
-            }
-        }
+        let known = layout.spellings();
         let unread: Vec<&str> =
             self.names.iter().map(String::as_str).filter(|n| !n.is_empty() && !known.contains(&normal(n))).collect();
         if let Ok(count @ 1..) = u32::try_from(unread.len()) {

@@ -15,6 +15,7 @@ mod column;
 mod condition;
 mod container;
 mod dates;
+mod details;
 mod directory;
 mod encoding;
 mod facts;

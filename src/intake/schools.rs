@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::model::{CodeFault, GradeBins, GradeSet, SchoolCode, SchoolYear, check_cds};
-use crate::records::{SchoolFacts, SchoolRecords, StudentArena, StudentRow, StudentRows};
+use crate::records::{SchoolFacts, SchoolRecords, StudentArena, StudentDetails, StudentRow, StudentRows};
 
 use super::dates::school_year_of;
 use super::facts::{self, FactColumns};
@@ -63,6 +63,14 @@ impl Schools {
         let school = &mut self.list[position as usize];
         school.grades.insert(row.facts.grade());
         self.students.push(&mut school.students, row);
+    }
+
+    /// The same with what more is known of the student.
+    #[inline]
+    pub(super) fn push_with(&mut self, position: u32, row: StudentRow, details: &StudentDetails) {
+        let school = &mut self.list[position as usize];
+        school.grades.insert(row.facts.grade());
+        self.students.push_with(&mut school.students, row, details);
     }
 
     /// Are there so few that another reader's as many can be added?

@@ -7,6 +7,7 @@ use super::checks::{Allowed, Test, grade_is_tested, is_between, is_redesignated_
 use super::column::Column;
 use super::condition::Kept;
 use super::dates::school_year_of;
+use super::details::DetailColumns;
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
 use super::schools::{Schools, SlotColumns};
@@ -50,6 +51,7 @@ pub(super) struct StudentIntake {
     conduct: Vec<Column>,
     cohort_year: Option<Column>,
     yes_no: CodeList,
+    details: DetailColumns,
     header: Vec<String>,
 }
 
@@ -79,6 +81,7 @@ impl StudentIntake {
             conduct: ["suspensions", "expulsions"].into_iter().filter_map(at).collect(),
             cohort_year: at("cohort_year"),
             yes_no: yes_or_no(),
+            details: DetailColumns::new(layout, header),
             header: names,
         })
     }
@@ -122,7 +125,12 @@ impl StudentIntake {
         if self.cohort_year.is_some() && facts.outcome_index() != 0 {
             self.cohort(row, year, &mut facts, &mut report);
         }
-        schools.push(slot, StudentRow { key, facts, days, line: row.line });
+        let student = StudentRow { key, facts, days, line: row.line };
+        if self.details.is_empty() {
+            schools.push(slot, student);
+        } else {
+            schools.push_with(slot, student, &self.details.read(row, &mut report));
+        }
     }
 
     /// Holds values against each other; the row goes on.
@@ -150,37 +158,17 @@ impl StudentIntake {
             }
         }
         for (test, column) in &self.scores {
-            match whole(column.cell(row)) {
-                None if column.cell(row).is_empty() => {}
-                None => report.number(column.at, column.cell(row), "a scale score"),
-                Some(score) => {
-                    if let Some((kind, expected)) = score_is_possible(*test, facts.grade(), year, score) {
-                        report.add(kind, column.at, column.cell(row), &expected);
-                    }
-                }
+            // What is no number has its finding where it is read.
+            if let Some(score) = whole(column.cell(row))
+                && let Some((kind, expected)) = score_is_possible(*test, facts.grade(), year, score)
+            {
+                report.add(kind, column.at, column.cell(row), &expected);
             }
         }
         if let (true, Some(english)) = (is_redesignated_by_mistake(facts), &self.english) {
             report.add(FindingKind::RedesignatedStatus, english.at, english.cell(row), "EL or RFEP");
         }
     }
-
-    /// Canonical columns that no indicator of today needs.
-    pub(super) const UNREAD: [&str; 13] = [
-        "disability_category",
-        "years_to_graduate",
-        "gpa",
-        "attendance_rate",
-        "grade8_d_or_f",
-        "completed_grade8",
-        "enrolled_grade10",
-        "sel_growth_mindset",
-        "sel_self_efficacy",
-        "sel_self_management",
-        "sel_social_awareness",
-        "prekindergarten",
-        "exit_reason",
-    ];
 
     /// Rows that the layout does not count.
     pub(super) const fn left_out(&self) -> u32 {
@@ -271,7 +259,7 @@ impl StudentIntake {
 }
 
 /// Where the findings of one row go.
-struct Report<'a> {
+pub(super) struct Report<'a> {
     findings: &'a mut Findings,
     header: &'a [String],
     line: u32,
@@ -282,11 +270,11 @@ impl Report<'_> {
         self.findings.add(kind, Some(self.line), &self.header[at], &text(cell), expected);
     }
 
-    fn bad(&mut self, at: usize, cell: &[u8], expected: &str) {
+    pub(super) fn bad(&mut self, at: usize, cell: &[u8], expected: &str) {
         self.add(FindingKind::BadValue, at, cell, expected);
     }
 
-    fn number(&mut self, at: usize, cell: &[u8], expected: &str) {
+    pub(super) fn number(&mut self, at: usize, cell: &[u8], expected: &str) {
         self.add(FindingKind::BadNumber, at, cell, expected);
     }
 }

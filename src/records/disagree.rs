@@ -1,6 +1,6 @@
 //! On what two rows of one student disagree, by the canonical names of their columns.
 
-use super::{Flag, StudentFacts, StudentRow};
+use super::{Detail, Flag, StudentDetails, StudentFacts, StudentRow};
 
 /// A fact and its column.
 type Fact = (&'static str, fn(StudentFacts) -> u8);
@@ -32,25 +32,23 @@ const fn stated(flag: u8) -> u8 {
 }
 
 /// What a row states in each column; zero where it states nothing. Two rows that state the same have the same number.
-fn columns(row: &StudentRow) -> impl Iterator<Item = (&'static str, u32)> {
+fn columns(row: &StudentRow, details: &StudentDetails) -> impl Iterator<Item = (&'static str, u32)> {
     let facts = row.facts;
     let of_cohort = if facts.outcome_index() == 0 { 0 } else { facts.cohort_bits() };
     let (enrolled, absent) = row.days.stated().map_or((0, 0), |(e, a)| (u32::from(e) + 1, u32::from(a) + 1));
-    FACTS.iter().map(move |(column, get)| (*column, u32::from(get(facts)))).chain([
-        ("cohort_year", u32::from(of_cohort)),
-        ("days_enrolled", enrolled),
-        ("days_absent", absent),
-    ])
+    let others = [("cohort_year", u32::from(of_cohort)), ("days_enrolled", enrolled), ("days_absent", absent)];
+    FACTS.iter().map(move |(column, get)| (*column, u32::from(get(facts)))).chain(others).chain(details.columns())
 }
 
 /// Where rows of one student state different values: the column, the position of the first row that states a value, and
 /// that of a later one that states another.
 #[must_use]
-pub fn disagreements(rows: &[StudentRow]) -> Vec<(&'static str, usize, usize)> {
-    let mut first = [(0_u32, 0_usize); FACTS.len() + 3];
+pub fn disagreements(rows: &[StudentRow], details: &[StudentDetails]) -> Vec<(&'static str, usize, usize)> {
+    let mut first = [(0_u32, 0_usize); FACTS.len() + 3 + Detail::COUNT];
     let mut found = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        for ((column, value), first) in columns(row).zip(&mut first) {
+        let details = details.get(at).unwrap_or(&StudentDetails::NONE);
+        for ((column, value), first) in columns(row, details).zip(&mut first) {
             if first.0 == 0 {
                 *first = (value, at);
             } else if value != 0 && value != first.0 {
@@ -63,9 +61,9 @@ pub fn disagreements(rows: &[StudentRow]) -> Vec<(&'static str, usize, usize)> {
 
 /// The columns in which any of these rows states a value, as bits.
 #[must_use]
-pub fn columns_stated(rows: impl Iterator<Item = StudentRow>) -> u32 {
-    rows.fold(0, |all, row| {
-        columns(&row).zip(0..).fold(all, |all, ((_, value), bit)| all | u32::from(value != 0) << bit)
+pub fn columns_stated(rows: impl Iterator<Item = (StudentRow, StudentDetails)>) -> u64 {
+    rows.fold(0, |all, (row, details)| {
+        columns(&row, &details).zip(0..).fold(all, |all, ((_, value), bit)| all | u64::from(value != 0) << bit)
     })
 }
 
@@ -93,8 +91,8 @@ mod tests {
                 Days::new(18000, 50),
             ),
         ];
-        assert_eq!(disagreements(&rows), [("ela_level", 0, 2), ("days_absent", 1, 2)]);
-        assert!(merge_students(&rows).conflict);
+        assert_eq!(disagreements(&rows, &[]), [("ela_level", 0, 2), ("days_absent", 1, 2)]);
+        assert!(merge_students(&rows, &[]).conflict);
     }
 
     #[test]
@@ -104,8 +102,21 @@ mod tests {
             row(|f| f.set_suspended(Flag::YES), Days::NOT_STATED),
             row(|f| f.set_race(3), Days::new(18000, 0)),
         ];
-        assert_eq!(disagreements(&rows), []);
-        assert!(!merge_students(&rows).conflict);
+        assert_eq!(disagreements(&rows, &[]), []);
+        assert!(!merge_students(&rows, &[]).conflict);
+    }
+
+    #[test]
+    fn a_detail_in_which_rows_differ_is_named_too() {
+        let gpa = |value| {
+            let mut details = StudentDetails::NONE;
+            details.set(Detail::Gpa, value);
+            details
+        };
+        let rows = [row(|_| (), Days::NOT_STATED); 3];
+        let details = [gpa(None), gpa(Some(300)), gpa(Some(310))];
+        assert_eq!(disagreements(&rows, &details), [("gpa", 1, 2)]);
+        assert!(merge_students(&rows, &details).conflict && !merge_students(&rows, &details[..2]).conflict);
     }
 
     /// The merge and the naming of columns know the same fields.
@@ -144,8 +155,8 @@ mod tests {
             };
             for (one, two, differ) in [(1, 2, 1), (1, 1, 0), (0, 1, 0)] {
                 let rows = [with(one), with(two)];
-                assert_eq!(disagreements(&rows).len(), differ);
-                assert_eq!(merge_students(&rows).conflict, differ == 1);
+                assert_eq!(disagreements(&rows, &[]).len(), differ);
+                assert_eq!(merge_students(&rows, &[]).conflict, differ == 1);
             }
         }
     }

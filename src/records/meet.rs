@@ -13,7 +13,7 @@ use crate::order;
 
 use super::bundle::{bundle_of, copied, join};
 use super::listed::not_listed;
-use super::{FileContent, Precedence, SchoolFacts, SchoolRecords, StudentRow};
+use super::{FileContent, Precedence, SchoolFacts, SchoolRecords, StudentDetails, StudentRow};
 
 /// A file's content under its name.
 #[derive(Clone, Debug)]
@@ -130,6 +130,17 @@ impl Records {
     /// A file's student rows of a school and year.
     pub fn students<'s>(&'s self, file: u16, part: &'s SchoolRecords) -> impl Iterator<Item = StudentRow> + 's {
         self.files[usize::from(file)].content.students.rows(&part.students)
+    }
+
+    /// What more is known of the students of a school and year, in the order of [`Records::students`].
+    pub fn details<'s>(&'s self, file: u16, part: &'s SchoolRecords) -> impl Iterator<Item = StudentDetails> + 's {
+        self.files[usize::from(file)].content.students.details(&part.students)
+    }
+
+    /// Does a file tell more of any student than the row?
+    #[must_use]
+    pub fn has_details(&self, file: u16) -> bool {
+        self.files[usize::from(file)].content.students.has_details()
     }
 
     /// The position in [`Records::indicators`] of a file's own indicator.

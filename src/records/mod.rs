@@ -7,6 +7,7 @@
 mod bundle;
 mod carry;
 mod cell;
+mod details;
 mod digits;
 mod disagree;
 mod listed;
@@ -20,6 +21,7 @@ mod student;
 pub use bundle::bundle_of;
 pub(crate) use carry::{Carried, Carrier};
 pub use cell::{Cell, CellContent};
+pub use details::{Detail, DisabilityCategory, ExitReason, StudentDetails};
 pub use disagree::{columns_stated, disagreements};
 pub use meet::{Found, Part, Records, SchoolYearRecords, TypeSource};
 pub use roster::{

@@ -4,8 +4,11 @@
 //! rows of a chunk share (where their lines begin, the upper part of their keys) is kept once a chunk.
 
 mod carry;
+mod details;
 
+use super::details::StudentDetails;
 use super::student::{Days, StudentFacts, StudentKey, StudentRow};
+use details::DetailArena;
 
 /// The rows of one school and year in one file: which chunks of the file's [`StudentArena`] hold them.
 #[derive(Clone, Debug, Default)]
@@ -75,6 +78,9 @@ pub struct StudentArena {
     chunks: u32,
     /// The upper 24 bits of each key, of chunks in which they differ.
     wide: Vec<[u32; Chunk::ROWS]>,
+    details: DetailArena,
+    /// Slabs there were before those of a second reader.
+    before: usize,
 }
 
 impl StudentArena {
@@ -97,6 +103,28 @@ impl StudentArena {
             *place = Packed::new(row, distance);
         }
         rows.last.count += 1;
+    }
+
+    /// Adds a row with what more is known of the student.
+    #[inline]
+    pub fn push_with(&mut self, rows: &mut StudentRows, row: StudentRow, details: &StudentDetails) {
+        self.push(rows, row);
+        self.details.put(rows.last.position as usize * Chunk::ROWS + rows.last.count as usize - 1, details);
+    }
+
+    /// Is more known of any student?
+    #[must_use]
+    pub const fn has_details(&self) -> bool {
+        !self.details.is_empty()
+    }
+
+    /// What more is known of the students of a school and year, in the order of [`StudentArena::rows`].
+    pub fn details<'a>(&'a self, rows: &'a StudentRows) -> impl Iterator<Item = StudentDetails> + 'a {
+        let positions = |chunk: &Chunk| {
+            let first = chunk.position as usize * Chunk::ROWS;
+            first..first + chunk.count as usize
+        };
+        rows.full.iter().chain(Some(&rows.last)).flat_map(positions).map(|at| self.details.get(at))
     }
 
     /// The rows of a school and year, in the order of the file.
@@ -163,6 +191,7 @@ impl StudentRows {
 
 #[cfg(test)]
 mod tests {
+    use super::super::details::Detail;
     use super::*;
 
     fn row(id: &str, line: u32) -> StudentRow {
@@ -174,6 +203,15 @@ mod tests {
             days: Days::new(18000, u16::try_from(line % 999).unwrap_or(0)),
             line,
         }
+    }
+
+    /// Of every third line both scores, of every fifth an average.
+    fn details(line: u32) -> StudentDetails {
+        let mut details = StudentDetails::NONE;
+        details.set(Detail::ElaScore, (line.is_multiple_of(3)).then_some(line));
+        details.set(Detail::MathScore, (line.is_multiple_of(3)).then_some(2_400_000));
+        details.set(Detail::Gpa, (line.is_multiple_of(5)).then_some(line % 401));
+        details
     }
 
     #[test]
@@ -196,13 +234,15 @@ mod tests {
             let id =
                 if school == 0 && n % 500 > 0 { format!("{n:010}") } else { format!("{}{n}", ids[n as usize % 5]) };
             let row = row(&id, line);
-            arena.push(&mut schools[school], row);
+            arena.push_with(&mut schools[school], row, &details(line));
             pushed[school].push(row);
         }
         for (school, pushed) in schools.iter().zip(&pushed) {
             assert_eq!(school.len(), pushed.len());
             assert!(arena.rows(school).eq(pushed.iter().copied()));
+            assert!(arena.details(school).eq(pushed.iter().map(|row| details(row.line))));
         }
+        assert!(arena.has_details() && !StudentArena::default().has_details());
         assert!(StudentRows::default().is_empty() && arena.rows(&StudentRows::default()).next().is_none());
     }
 }

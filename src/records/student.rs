@@ -2,6 +2,7 @@
 
 use crate::model::{CohortOutcome, Grade, StudentGroup};
 
+use super::details::StudentDetails;
 use super::digits::digits;
 
 /// A student's id in 64 bits. Ids of up to 17 digits and texts of up to ten letters, digits, `-` and `_` are kept
@@ -307,15 +308,19 @@ pub struct Merged {
     pub facts: StudentFacts,
     /// Attendance, unless two rows differ.
     pub days: Days,
+    /// What more is known, in the same way.
+    pub details: StudentDetails,
     /// Do two rows contradict each other?
     pub conflict: bool,
 }
 
-/// Merges all rows of one student (rule 5 of methodology.md). The result does not depend on their order.
+/// Merges all rows of one student, and the details that any of them have (rule 5 of methodology.md). The result does not
+/// depend on their order.
 #[must_use]
-pub fn merge_students(rows: &[StudentRow]) -> Merged {
+pub fn merge_students(rows: &[StudentRow], details: &[StudentDetails]) -> Merged {
+    let (details, details_conflict) = StudentDetails::merge(details);
     let Some(first) = rows.first() else {
-        return Merged { facts: StudentFacts::default(), days: Days::NOT_STATED, conflict: false };
+        return Merged { facts: StudentFacts::default(), days: Days::NOT_STATED, details, conflict: details_conflict };
     };
     let (mut facts, mut days, mut conflicting) = (first.facts.0, first.days, 0_u64);
     let mut days_conflict = false;
@@ -345,7 +350,8 @@ pub fn merge_students(rows: &[StudentRow]) -> Merged {
     Merged {
         facts: StudentFacts(facts & !conflicting),
         days: if days_conflict { Days::NOT_STATED } else { days },
-        conflict: conflicting != 0 || days_conflict,
+        details,
+        conflict: conflicting != 0 || days_conflict || details_conflict,
     }
 }
 
@@ -372,7 +378,7 @@ mod tests {
     fn rows_that_complete_each_other_are_one_student() {
         let a = row(|f| f.set_ela_level(3), Days::NOT_STATED);
         let b = row(|f| f.set_math_level(2), Days::new(18000, 900));
-        let merged = merge_students(&[a, b]);
+        let merged = merge_students(&[a, b], &[]);
         assert_eq!((merged.facts.ela_level(), merged.facts.math_level()), (3, 2));
         assert_eq!(merged.days.stated(), Some((18000, 900)));
         assert!(!merged.conflict);
@@ -382,7 +388,7 @@ mod tests {
     fn what_rows_disagree_on_is_not_stated_in_whatever_order_they_come() {
         let level = |l| row(|f| f.set_ela_level(l), Days::NOT_STATED);
         for order in [[1, 2, 1], [1, 1, 2], [2, 1, 1]] {
-            let merged = merge_students(&order.map(level));
+            let merged = merge_students(&order.map(level), &[]);
             assert_eq!(merged.facts.ela_level(), 0, "{order:?}");
             assert!(merged.conflict);
         }
@@ -392,10 +398,10 @@ mod tests {
     fn a_blank_yields_to_what_another_row_states() {
         let suspended = |flag| row(|f| f.set_suspended(flag), Days::NOT_STATED);
         for order in [[Flag::BLANK, Flag::YES], [Flag::YES, Flag::BLANK]] {
-            let merged = merge_students(&order.map(suspended));
+            let merged = merge_students(&order.map(suspended), &[]);
             assert_eq!((merged.facts.suspended(), merged.conflict), (Flag::YES, false), "{order:?}");
         }
-        assert_eq!(merge_students(&[Flag::BLANK, Flag::BLANK].map(suspended)).facts.suspended(), Flag::BLANK);
+        assert_eq!(merge_students(&[Flag::BLANK, Flag::BLANK].map(suspended), &[]).facts.suspended(), Flag::BLANK);
     }
 
     #[test]

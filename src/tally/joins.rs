@@ -1,30 +1,38 @@
 //! What is to be said where rows of one student, or files on one school, meet.
 
 use crate::intake::FindingKind;
-use crate::records::{Records, SchoolYearRecords, StudentRow, columns_stated, disagreements};
+use crate::records::{Records, SchoolYearRecords, StudentDetails, StudentRow, columns_stated, disagreements};
 
+use super::students::Told;
 use super::{Found, note, place};
 
 /// A student has several rows: a finding for each that disagrees with one before it, in which column, and else for each
 /// that a file repeats. Rows of several files that agree are what files are joined for.
 #[cold]
-pub(super) fn repeated(records: &Records, rows: &[(StudentRow, u16)], conflict: bool, findings: &mut Found) {
+pub(super) fn repeated(
+    records: &Records,
+    rows: &[Told],
+    details: &[StudentDetails],
+    conflict: bool,
+    findings: &mut Found,
+) {
     let mut differing = Vec::new();
     if conflict {
-        let own: Vec<StudentRow> = rows.iter().map(|(row, _)| *row).collect();
-        for (column, first, at) in disagreements(&own) {
-            let ((first, first_file), (row, file)) = (&rows[first], &rows[at]);
-            let expected = format!("the same as in {}: neither is used", place(records, *first_file, first.line));
+        let own: Vec<StudentRow> = rows.iter().map(|told| told.row).collect();
+        let details: Vec<StudentDetails> = rows.iter().map(|told| told.details_among(details)).collect();
+        for (column, first, at) in disagreements(&own, &details) {
+            let (first, Told { row, file, .. }) = (&rows[first], &rows[at]);
+            let expected = format!("the same as in {}: neither is used", place(records, first.file, first.row.line));
             let found = "another value for the same student, school and year";
             note(records, findings, FindingKind::ConflictingStudentRows, (*file, row.line), column, found, &expected);
             differing.push(at);
         }
     }
     for (at, pair) in (1..).zip(rows.windows(2)) {
-        let [(first, first_file), (next, file)] = pair else { continue };
-        if file == first_file && differing.binary_search(&at).is_err() {
-            let expected = format!("once; first in {}", place(records, *first_file, first.line));
-            let line = (*file, next.line);
+        let [first, next] = pair else { continue };
+        if next.file == first.file && differing.binary_search(&at).is_err() {
+            let expected = format!("once; first in {}", place(records, first.file, first.row.line));
+            let line = (next.file, next.row.line);
             note(records, findings, FindingKind::RepeatedStudentRow, line, "student_id", "a repeated row", &expected);
         }
     }
@@ -36,12 +44,12 @@ pub(super) struct Shared(Vec<bool>);
 
 impl Shared {
     /// The rows of one student.
-    pub(super) fn mark(&mut self, rows: &[(StudentRow, u16)]) {
-        let Some((_, first)) = rows.first().filter(|(_, first)| rows.iter().any(|(_, file)| file != first)) else {
+    pub(super) fn mark(&mut self, rows: &[Told]) {
+        let Some(first) = rows.first().filter(|first| rows.iter().any(|told| told.file != first.file)) else {
             return;
         };
-        for file in rows.iter().map(|(_, file)| file).chain([first]) {
-            let at = usize::from(*file);
+        for told in rows.iter().chain([first]) {
+            let at = usize::from(told.file);
             if self.0.len() <= at {
                 self.0.resize(at + 1, false);
             }
@@ -61,9 +69,9 @@ pub(super) fn strangers(records: &Records, school: &SchoolYearRecords, shared: &
     if with_rows().nth(1).is_none() || !with_rows().any(|(file, _)| alone(file)) {
         return;
     }
-    let rows = |file, part| records.students(file, part);
-    let line = |file, part| rows(file, part).next().map_or(0, |row| row.line);
-    let files: Vec<(u16, u32, u32)> =
+    let rows = |file, part| records.students(file, part).zip(records.details(file, part));
+    let line = |file, part| rows(file, part).next().map_or(0, |(row, _)| row.line);
+    let files: Vec<(u16, u64, u32)> =
         with_rows().map(|(file, part)| (file, columns_stated(rows(file, part).take(SOME)), line(file, part))).collect();
     for (at, (file, has, line)) in files.iter().enumerate().filter(|(_, (file, ..))| alone(*file)) {
         // Of two files that are both alone the later one has the finding.

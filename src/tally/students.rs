@@ -4,7 +4,8 @@
 use crate::methodology::Definitions;
 use crate::model::{IndicatorId, StudentGroup};
 use crate::records::{
-    Days, EnglishStatus, Flag, Merged, Records, SchoolYearRecords, StudentFacts, StudentKey, StudentRow, merge_students,
+    Days, EnglishStatus, Flag, Merged, Records, SchoolYearRecords, StudentDetails, StudentFacts, StudentKey,
+    StudentRow, merge_students,
 };
 
 use super::cohort::{self, Cohorts, Member};
@@ -166,11 +167,15 @@ pub fn rows_of(
     let rules = Rules::of(definitions);
     let mut counted = Vec::new();
     if let Some(own) = COUNTED.iter().find(|c| c.id == *indicator) {
-        for_each_student(records, school, |rows, merged| {
+        for_each_student(records, school, |rows, _, merged| {
             if let Some(in_numerator) =
                 (own.counts)(merged.facts, merged.days, &rules).filter(|_| in_group(merged.facts))
             {
-                counted.extend(rows.iter().map(|(row, file)| CountedRow { file: *file, line: row.line, in_numerator }));
+                counted.extend(rows.iter().map(|told| CountedRow {
+                    file: told.file,
+                    line: told.row.line,
+                    in_numerator,
+                }));
             }
         });
     } else if let Some(at) = cohort::COUNTED.iter().position(|id| id == indicator) {
@@ -180,8 +185,8 @@ pub fn rows_of(
         let mut lines = Vec::new();
         for (position, told) in records.schools.iter().enumerate().filter(|(_, told)| told.facts.lea_code == *lea) {
             let mut cohorts = cohorts.at(records, position);
-            for_each_student(records, position, |rows, merged| {
-                if let Some((row, file)) = rows.first() {
+            for_each_student(records, position, |rows, _, merged| {
+                if let Some(Told { row, file, .. }) = rows.first() {
                     cohorts.note(row.key, merged.facts);
                     if merged.facts.outcome().is_some() && told.code == records.schools[school].code {
                         lines.push((row.key, told.year, *file, row.line, merged.facts));
@@ -206,17 +211,43 @@ pub fn rows_of(
 }
 
 /// Every student of a school and year with their rows and files, merged.
-fn for_each_student(records: &Records, school: usize, mut each: impl FnMut(&[(StudentRow, u16)], Merged)) {
-    let mut rows: Vec<(StudentRow, u16)> = Vec::new();
+fn for_each_student(records: &Records, school: usize, mut each: impl FnMut(&[Told], &[StudentDetails], Merged)) {
+    let mut rows: Vec<Told> = Vec::new();
+    let mut all_details: Vec<StudentDetails> = Vec::new();
     for (file, part) in records.parts(&records.schools[school]) {
-        rows.extend(records.students(file, part).map(|row| (row, file)));
+        let first = rows.len();
+        rows.extend(records.students(file, part).map(|row| Told { row, file, details: None }));
+        if records.has_details(file) {
+            for (told, details) in rows[first..].iter_mut().zip(records.details(file, part)) {
+                told.details = u32::try_from(all_details.len()).ok();
+                all_details.push(details);
+            }
+        }
     }
-    rows.sort_unstable_by_key(|(row, file)| (row.key, *file, row.line));
-    let mut own: Vec<StudentRow> = Vec::new();
-    for student in rows.chunk_by(|(a, _), (b, _)| a.key == b.key) {
+    rows.sort_unstable_by_key(|told| (told.row.key, told.file, told.row.line));
+    let (mut own, mut details): (Vec<StudentRow>, Vec<StudentDetails>) = Default::default();
+    for student in rows.chunk_by(|a, b| a.row.key == b.row.key) {
         own.clear();
-        own.extend(student.iter().map(|(row, _)| *row));
-        each(student, merge_students(&own));
+        own.extend(student.iter().map(|told| told.row));
+        details.clear();
+        details.extend(student.iter().filter_map(|told| all_details.get(told.details? as usize)));
+        each(student, &all_details, merge_students(&own, &details));
+    }
+}
+
+/// One row of a student and the file that tells it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    pub(super) row: StudentRow,
+    pub(super) file: u16,
+    /// Position of the row's details among those of its school and year.
+    details: Option<u32>,
+}
+
+impl Told {
+    /// The row's details, among those of its school and year.
+    pub(super) fn details_among(&self, all: &[StudentDetails]) -> StudentDetails {
+        self.details.and_then(|at| all.get(at as usize)).copied().unwrap_or_default()
     }
 }
 
@@ -253,11 +284,11 @@ impl<'r> Counter<'r> {
                 });
             }
         } else {
-            for_each_student(records, position, |rows, merged| {
-                repeated(records, rows, merged.conflict, findings);
+            for_each_student(records, position, |rows, details, merged| {
+                repeated(records, rows, details, merged.conflict, findings);
                 shared.mark(rows);
                 add(table, merged.facts, merged.days, rules);
-                cohorts.note(rows[0].0.key, merged.facts);
+                cohorts.note(rows[0].row.key, merged.facts);
             });
         }
         strangers(records, school, &shared, findings);

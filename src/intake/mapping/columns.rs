@@ -1,7 +1,6 @@
 //! The canonical columns that a table's columns can be matched with.
 
 use super::super::layout::{Grain, canonical, layouts};
-use super::super::students::StudentIntake;
 use super::looks::Looks;
 use crate::order;
 
@@ -59,14 +58,29 @@ const KNOWN: &[(&str, &str, Looks, Looks)] = &[
     ("writing_level", TESTS, ANY, Looks::LEVEL),
     ("ela_scale_score", TESTS, ANY, Looks::SCORE),
     ("math_scale_score", TESTS, ANY, Looks::SCORE),
+    ("ela_csem", TESTS, ANY, Looks::NUMBER),
+    ("math_csem", TESTS, ANY, Looks::NUMBER),
     ("redesignated", TESTS, ANY, FLAG),
     ("days_enrolled", DAYS, ANY, Looks::DAYS),
     ("days_absent", DAYS, ANY, Looks::DAYS),
     ("suspensions", DAYS, ANY, Looks::COUNT.and(FLAG)),
     ("expulsions", DAYS, ANY, Looks::COUNT.and(FLAG)),
+    ("attendance_rate", DAYS, ANY, Looks::NUMBER),
     ("cohort_year", END, ANY, Looks::YEAR),
     ("cohort_outcome", END, Looks::OUTCOME, Looks::CODES.and(Looks::TEXT)),
+    ("years_to_graduate", END, ANY, Looks::COUNT),
     ("a_g_complete", END, ANY, FLAG),
+    ("exit_reason", END, ANY, Looks::CODES.and(Looks::TEXT)),
+    ("completed_grade8", END, ANY, FLAG),
+    ("enrolled_grade10", END, ANY, FLAG),
+    ("gpa", OTHER, ANY, Looks::NUMBER),
+    ("grade8_d_or_f", OTHER, ANY, FLAG),
+    ("disability_category", OTHER, ANY, Looks::CODES.and(Looks::TEXT)),
+    ("sel_growth_mindset", OTHER, ANY, Looks::NUMBER),
+    ("sel_self_efficacy", OTHER, ANY, Looks::NUMBER),
+    ("sel_self_management", OTHER, ANY, Looks::NUMBER),
+    ("sel_social_awareness", OTHER, ANY, Looks::NUMBER),
+    ("prekindergarten", OTHER, ANY, FLAG),
     ("school_type", OTHER, Looks::SCHOOL_TYPE, Looks::SCHOOL_TYPE),
     ("grade_low", OTHER, ANY, Looks::GRADE),
     ("grade_high", OTHER, ANY, Looks::GRADE),
@@ -75,14 +89,12 @@ const KNOWN: &[(&str, &str, Looks, Looks)] = &[
     ("enrollment", OTHER, ANY, Looks::COUNT),
 ];
 
-/// The columns of a grain: those known here in their order, then any other of the canonical file. What no indicator needs
-/// is not asked for.
+/// The columns of a grain: those known here in their order, then any other of the canonical file.
 pub(super) fn columns(grain: Grain) -> Vec<Column> {
     let mut names = canonical(grain);
     names.retain(|name| {
-        let unread = grain == Grain::Students && StudentIntake::UNREAD.contains(name);
         let spring = *name == "spring" && grain == Grain::Schools;
-        !unread && !spring && !name.starts_with("survey_")
+        !spring && !name.starts_with("survey_")
     });
     let place = |name: &str| KNOWN.iter().position(|known| known.0 == name);
     order::sort_by_key(&mut names, |name| place(name).unwrap_or(KNOWN.len()));

@@ -1,6 +1,7 @@
 //! Student rows that another instance of the module has read, of later lines of the same file.
 
 use super::super::carry::{Carried, Carrier};
+use super::details::Slab;
 use super::{Chunk, Days, Packed, StudentArena, StudentRows};
 
 /// Where the later rows come to lie behind the earlier ones.
@@ -18,22 +19,27 @@ impl StudentArena {
         to.numbers(self.wide.as_flattened().iter().copied());
     }
 
-    /// The next slab, which leaves the arena.
+    /// The next slab, which leaves the arena: first those of rows, then those of details; behind each its kind and its
+    /// position.
     pub(crate) fn carry_slab(&mut self) -> Option<Vec<u8>> {
         if self.slabs.is_empty() {
-            return None;
+            let (at, slab) = self.details.carry_slab()?;
+            return Some(match slab {
+                Slab::Scores(bytes) => marked(bytes, Kind::SCORES, at),
+                Slab::Others(bytes) => marked(bytes, Kind::OTHERS, at),
+            });
         }
         let slab = self.slabs.remove(0);
         let mut bytes = vec![0; slab.len() * Packed::BYTES];
         bytes.as_chunks_mut().0.iter_mut().zip(slab).for_each(|(bytes, packed)| *bytes = packed.bytes());
-        Some(bytes)
+        Some(marked(bytes, Kind::ROWS, 0))
     }
 
     /// Everything but the slabs, which come one by one.
     pub(crate) fn carried(from: &mut Carried<'_>) -> Option<Self> {
         let chunks = from.number()?;
         let wide = from.many(Carried::number)?.as_chunks().0.to_vec();
-        Some(Self { slabs: Vec::new(), chunks, wide })
+        Some(Self { chunks, wide, ..Self::default() })
     }
 
     /// The later rows lie behind those of this arena, so many lines further down.
@@ -41,6 +47,7 @@ impl StudentArena {
         let many = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         let chunks = many(self.slabs.len() * (Self::SLAB / Chunk::ROWS));
         let wide = many(self.wide.len());
+        self.before = self.slabs.len();
         self.chunks = chunks.saturating_add(later.chunks);
         self.wide.extend_from_slice(&later.wide);
         Shift { chunks, wide, lines }
@@ -48,8 +55,29 @@ impl StudentArena {
 
     /// The next slab of the later rows.
     pub(crate) fn append_slab(&mut self, bytes: &[u8]) {
-        self.slabs.push(bytes.as_chunks().0.iter().map(Packed::of).collect());
+        let Some((values, [kind, at @ ..])) = bytes.split_last_chunk::<5>() else { return };
+        let at = usize::try_from(u32::from_le_bytes(*at)).unwrap_or(0) + self.before;
+        match *kind {
+            Kind::SCORES => self.details.place_scores(at, values),
+            Kind::OTHERS => self.details.place_others(at, values),
+            _ => self.slabs.push(values.as_chunks().0.iter().map(Packed::of).collect()),
+        }
     }
+}
+
+/// What a slab on its way holds.
+struct Kind;
+
+impl Kind {
+    const ROWS: u8 = 0;
+    const SCORES: u8 = 1;
+    const OTHERS: u8 = 2;
+}
+
+fn marked(mut bytes: Vec<u8>, kind: u8, at: usize) -> Vec<u8> {
+    bytes.push(kind);
+    bytes.extend_from_slice(&u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes());
+    bytes
 }
 
 impl StudentRows {

@@ -9,7 +9,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use crate::session::Session;
 
 const HEADER: &str = "school_year,school_code,school_name,charter,student_id,grade,race_ethnicity,days_enrolled,days_absent,\
-                      suspensions,ela_level,cohort_outcome";
+                      suspensions,ela_level,cohort_outcome,ela_scale_score,gpa";
 const DOWNLOADS: [&str; 5] = ["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
 
 /// Everything that a session says of its files.
@@ -20,6 +20,9 @@ fn said(mut session: Session) -> Vec<String> {
     let mut said: Vec<String> = DOWNLOADS.into_iter().map(text).collect();
     if let Ok(results) = session.last_results() {
         for (_, school) in results.schools() {
+            let details =
+                results.records.parts(school).map(|(file, part)| results.records.details(file, part).collect());
+            said.push(format!("{:?}", details.collect::<Vec<Vec<_>>>()));
             let (year, code) = (school.year.to_string(), school.code.as_str());
             said.push(format!("{:#?}", session.trace(&year, code)));
         }
@@ -111,19 +114,22 @@ fn row() -> impl Strategy<Value = Vec<u8>> {
         let race = ["hispanic", "white", "purple"][usize::from(odd / 90)];
         let mut row = format!("{year},{code},").into_bytes();
         row.extend_from_slice(name);
+        let score = if absent % 2 == 0 { format!("24{absent:02}") } else { String::new() };
+        let gpa = if absent % 5 == 0 { "" } else { "2.5" };
         let id = if odd > 195 { format!("an id that is long and has blanks {id}") } else { format!("{id:04}") };
-        let rest = format!(",{charter},{id},{grade},{race},{enrolled},{absent},{suspended},{level},{outcome}");
+        let rest =
+            format!(",{charter},{id},{grade},{race},{enrolled},{absent},{suspended},{level},{outcome},{score},{gpa}");
         row.extend_from_slice(rest.as_bytes());
         match odd {
             8 => row.clear(),
-            9 => row = b"Total,,,,,,,,,,,".to_vec(),
+            9 => row = b"Total,,,,,,,,,,,,,".to_vec(),
             10 => row.truncate(20),
             11 => row.extend_from_slice(b",extra"),
             12 => row.push(b'"'),
-            13 => row = b",,,,,,,,,,,".to_vec(),
+            13 => row = b",,,,,,,,,,,,,".to_vec(),
             14 => {
-                row =
-                    [b"2014-15,99000030000001,\"".as_slice(), &b"\n".repeat(7), b"\",Y,1,3,white,180,1,0,1,"].concat();
+                row = [b"2014-15,99000030000001,\"".as_slice(), &b"\n".repeat(7), b"\",Y,1,3,white,180,1,0,1,,,"]
+                    .concat();
             }
             _ => {}
         }
@@ -133,7 +139,7 @@ fn row() -> impl Strategy<Value = Vec<u8>> {
 
 /// Forty students from this number on.
 fn sound_rows(from: u32) -> String {
-    let row = |id| format!("2014-15,99000030000001,Harbor,N,{id:04},3,white,180,4,0,1,\n");
+    let row = |id| format!("2014-15,99000030000001,Harbor,N,{id:04},3,white,180,4,0,1,,2400,\n");
     (from..from + 40).map(row).collect::<Vec<_>>().concat()
 }
 
