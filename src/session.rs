@@ -2,6 +2,7 @@
 
 mod change;
 mod goals;
+mod pairs;
 
 use std::cell::OnceCell;
 use std::rc::Rc;

@@ -8,7 +8,7 @@ use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{
     Card, Comparison, FileSummary, GroupView, History, Insight, MethodologySummary, MethodologyView, Overview,
-    SchoolTable, Spread, SpreadOf, StatusChange, TraceNode, Unknown,
+    SchoolTable, Similar, Spread, SpreadOf, StatusChange, TraceNode, Unknown,
 };
 
 /// A failed call, as the page sees it.
@@ -203,6 +203,14 @@ impl Session {
     /// When there is no such school.
     pub fn insight(&self, year: &str, school_code: &str, larger: u32) -> Result<Ts<Insight>, JsValue> {
         give(&self.0.insight(year, school_code, larger.into()).map_err(|e| fail(&e))?)
+    }
+
+    /// The schools that serve the students most like this school's.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn similar(&self, year: &str, school_code: &str) -> Result<Ts<Similar>, JsValue> {
+        give(&self.0.similar(year, school_code).map_err(|e| fail(&e))?)
     }
 
     /// How one school's numbers came about.

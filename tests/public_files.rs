@@ -9,6 +9,8 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use sqii::calibrate::calibrate;
+use sqii::judge::{Profiles, Value, pairing_rules};
+use sqii::methodology::Feature;
 use sqii::model::SchoolYear;
 use sqii::session::Session;
 
@@ -164,4 +166,45 @@ fn check(name: &str, bytes: &[u8], ours: &mut BTreeMap<(String, String, String),
         }
     }
     cells
+}
+
+#[test]
+#[expect(clippy::cast_precision_loss, reason = "ten thousand schools")]
+fn the_shipped_spreads_are_those_of_the_public_schools() {
+    let Some(files) = files(23) else { return };
+    let mut session = session(&files);
+    session.compute(Some("california-public")).expect("a shipped methodology");
+    let results = session.last_results().expect("computed");
+    let year = SchoolYear::parse("2022-23").expect("a year");
+    let rules = pairing_rules(results).expect("a section of its own");
+    let profiles = Profiles::new(results, year, &rules);
+    let values: Vec<Vec<Option<f64>>> = profiles
+        .schools
+        .iter()
+        .map(|school| profiles.values(results, school.at).into_iter().map(|value| value.map(number)).collect())
+        .collect();
+    for (at, weighed) in rules.features.iter().enumerate() {
+        let known: Vec<f64> = values.iter().filter_map(|own| own[at]).collect();
+        let count = known.len() as f64;
+        let mean = known.iter().sum::<f64>() / count;
+        let spread = (known.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / count).sqrt();
+        assert_eq!(weighed.spread.text, written(spread, weighed.feature), "{}", weighed.feature.id());
+    }
+}
+
+/// A share; doublings; the place of a grade.
+#[expect(clippy::cast_precision_loss, reason = "students of a school")]
+fn number(value: Value) -> f64 {
+    match value {
+        Value::Share(share) | Value::Hidden(share) => share.num as f64 / share.den as f64,
+        Value::Students(students) => (students as f64).log2(),
+        Value::Grade(grade) => f64::from(grade.index()),
+    }
+}
+
+fn written(spread: f64, feature: Feature) -> String {
+    match feature {
+        Feature::Share(_) => format!("{:.1} %", spread * 100.0),
+        Feature::Enrolment | Feature::LowestGrade | Feature::HighestGrade => format!("{spread:.1}"),
+    }
 }

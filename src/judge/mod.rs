@@ -10,6 +10,7 @@ mod difference;
 mod disparity;
 pub mod goals;
 mod noise;
+mod pairing;
 mod reach;
 mod visibility;
 
@@ -18,5 +19,9 @@ pub use chance::{Interval, level_chances, wilson};
 pub use difference::{difference, may_be_accident};
 pub use disparity::{Against, Disparity, GapChange, Risk, RiskRatio, disparities, gap_change};
 pub use noise::{IndexSpread, index_spread};
+pub use pairing::{
+    Because, Choice, ChoiceKind, Distance, Lacks, Lea, Partner, Plan, Possible, Profile, Profiles, Seeker, Solution,
+    Standing, Value, Wishes, assign, pairing_rules,
+};
 pub use reach::{Change, Step, steps};
 pub use visibility::{Visible, newly_visible};

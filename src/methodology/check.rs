@@ -7,6 +7,7 @@ use super::file::{Reading, Table, shown};
 use super::goals::goals;
 use super::indicator::{Draft, indicators};
 use super::number::count;
+use super::pairing::pairing;
 use super::refusal::{Refusal, RefusalKind};
 use super::setting::{Tiers, bands, definitions, scored_groups, setting_amount, span};
 use super::tree;
@@ -65,6 +66,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
     let bands = bands(root, reading);
     let span = span(root, reading);
     let definitions = definitions(root, reading);
+    let pairing = pairing(root, reading);
 
     let tiers = Tiers::read(root, reading);
     let branches = branches(root, reading);
@@ -97,6 +99,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
         nodes,
         indicators,
         positions,
+        pairing,
         values: Vec::new(),
     })
 }

@@ -13,6 +13,7 @@ mod file;
 mod goals;
 mod indicator;
 mod number;
+mod pairing;
 mod preset;
 mod refusal;
 mod setting;
@@ -22,6 +23,7 @@ mod types;
 
 pub(crate) use file::shown;
 pub use goals::GoalRule;
+pub use pairing::{Feature, Pairing, Weighed};
 pub use preset::{Preset, preset, presets};
 pub use refusal::{Refusal, RefusalKind};
 pub(crate) use refusal::{distance, nearest};

@@ -6,6 +6,7 @@ use serde::Serialize;
 use twox_hash::XxHash64;
 
 use super::goals::GoalRule;
+use super::pairing::Pairing;
 use super::refusal::Refusal;
 use crate::model::{Amount, CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
 use crate::order::SmallMap;
@@ -416,6 +417,7 @@ pub struct Methodology {
     pub(super) nodes: Vec<Node>,
     pub(super) indicators: Vec<IndicatorRule>,
     pub(super) positions: SmallMap<IndicatorId, usize>,
+    pub(super) pairing: Option<Pairing>,
     pub(super) values: Vec<Sourced<()>>,
 }
 
@@ -569,6 +571,12 @@ impl Methodology {
     #[must_use]
     pub fn cut_points<'a>(&self, indicator: &'a IndicatorRule, members: Members) -> Option<&'a Sourced<CutPoints>> {
         members.iter().filter_map(|member| indicator.cut_points.get(member)).last()
+    }
+
+    /// How schools are compared and paired; nothing where the file does not say.
+    #[must_use]
+    pub const fn pairing(&self) -> Option<&Pairing> {
+        self.pairing.as_ref()
     }
 
     /// Every value that carries a provenance, in the order of lines.

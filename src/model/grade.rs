@@ -27,6 +27,18 @@ impl Grade {
         if grade >= 1 && grade <= 12 { Some(Self(grade + 3)) } else { None }
     }
 
+    /// `PK`, `TK`, `K`, `1` to `12`; empty when not stated.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self.0 {
+            0 => String::new(),
+            1 => "PK".to_owned(),
+            2 => "TK".to_owned(),
+            3 => "K".to_owned(),
+            grade => (grade - 3).to_string(),
+        }
+    }
+
     /// Reads `K`, `KN`, `TK`, `PK`, `05`, `5`, `12`. Blank is not stated.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -81,6 +93,14 @@ impl GradeSet {
         self.0 == 0
     }
 
+    /// The lowest and the highest; nothing without any.
+    #[must_use]
+    pub fn ends(self) -> Option<(Grade, Grade)> {
+        let low = u8::try_from(self.0.trailing_zeros()).ok().filter(|low| *low < 16)?;
+        let high = u8::try_from(self.0.ilog2()).ok()?;
+        Some((Grade(low), Grade(high)))
+    }
+
     /// Is every grade here between `low` and `high`?
     #[must_use]
     pub fn within(self, low: Grade, high: Grade) -> bool {
@@ -121,6 +141,21 @@ impl GradeBins {
     #[must_use]
     pub const fn has(self, bin: GradeBin) -> bool {
         self.0 & (1 << bin as u8) != 0
+    }
+
+    /// The lowest grade of the lowest span and the highest of the highest, kindergarten being the first; nothing without
+    /// any.
+    #[must_use]
+    pub fn ends(self) -> Option<(Grade, Grade)> {
+        let spans = [
+            (GradeBin::ToGrade3, 3, 6),
+            (GradeBin::Grades4To6, 7, 9),
+            (GradeBin::Grades7And8, 10, 11),
+            (GradeBin::Grades9To12, 12, 15),
+        ];
+        let mut here = spans.into_iter().filter(|(bin, ..)| self.has(*bin)).map(|(_, low, high)| (low, high));
+        let (low, high) = here.next()?;
+        Some((Grade(low), Grade(here.next_back().map_or(high, |(_, high)| high))))
     }
 
     /// Union.

@@ -18,6 +18,7 @@ mod overview;
 mod progress;
 mod published;
 mod schools;
+mod similar;
 mod spread;
 mod trace;
 
@@ -38,6 +39,7 @@ pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, 
 pub use progress::{Moves, ProgressChange, ProgressGroup, ProgressIndicator, StatusChange, progress};
 pub use published::published;
 pub use schools::{DomainHead, SchoolTable, school_table};
+pub use similar::{FeatureHead, Similar, SimilarSchool, similar};
 pub use spread::{Spread, SpreadBin, SpreadOf, spread};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
 

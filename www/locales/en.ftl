@@ -1366,3 +1366,31 @@ progress-lost = { $count ->
   }
 progress-noise = may be accident
 progress-assumed = A change may be accident when the 95% interval of the difference of the two rates (Newcombe) holds zero. Assumed: the two years vary independently of each other. Of values that are no counts of students nothing is said.
+## Similar schools
+
+similar-title = Schools that serve similar students
+similar-means = Compared with { $count } schools of the same type. A distance of 0 means the same students, size and grades; 1 is as far apart as schools usually are. Features and weights are assumed.
+similar-weights = Weights and spreads are in the methodology.
+similar-hidden = few (hidden)
+similar-hidden-means = A group whose number the publisher hides is taken to have { $count } students.
+similar-table = Schools that serve students most like those of { $school }
+similar-column-school = School
+similar-column-distance = Distance
+similar-column-index = Index
+similar-column-alike = Most alike
+similar-column-apart = Most different
+similar-pair = { $feature }: { $there } there, { $here } here
+similar-whole = All features
+similar-whole-table = { $school }: every feature, here and there
+similar-column-feature = Feature
+similar-column-here = Here
+similar-column-there = There
+similar-column-part = Part of the distance
+similar-not-known = not known
+similar-no-index = none
+similar-none-type-unknown = Nothing says what type of school this is, so it is compared with none.
+similar-none-alone = No other school of this type and kind is loaded for this year.
+similar-none-unknown = Too little is known of its students to compare it: a file with students by group would bring that.
+feature-enrolment = Students
+feature-lowest-grade = Lowest grade
+feature-highest-grade = Highest grade

@@ -1367,3 +1367,31 @@ progress-lost = { $count ->
   }
 progress-noise = puede ser azar
 progress-assumed = Un cambio puede ser azar cuando el intervalo del 95% de la diferencia de las dos tasas (Newcombe) contiene el cero. Supuesto: los dos años varían independientemente uno del otro. De los valores que no son conteos de estudiantes no se dice nada.
+## Similar schools
+
+similar-title = Escuelas que atienden a estudiantes similares
+similar-means = Comparada con { $count } escuelas del mismo tipo. Una distancia de 0 significa los mismos estudiantes, tamaño y grados; 1 es lo que suelen distar las escuelas entre sí. Las características y sus pesos son supuestos.
+similar-weights = Los pesos y las dispersiones están en la metodología.
+similar-hidden = pocos (oculto)
+similar-hidden-means = A un grupo cuyo número oculta quien publica se le suponen { $count } estudiantes.
+similar-table = Escuelas cuyos estudiantes se parecen más a los de { $school }
+similar-column-school = Escuela
+similar-column-distance = Distancia
+similar-column-index = Índice
+similar-column-alike = Lo más parecido
+similar-column-apart = Lo más distinto
+similar-pair = { $feature }: { $there } allá, { $here } aquí
+similar-whole = Todas las características
+similar-whole-table = { $school }: cada característica, aquí y allá
+similar-column-feature = Característica
+similar-column-here = Aquí
+similar-column-there = Allá
+similar-column-part = Parte de la distancia
+similar-not-known = no se sabe
+similar-no-index = ninguno
+similar-none-type-unknown = Nada dice de qué tipo es esta escuela; por eso no se compara con ninguna.
+similar-none-alone = No hay otra escuela de este tipo y clase cargada para este año.
+similar-none-unknown = Se sabe muy poco de sus estudiantes para compararla: un archivo con estudiantes por grupo lo aportaría.
+feature-enrolment = Estudiantes
+feature-lowest-grade = Grado más bajo
+feature-highest-grade = Grado más alto

@@ -1,7 +1,7 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
-import type { Against, AssumedValue, Card, Comparison, Difference, Family, GroupView, History, Insight, Mapping, MethodologyView, Overview, SchoolTable, Spread, StatusChange, TraceNode } from "./types";
+import type { Against, AssumedValue, Card, Comparison, Difference, Family, GroupView, History, Insight, Mapping, MethodologyView, Overview, SchoolTable, Similar, Spread, StatusChange, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -24,6 +24,7 @@ export interface Requests {
   trace: { ask: { year: string; school: string }; answer: TraceNode };
   insight: { ask: { year: string; school: string }; answer: Insight };
   progress: { ask: { school: string }; answer: StatusChange };
+  similar: { ask: { year: string; school: string }; answer: Similar };
   history: { ask: { school: string }; answer: History };
   spread: { ask: { year: string; id: string; group: string; school_type: string; school: string }; answer: Spread };
   against: { ask: { year: string }; answer: Against[] };

@@ -32,6 +32,9 @@ export type {
   StatusChange,
   YearSummary,
   SchoolTable,
+  FeatureHead,
+  Similar,
+  SimilarSchool,
 } from "sqii";
 
 export type CellState = sqii.State;

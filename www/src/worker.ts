@@ -187,6 +187,7 @@ const handlers: Handlers = {
   trace: ({ year, school }) => open().trace(year, school),
   insight: ({ year, school }) => open().insight(year, school, LARGER_LIMIT),
   progress: ({ school }) => open().progress(school),
+  similar: ({ year, school }) => open().similar(year, school),
   history: ({ school }) => open().history(school),
   spread: ({ year, id, group, school_type, school }) => open().spread(year, id, group, school_type, school),
   against: ({ year }) => open().against(year) as Against[],

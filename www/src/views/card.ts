@@ -11,6 +11,7 @@ import { indicatorInsight, schoolInsight } from "./insight";
 import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
 import { indicatorProgress, schoolProgress } from "./progress";
 import { restsOn } from "./assumed";
+import { similarView } from "./similar";
 import { backToList } from "./table";
 import { checkView } from "./teacher";
 import { comparable, isFull } from "./tray";
@@ -26,7 +27,7 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
     ${headView(card, state.place, actions)}
     ${state.report === undefined ? nothing : paperView(state.report.overview)}
     ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)} ${schoolCharts(card, actions)} ${schoolProgress(card, actions)}
-    ${state.place.audience === "staff" ? schoolInsight(card, actions) : nothing}
+    ${state.place.audience === "staff" ? [schoolInsight(card, actions), similarView(card, actions)] : nothing}
     ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card, actions)} ${legendView()}
   </article>`;
 }
