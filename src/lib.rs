@@ -13,7 +13,7 @@
 //! * [`tally`] — (year, school, group, indicator) → counts
 //! * [`score`] — measure → level → points → index
 //! * [`judge`] — what a result means: how sure it is, what it would take to change it
-//! * [`growth`] — prior scores → student growth percentiles; not yet fed by files
+//! * [`growth`] — prior scores → student growth percentiles, value added; growth of schools
 //! * [`report`] — what is shown and written
 //! * `export` — tables as a workbook, SHA-256 of files
 //! * [`session`] — the journey in one object, for both faces

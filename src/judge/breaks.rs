@@ -47,8 +47,8 @@ pub(crate) fn changes(indicator: &IndicatorId, from: &SchoolYearRecords, to: &Sc
     reasons
 }
 
-/// Who counted a cell: `students`, or the id of the layout it was read by. Two of them define the same indicator each in
-/// their own way.
+/// Who counted a cell: `students`, `growth`, or the id of the layout it was read by. Two of them define the same indicator
+/// each in their own way.
 pub(crate) fn counted_by<'r>(
     results: &'r Results,
     school: &SchoolYearRecords,
@@ -58,6 +58,7 @@ pub(crate) fn counted_by<'r>(
     match origin {
         None => "",
         Some(Origin::Students) => "students",
+        Some(Origin::Growth) => "growth",
         Some(Origin::Cell) => layout_of(results, school, indicator, group),
     }
 }

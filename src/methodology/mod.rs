@@ -28,8 +28,8 @@ pub use preset::{Preset, preset, presets};
 pub use refusal::{Refusal, RefusalKind};
 pub(crate) use refusal::{distance, nearest};
 pub use types::{
-    Bands, Better, ByMember, CutPoints, Definitions, Goals, IndicatorRule, Methodology, Node, NodeKind, Place,
-    Provenance, Redistribution, ScoredGroup, Sourced, Span, Unit,
+    Bands, Better, ByMember, CutPoints, Definitions, Goals, GrowthKind, GrowthRules, IndicatorRule, Methodology, Node,
+    NodeKind, Place, Provenance, Redistribution, ScoredGroup, Sourced, Span, Unit,
 };
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use toml::de::DeValue;
 use super::file::{Raw, Reading, Table, shown};
 use super::number::{amount, count};
 use super::refusal::{RefusalKind, nearest};
-use super::types::{Bands, Definitions, Redistribution, ScoredGroup, Sourced, Span};
+use super::types::{Bands, Definitions, GrowthKind, GrowthRules, Redistribution, ScoredGroup, Sourced, Span};
 use crate::model::{CohortOutcome, IndicatorId, Ratio, StudentGroup};
 
 /// An amount from 0 to `high` that must be there.
@@ -156,11 +156,44 @@ pub(super) fn definitions(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Op
         Some(raw.means(reading, days))
     });
     table.finish(reading);
+    let growth = growth(root, reading);
     Some(Definitions {
+        growth,
         graduates: graduates?,
         met_level: met_level?,
         absence_share: absence_share?,
         absence_minimum_days: absence_minimum_days?,
+    })
+}
+
+/// A table that may be left out.
+fn growth(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<GrowthRules> {
+    let mut table = root.table("growth", reading)?;
+    let model = table.required("model", reading, "\"value_added\"").and_then(|raw| {
+        let model = one_of(&raw, reading, GrowthKind::ALL.map(|kind| (kind.id(), kind)))?;
+        Some(raw.means(reading, model))
+    });
+    let mut reliability = |key, reading: &mut Reading<'_>| {
+        let raw = table.required(key, reading, "\"9/10\"")?;
+        let share = amount(&raw, reading, 1)?;
+        Some(raw.means(reading, share))
+    };
+    let reliability_ela = reliability("reliability_ela", reading);
+    let reliability_math = reliability("reliability_math", reading);
+    let mut number = |key, expected, reading: &mut Reading<'_>| {
+        let raw = table.required(key, reading, expected)?;
+        let number = u32::try_from(count(&raw, reading, 1, 1_000_000)?).ok()?;
+        Some(raw.means(reading, number))
+    };
+    let minimum_schools = number("minimum_schools", "50", reading);
+    let ranked_from = number("ranked_from", "20", reading);
+    table.finish(reading);
+    Some(GrowthRules {
+        model: model?,
+        reliability_ela: reliability_ela?,
+        reliability_math: reliability_math?,
+        minimum_schools: minimum_schools?,
+        ranked_from: ranked_from?,
     })
 }
 

@@ -365,6 +365,59 @@ pub struct Definitions {
     pub absence_share: Sourced<Ratio>,
     /// Days a student must be enrolled to count in chronic absence.
     pub absence_minimum_days: Sourced<u32>,
+    /// How growth is measured from student rows; without it only other files bring growth.
+    pub growth: Option<GrowthRules>,
+}
+
+/// How a school's growth is measured.
+#[derive(Clone, Debug)]
+pub struct GrowthRules {
+    /// The model.
+    pub model: Sourced<GrowthKind>,
+    /// Of the ELA test: the share of its variance that is not error of measurement.
+    pub reliability_ela: Sourced<Ratio>,
+    /// The same of the test in mathematics.
+    pub reliability_math: Sourced<Ratio>,
+    /// Without so many schools there are no percentiles, and nothing is held against a school's own averages.
+    pub minimum_schools: Sourced<u32>,
+    /// A school is one of those that percentiles are of from so many students on.
+    pub ranked_from: Sourced<u32>,
+}
+
+/// A model of growth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GrowthKind {
+    /// [`ValueAdded`](crate::growth::ValueAdded)
+    ValueAdded,
+    /// [`GrowthPercentiles`](crate::growth::GrowthPercentiles)
+    StudentGrowthPercentiles,
+}
+
+impl GrowthKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::ValueAdded, Self::StudentGrowthPercentiles];
+
+    /// Its id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::ValueAdded => "value_added",
+            Self::StudentGrowthPercentiles => "student_growth_percentiles",
+        }
+    }
+}
+
+impl GrowthRules {
+    /// The values alone, to tell whether two measure alike.
+    #[must_use]
+    pub const fn values(&self) -> (GrowthKind, [Ratio; 2], u32, u32) {
+        (
+            self.model.value,
+            [self.reliability_ela.value, self.reliability_math.value],
+            self.minimum_schools.value,
+            self.ranked_from.value,
+        )
+    }
 }
 
 impl Definitions {
@@ -375,6 +428,7 @@ impl Definitions {
             && self.met_level.value == other.met_level.value
             && self.absence_share.value == other.absence_share.value
             && self.absence_minimum_days.value == other.absence_minimum_days.value
+            && self.growth.as_ref().map(GrowthRules::values) == other.growth.as_ref().map(GrowthRules::values)
     }
 }
 

@@ -9,6 +9,7 @@ mod card;
 mod family;
 mod files;
 mod group_view;
+mod growth_trace;
 mod hiding;
 mod history;
 mod insight;

@@ -12,6 +12,7 @@ use crate::score::{CellScore, IndicatorScore, NoIndex, Points, Results, SchoolSc
 use crate::tally::{Origin, rows_of};
 
 use super::card::unit;
+use super::growth_trace::growth_node;
 use super::{Unknown, denominator, find, numerator, percent, shown_value};
 
 /// One step of a number's way.
@@ -382,6 +383,11 @@ impl Tracer<'_> {
             if self.with_sources {
                 node.sources = self.student_sources(indicator, cell);
             }
+        }
+        let growth = |position| self.results.tallies.growth(self.at, position, cell.group);
+        if let (Some(Origin::Growth), Some(told)) = (cell.origin, self.results.position(&indicator.id).and_then(growth))
+        {
+            node.children.push(growth_node(id, told, definitions.growth.as_ref()));
         }
         if !self.with_sources {
             return node;

@@ -6,6 +6,7 @@
 
 mod cells;
 mod cohort;
+mod growth;
 mod joins;
 mod shared;
 mod students;
@@ -13,6 +14,7 @@ mod table;
 
 use std::rc::Rc;
 
+use crate::growth::{Standing, Standings};
 use crate::intake::{FindingKind, Findings};
 use crate::methodology::Definitions;
 use crate::model::{IndicatorId, StudentGroup};
@@ -21,8 +23,10 @@ use crate::records::{CellContent, Records, SchoolYearRecords};
 pub use crate::records::Found;
 
 use cohort::{Cohorts, Member};
+use growth::Grown;
 use students::Rules;
 
+pub use growth::{GrownCohort, SubjectGrowth};
 pub use students::{CountedRow, columns_of, rows_of, student_indicators};
 
 /// Where a count comes from.
@@ -32,6 +36,8 @@ pub enum Origin {
     Students,
     /// A cell that somebody else counted.
     Cell,
+    /// Student rows of two years, by a model of growth.
+    Growth,
 }
 
 /// The count of one indicator for one group.
@@ -50,25 +56,23 @@ pub struct Count {
 /// All counts of one school and year.
 #[derive(Clone, Copy, Debug)]
 pub struct SchoolTally<'t> {
-    /// Each in order of indicator and group; no indicator is in both.
-    parts: [&'t [Count]; 2],
+    /// Each in order of indicator and group; no indicator is in two of them.
+    parts: [&'t [Count]; 3],
 }
 
 impl<'t> SchoolTally<'t> {
     /// Of counts in order of indicator and group, as [`SchoolTally::counts`] gives them.
     #[must_use]
     pub const fn of(counts: &'t [Count]) -> Self {
-        Self { parts: [counts, &[]] }
+        Self { parts: [counts, &[], &[]] }
     }
 
     /// Every count; those of an indicator together, in order of group.
     pub fn counts(&self) -> impl Iterator<Item = &'t Count> {
-        let [first, second] = self.parts;
-        let (mut first, mut second) = (first.iter().peekable(), second.iter().peekable());
-        std::iter::from_fn(move || match (first.peek(), second.peek()) {
-            (Some(a), Some(b)) if b.indicator < a.indicator => second.next(),
-            (None, _) => second.next(),
-            (Some(_), _) => first.next(),
+        let mut parts = self.parts;
+        std::iter::from_fn(move || {
+            let next = parts.iter_mut().filter(|part| !part.is_empty()).min_by_key(|part| part[0].indicator)?;
+            next.split_off_first()
         })
     }
 
@@ -80,8 +84,7 @@ impl<'t> SchoolTally<'t> {
             let to = counts.partition_point(|c| c.indicator <= indicator);
             &counts[from..to]
         };
-        let [first, second] = self.parts.map(own);
-        if first.is_empty() { second } else { first }
+        self.parts.map(own).into_iter().find(|counts| !counts.is_empty()).unwrap_or_default()
     }
 }
 
@@ -89,7 +92,7 @@ impl<'t> SchoolTally<'t> {
 #[derive(Debug)]
 struct Base {
     rules: Rules,
-    /// As [`Records::schools`]: all indicators but those of a cohort.
+    /// As [`Records::schools`]: all indicators but those of a cohort and of growth.
     schools: Vec<Vec<Count>>,
     members: Vec<Member>,
     findings: Found,
@@ -101,6 +104,7 @@ pub struct Tallies {
     base: Rc<Base>,
     /// As [`Records::schools`]: the indicators of a cohort.
     cohorts: Vec<Vec<Count>>,
+    grown: Rc<Grown>,
     findings: Found,
 }
 
@@ -108,12 +112,24 @@ impl Tallies {
     /// The counts of one school and year, by position in [`Records::schools`].
     #[must_use]
     pub fn school(&self, at: usize) -> SchoolTally<'_> {
-        SchoolTally { parts: [&self.base.schools[at], &self.cohorts[at]] }
+        let grown = self.grown.schools.get(at).map_or(&[][..], Vec::as_slice);
+        SchoolTally { parts: [&self.base.schools[at], &self.cohorts[at], grown] }
+    }
+
+    /// How a school's growth in an indicator and group was found from student rows.
+    #[must_use]
+    pub fn growth(
+        &self,
+        school: usize,
+        indicator: u16,
+        group: StudentGroup,
+    ) -> Option<(&SubjectGrowth, &Standings, &Standing)> {
+        self.grown.told(school, indicator, group)
     }
 
     /// What was found while rows met.
     pub fn findings(&self) -> impl Iterator<Item = (&u16, &Findings)> {
-        self.base.findings.iter().chain(&self.findings)
+        self.base.findings.iter().chain(&self.findings).chain(&self.grown.findings)
     }
 }
 
@@ -125,15 +141,20 @@ pub fn tally<'t>(
     others: impl IntoIterator<Item = &'t Tallies>,
 ) -> Tallies {
     let rules = Rules::of(definitions);
-    let known = others.into_iter().find(|other| other.base.rules == rules).map(|other| Rc::clone(&other.base));
-    let base = known.unwrap_or_else(|| Rc::new(count(records, rules)));
+    let (mut base, mut grown) = (None, None);
+    for other in others {
+        base = base.or_else(|| (other.base.rules == rules).then(|| Rc::clone(&other.base)));
+        grown = grown.or_else(|| other.grown.is_by(definitions.growth.as_ref()).then(|| Rc::clone(&other.grown)));
+    }
+    let base = base.unwrap_or_else(|| Rc::new(count(records, rules)));
+    let grown = grown.unwrap_or_else(|| Rc::new(growth::grow(records, definitions.growth.as_ref())));
     let mut findings = Found::new();
     let mut cohorts = students::count_cohorts(records, &base.members, cohort::graduates(definitions));
     let of_cohort = positions(records, &cohort::COUNTED);
     for (school, counts) in records.schools.iter().zip(&mut cohorts) {
         cells::add(records, school, counts, |indicator| of_cohort.contains(&indicator), &mut findings);
     }
-    Tallies { base, cohorts, findings }
+    Tallies { base, cohorts, grown, findings }
 }
 
 fn count(records: &Records, rules: Rules) -> Base {
@@ -143,9 +164,9 @@ fn count(records: &Records, rules: Rules) -> Base {
     let mut schools: Vec<Vec<Count>> =
         (0..records.schools.len()).map(|at| counter.count(at, &mut cohorts, &mut findings)).collect();
     shared::in_two_schools(records, &mut findings);
-    let of_cohort = positions(records, &cohort::COUNTED);
+    let elsewhere = [positions(records, &cohort::COUNTED), positions(records, &growth::COUNTED)].concat();
     for (school, counts) in records.schools.iter().zip(&mut schools) {
-        cells::add(records, school, counts, |indicator| !of_cohort.contains(&indicator), &mut findings);
+        cells::add(records, school, counts, |indicator| !elsewhere.contains(&indicator), &mut findings);
     }
     Base { rules, schools, members: cohorts.members(records), findings }
 }

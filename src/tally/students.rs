@@ -9,6 +9,7 @@ use crate::records::{
 };
 
 use super::cohort::{self, Cohorts, Member};
+use super::growth;
 use super::joins::{Shared, repeated, strangers};
 use super::table::Table;
 use super::{Count, Found, positions};
@@ -100,14 +101,12 @@ const COUNTED: &[Counted] = &[
 /// The indicators that student rows bring.
 #[must_use]
 pub fn student_indicators() -> Vec<IndicatorId> {
-    COUNTED.iter().map(|c| c.id.clone()).chain(cohort::COUNTED).collect()
+    COUNTED.iter().map(|c| c.id.clone()).chain(cohort::COUNTED).chain(growth::COUNTED).collect()
 }
 
 /// Indicators that are not counted from student rows yet, and the canonical columns that hold what they need. Until then a
 /// `measures` file brings them.
 const WAITING: &[(&str, &[&str])] = &[
-    ("ela_growth", &["ela_scale_score", "grade"]),
-    ("math_growth", &["math_scale_score", "grade"]),
     ("graduation_5yr", &["cohort_outcome", "cohort_year"]),
     ("graduation_6yr", &["cohort_outcome", "cohort_year"]),
     ("middle_school_persistence", &["completed_grade8", "enrolled_grade10"]),
@@ -124,6 +123,8 @@ pub fn columns_of(indicator: &IndicatorId) -> &'static [&'static str] {
     match COUNTED.iter().find(|c| c.id == *indicator) {
         Some(counted) => counted.columns,
         None if *indicator == IndicatorId::known("a_g_completion") => &["cohort_outcome", "a_g_complete"],
+        None if growth::COUNTED[0] == *indicator => &["ela_scale_score", "grade"],
+        None if growth::COUNTED[1] == *indicator => &["math_scale_score", "grade"],
         None if cohort::COUNTED.contains(indicator) => &["cohort_outcome", "cohort_year"],
         None => WAITING.iter().find(|(id, _)| *id == indicator.as_str()).map_or(&[], |(_, columns)| columns),
     }
@@ -211,7 +212,11 @@ pub fn rows_of(
 }
 
 /// Every student of a school and year with their rows and files, merged.
-fn for_each_student(records: &Records, school: usize, mut each: impl FnMut(&[Told], &[StudentDetails], Merged)) {
+pub(super) fn for_each_student(
+    records: &Records,
+    school: usize,
+    mut each: impl FnMut(&[Told], &[StudentDetails], Merged),
+) {
     let mut rows: Vec<Told> = Vec::new();
     let mut all_details: Vec<StudentDetails> = Vec::new();
     for (file, part) in records.parts(&records.schools[school]) {

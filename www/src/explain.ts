@@ -83,6 +83,18 @@ const ARGS = [
   "points_possible",
   "points_base",
   "differs",
+  "model",
+  "grades",
+  "cohort",
+  "students",
+  "schools",
+  "concentrations",
+  "mean",
+  "kept",
+  "effect",
+  "error",
+  "interval",
+  "coefficients",
 ];
 
 /** What the step was given, in words. */
