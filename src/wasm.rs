@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::*;
 use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{
-    Card, Comparison, FileSummary, GroupView, History, Insight, MethodologySummary, MethodologyView, Overview,
-    SchoolTable, Similar, Spread, SpreadOf, StatusChange, TraceNode, Unknown,
+    Card, Comparison, DisparityReport, FileSummary, GroupView, History, Insight, Light, MethodologySummary,
+    MethodologyView, Overview, SchoolTable, Similar, Spread, SpreadOf, StatusChange, TraceNode, Unknown,
 };
 
 /// A failed call, as the page sees it.
@@ -235,6 +235,28 @@ impl Session {
     /// When there is no such school.
     pub fn progress(&self, school_code: &str) -> Result<Ts<StatusChange>, JsValue> {
         give(&self.0.progress(school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// Disparity in an indicator: of the school or LEA of this code, or of all schools of the year.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn disparity(
+        &self,
+        year: &str,
+        code: &str,
+        indicator: &str,
+        group: &str,
+    ) -> Result<Ts<DisparityReport>, JsValue> {
+        give(&self.0.disparity(year, code, indicator, group).map_err(|e| fail(&e))?)
+    }
+
+    /// Whom larger n-sizes would hide: of the school or LEA of this code, or of all schools of the year.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn light(&self, year: &str, code: &str) -> Result<Ts<Light>, JsValue> {
+        give(&self.0.light(year, code).map_err(|e| fail(&e))?)
     }
 
     /// How the schools of a type and year spread over `index` or an indicator of a student group; one may be marked.

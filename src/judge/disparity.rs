@@ -2,13 +2,14 @@
 //! its share of what no one should have.
 //!
 //! Adapted from, and not defined by, 34 CFR 300.647 (rule 13 of methodology.md). All other students are those of the school
-//! without the group: all students' count less the group's own. Every part needs the n-size on both sides; a ratio needs
-//! one case among the others as well, else it is taken against the other students of the LEA, whose schools' counts are
-//! added (assumed: few students are in two of its schools).
+//! (of several: see [`Pool`](super::Pool)) without the group: all students' count less the group's own. Every part needs
+//! the n-size on both sides; a ratio needs one case among the others as well, else it is taken against the other students of
+//! the LEA.
 
-use crate::methodology::{Better, Methodology};
-use crate::model::{Amount, Fraction, Measure, Ratio, StudentGroup};
-use crate::score::IndicatorScore;
+use crate::methodology::{Better, IndicatorRule};
+use crate::model::{Amount, Fraction, Ratio, StudentGroup};
+
+use super::may_be_accident;
 
 /// Cases among students.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,23 +21,32 @@ pub struct Risk {
 }
 
 impl Risk {
-    fn of(amount: &Amount) -> Option<Self> {
+    /// Of what was counted; nothing of a mean.
+    #[must_use]
+    pub fn of(amount: &Amount) -> Option<Self> {
         Some(Self { cases: amount.numerator?, students: amount.denominator })
     }
 
-    /// These without those; nothing when they are not part of these.
-    #[must_use]
-    pub fn without(self, part: Self) -> Option<Self> {
-        let cases = self.cases.checked_sub(part.cases)?;
-        let students = self.students.checked_sub(part.students)?;
-        (cases <= students).then_some(Self { cases, students })
+    const fn counts(self) -> (u64, u64) {
+        (self.cases, self.students)
     }
+}
+
+/// A group at the n-size, and all other students.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// The group.
+    pub group: StudentGroup,
+    /// What was counted of it.
+    pub own: Amount,
+    /// What was counted of all others; nothing when it is not known.
+    pub others: Option<Amount>,
 }
 
 /// Whom a ratio is taken against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Against {
-    /// The other students of the school.
+    /// The other students of the school, or of all schools looked at.
     School,
     /// The other students of the LEA.
     Lea,
@@ -45,7 +55,7 @@ pub enum Against {
 /// A group's risk over that of other students.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RiskRatio {
-    /// Exactly; 1 where nobody in the school has the outcome.
+    /// Exactly; 1 where nobody has the outcome.
     pub value: Ratio,
     /// Against whom.
     pub against: Against,
@@ -67,80 +77,96 @@ pub struct Disparity {
     pub highest: Option<(StudentGroup, Ratio)>,
     /// How far all other students are ahead; below zero where the group is.
     pub others: Option<Ratio>,
+    /// Would accident alone make such a gap to all other students? Nothing where no spread is known.
+    pub accident: Option<bool>,
     /// Where the indicator counts what is to be avoided.
     pub ratio: Option<RiskRatio>,
     /// Its share of the cases, and of the students; of an indicator that counts what is to be avoided.
     pub shares: Option<(Ratio, Ratio)>,
 }
 
-/// Every group's standing in an indicator, in order of group; those under the n-size have none.
-///
-/// `lea` gives the LEA's counts of a group, or of all students.
+/// All without a group; nothing when the group is no part of all.
+#[must_use]
+pub fn without(all: &Amount, group: &Amount) -> Option<Amount> {
+    let denominator = all.denominator.checked_sub(group.denominator).filter(|rest| *rest > 0)?;
+    if let (Some(all), Some(group)) = (all.numerator, group.numerator) {
+        let cases = all.checked_sub(group).filter(|cases| *cases <= denominator)?;
+        return Some(Amount::rate(u32::try_from(cases).ok()?, u32::try_from(denominator).ok()?));
+    }
+    // Of means: what all have together less what the group has, shared by the rest.
+    let sum = |amount: &Amount| amount.value.ratio() * Ratio::from_integer(amount.denominator.into());
+    let value = (sum(all) - sum(group)) / Ratio::from_integer(denominator.into());
+    Some(Amount { numerator: None, denominator, value: fraction(value)? })
+}
+
+/// A fraction of numbers that fit.
+pub(super) fn fraction(value: Ratio) -> Option<Fraction> {
+    Some(Fraction::new(i64::try_from(*value.numer()).ok()?, i64::try_from(*value.denom()).ok()?))
+}
+
+/// Every group's standing in an indicator. `lea` gives the counts of the LEA's students who are not in a group.
 #[must_use]
 pub fn disparities(
-    methodology: &Methodology,
-    indicator: &IndicatorScore,
+    rule: &IndicatorRule,
+    n_size: u64,
+    all: &Amount,
+    sides: &[Side],
     lea: &dyn Fn(StudentGroup) -> Option<Risk>,
 ) -> Vec<Disparity> {
-    let Some(rule) = indicator.rule.map(|rule| &methodology.indicators()[rule]) else { return Vec::new() };
-    let (n_size, better) = (methodology.n_size().value, rule.better.value);
-    let reported = || {
-        indicator.cells.iter().filter_map(|cell| match &cell.measure {
-            Measure::Reported(amount) => Some((cell.group, amount)),
-            Measure::TooFew { .. } | Measure::Suppressed | Measure::Missing | Measure::NotApplicable => None,
-        })
-    };
-    let groups = || reported().filter(|(group, _)| *group != StudentGroup::All);
-    let Some((_, all)) = reported().find(|(group, _)| *group == StudentGroup::All) else { return Vec::new() };
+    let better = rule.better.value;
     let ahead = |other: Ratio, own: Ratio| if better == Better::Higher { other - own } else { own - other };
-    let best = groups().map(|(group, amount)| (amount.value, group)).reduce(|best, next| {
+    let best = sides.iter().map(|side| (side.own.value, side.group)).reduce(|best, next| {
         let is_better = next.0 != best.0 && better.reaches(next.0, best.0);
         if is_better { next } else { best }
     });
-    groups()
-        .map(|(group, amount)| {
-            let own = amount.value.ratio();
-            let risks = Risk::of(all).zip(Risk::of(amount)).filter(|_| better == Better::Lower);
+    sides
+        .iter()
+        .map(|side| {
+            let own = side.own.value.ratio();
+            let others = side.others.as_ref().filter(|others| others.denominator >= n_size);
+            let counts = |amount| Risk::of(amount).map(Risk::counts);
+            let risk = Risk::of(&side.own).filter(|_| better == Better::Lower);
+            let others_risk = side.others.as_ref().and_then(Risk::of);
             Disparity {
-                group,
-                value: amount.value,
-                highest: best.filter(|(_, best)| *best != group).map(|(value, best)| (best, ahead(value.ratio(), own))),
-                others: others(all, amount, n_size).map(|others| ahead(others, own)),
-                ratio: risks
-                    .and_then(|(all, own)| ratio(all, own, n_size, || lea(StudentGroup::All)?.without(lea(group)?))),
-                shares: risks.and_then(|(all, own)| shares(all, own)),
+                group: side.group,
+                value: side.own.value,
+                highest: best
+                    .filter(|(_, best)| *best != side.group)
+                    .map(|(value, best)| (best, ahead(value.ratio(), own))),
+                others: others.map(|others| ahead(others.value.ratio(), own)),
+                accident: others.and_then(|others| may_be_accident(counts(&side.own)?, counts(others)?)),
+                ratio: risk.and_then(|own| {
+                    if Risk::of(all)?.cases == 0 {
+                        Some(no_case(own))
+                    } else {
+                        ratio(own, others_risk, n_size, || lea(side.group))
+                    }
+                }),
+                shares: risk.and_then(|own| shares(Risk::of(all)?, own)),
             }
         })
         .collect()
 }
 
-/// The value of all other students.
+/// The value of all other students, at the n-size.
 pub(super) fn others(all: &Amount, group: &Amount, n_size: u64) -> Option<Ratio> {
-    let rest = all.denominator.checked_sub(group.denominator).filter(|rest| *rest >= n_size && *rest > 0)?;
-    if let (Some(all), Some(group)) = (Risk::of(all), Risk::of(group)) {
-        let rest = all.without(group)?;
-        return Some(Ratio::new(rest.cases.into(), rest.students.into()));
-    }
-    // Of means: what all have together less what the group has, shared by the rest.
-    let sum = |amount: &Amount| amount.value.ratio() * Ratio::from_integer(amount.denominator.into());
-    Some((sum(all) - sum(group)) / Ratio::from_integer(rest.into()))
+    without(all, group).filter(|rest| rest.denominator >= n_size).map(|rest| rest.value.ratio())
 }
 
-fn ratio(all: Risk, group: Risk, n_size: u64, lea: impl Fn() -> Option<Risk>) -> Option<RiskRatio> {
-    let few_cases = group.cases < FEW_CASES;
-    if group.students < n_size {
-        return None;
-    }
-    if all.cases == 0 {
-        return Some(RiskRatio { value: Ratio::from_integer(1), against: Against::School, few_cases });
-    }
+/// Nobody at all has the outcome.
+fn no_case(own: Risk) -> RiskRatio {
+    RiskRatio { value: Ratio::from_integer(1), against: Against::School, few_cases: own.cases < FEW_CASES }
+}
+
+fn ratio(own: Risk, others: Option<Risk>, n_size: u64, lea: impl Fn() -> Option<Risk>) -> Option<RiskRatio> {
+    let few_cases = own.cases < FEW_CASES;
     let enough = |others: &Risk| others.students >= n_size && others.cases > 0;
-    let (others, against) = match all.without(group).filter(enough) {
+    let (others, against) = match others.filter(enough) {
         Some(others) => (others, Against::School),
         None => (lea().filter(enough)?, Against::Lea),
     };
     let risk = |r: Risk| Ratio::new(r.cases.into(), r.students.into());
-    Some(RiskRatio { value: risk(group) / risk(others), against, few_cases })
+    Some(RiskRatio { value: risk(own) / risk(others), against, few_cases })
 }
 
 /// Share of the cases, share of the students.
@@ -179,6 +205,7 @@ pub fn gap_change(before: Ratio, after: Ratio, group_better_by: Ratio) -> GapCha
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::methodology::{Methodology, preset};
 
     const fn risk(cases: u64, students: u64) -> Risk {
         Risk { cases, students }
@@ -191,37 +218,59 @@ mod tests {
     #[test]
     fn a_ratio_is_the_groups_risk_over_that_of_all_others() {
         // 6 of 40 against 6 of 160: four times as many.
-        let found = ratio(risk(12, 200), risk(6, 40), 20, || None);
+        let found = ratio(risk(6, 40), Some(risk(6, 160)), 20, || None);
         assert_eq!(value(found), Some((4, 1, Against::School)));
         assert!(!found.unwrap().few_cases);
-        assert!(ratio(risk(12, 200), risk(2, 40), 20, || None).unwrap().few_cases);
+        assert!(ratio(risk(2, 40), Some(risk(10, 160)), 20, || None).unwrap().few_cases);
     }
 
     #[test]
     fn without_a_case_among_the_others_the_lea_stands_in() {
         let lea = || Some(risk(10, 1000));
-        assert_eq!(value(ratio(risk(6, 200), risk(6, 40), 20, lea)), Some((15, 1, Against::Lea)));
-        // So it does where the others are too few.
-        assert_eq!(value(ratio(risk(8, 50), risk(6, 40), 20, lea)), Some((15, 1, Against::Lea)));
-        assert_eq!(ratio(risk(6, 200), risk(6, 40), 20, || None), None);
-        assert_eq!(ratio(risk(6, 200), risk(6, 40), 20, || Some(risk(0, 1000))), None);
-    }
-
-    #[test]
-    fn no_case_in_the_school_is_a_ratio_of_one() {
-        assert_eq!(value(ratio(risk(0, 200), risk(0, 40), 20, || None)), Some((1, 1, Against::School)));
-        assert_eq!(ratio(risk(0, 200), risk(0, 19), 20, || None), None);
+        assert_eq!(value(ratio(risk(6, 40), Some(risk(0, 160)), 20, lea)), Some((15, 1, Against::Lea)));
+        // So it does where the others are too few, or not known.
+        assert_eq!(value(ratio(risk(6, 40), Some(risk(2, 10)), 20, lea)), Some((15, 1, Against::Lea)));
+        assert_eq!(value(ratio(risk(6, 40), None, 20, lea)), Some((15, 1, Against::Lea)));
+        assert_eq!(ratio(risk(6, 40), Some(risk(0, 160)), 20, || None), None);
+        assert_eq!(ratio(risk(6, 40), Some(risk(0, 160)), 20, || Some(risk(0, 1000))), None);
     }
 
     #[test]
     fn all_other_students_are_all_without_the_group() {
-        assert_eq!(others(&Amount::rate(60, 100), &Amount::rate(10, 40), 20), Some(Ratio::new(5, 6)));
-        assert_eq!(others(&Amount::rate(60, 100), &Amount::rate(50, 81), 20), None);
+        let rest = |all: Amount, group: Amount| without(&all, &group).map(|rest| (rest.value, rest.denominator));
+        assert_eq!(rest(Amount::rate(60, 100), Amount::rate(10, 40)), Some((Fraction::new(5, 6), 60)));
         // Means: 100 × 10 less 40 × −5, over 60.
-        let (all, group) = (Amount::value(100, 1, 100), Amount::value(-50, 1, 40));
-        assert_eq!(others(&all, &group, 20), Some(Ratio::from_integer(20)));
-        // A group larger than all is a mistake of the file's, not a gap.
-        assert_eq!(others(&Amount::rate(1, 30), &Amount::rate(5, 10), 20), None);
+        assert_eq!(rest(Amount::value(100, 1, 100), Amount::value(-50, 1, 40)), Some((Fraction::new(20, 1), 60)));
+        // A group larger than all, or with more cases than there are, is a mistake of the file's, not a gap.
+        assert_eq!(rest(Amount::rate(5, 10), Amount::rate(1, 30)), None);
+        assert_eq!(rest(Amount::rate(5, 100), Amount::rate(9, 30)), None);
+        assert_eq!(rest(Amount::rate(5, 10), Amount::rate(5, 10)), None, "nobody is left");
+    }
+
+    fn standing(all: (u32, u32), group: (u32, u32)) -> Disparity {
+        let methodology: &Methodology = &preset("core-2014-15").unwrap();
+        let rule = methodology.indicators().iter().find(|rule| rule.id.as_str() == "suspension_expulsion").unwrap();
+        let amount = |(cases, students)| Amount::rate(cases, students);
+        let (all, own) = (amount(all), amount(group));
+        let sides = [Side { group: StudentGroup::Foster, own, others: without(&all, &own) }];
+        disparities(rule, 20, &all, &sides, &|_| None).pop().unwrap()
+    }
+
+    #[test]
+    fn no_case_in_the_school_is_a_ratio_of_one() {
+        let found = standing((0, 200), (0, 40));
+        assert_eq!(value(found.ratio), Some((1, 1, Against::School)));
+        assert_eq!(found.shares, None);
+    }
+
+    #[test]
+    fn too_few_others_have_no_gap_and_a_small_gap_may_be_accident() {
+        let found = standing((20, 100), (10, 81));
+        assert_eq!((found.others, found.accident), (None, None));
+        assert_eq!(standing((20, 100), (9, 40)).accident, Some(true));
+        let clear = standing((60, 300), (40, 60));
+        assert_eq!((clear.others, clear.accident), (Some(Ratio::new(7, 12)), Some(false)));
+        assert_eq!(clear.shares, Some((Ratio::new(2, 3), Ratio::new(1, 5))));
     }
 
     #[test]

@@ -11,17 +11,19 @@ mod disparity;
 pub mod goals;
 mod noise;
 mod pairing;
+mod pool;
 mod reach;
 mod visibility;
 
 pub(crate) use breaks::{changes, counted_by};
 pub use chance::{Interval, level_chances, wilson};
 pub use difference::{difference, may_be_accident};
-pub use disparity::{Against, Disparity, GapChange, Risk, RiskRatio, disparities, gap_change};
+pub use disparity::{Against, Disparity, GapChange, Risk, RiskRatio, Side, disparities, gap_change, without};
 pub use noise::{IndexSpread, index_spread};
 pub use pairing::{
     Because, Choice, ChoiceKind, Distance, Lacks, Lea, Partner, Plan, Possible, Profile, Profiles, Seeker, Solution,
     Standing, Value, Wishes, assign, pairing_rules,
 };
+pub use pool::Pool;
 pub use reach::{Change, Step, steps};
-pub use visibility::{Visible, newly_visible};
+pub use visibility::{Visible, newly_visible, sizes};

@@ -13,9 +13,10 @@ pub struct Visible {
     pub students: u64,
 }
 
-/// The groups of a school that count from `from` students on and would not from `to` on, in order of group.
+/// How large each group of a school is where it may count, by [`StudentGroup::index`]: the largest denominator of the
+/// scored indicators that take groups.
 #[must_use]
-pub fn newly_visible(results: &Results, score: &SchoolScore, from: u64, to: u64) -> Vec<Visible> {
+pub fn sizes(results: &Results, score: &SchoolScore) -> [u64; StudentGroup::COUNT] {
     let rules = results.methodology.indicators();
     let takes_groups = |rule: Option<usize>| rule.is_some_and(|at| rules[at].node.is_some() && rules[at].groups.value);
     let mut largest = [0_u64; StudentGroup::COUNT];
@@ -26,9 +27,15 @@ pub fn newly_visible(results: &Results, score: &SchoolScore, from: u64, to: u64)
             *place = denominator.max(*place);
         }
     }
+    largest
+}
+
+/// The groups of a school that count from `from` students on and would not from `to` on, in order of group.
+#[must_use]
+pub fn newly_visible(results: &Results, score: &SchoolScore, from: u64, to: u64) -> Vec<Visible> {
     StudentGroup::EVERY
         .iter()
-        .zip(largest)
+        .zip(sizes(results, score))
         .filter(|(group, students)| **group != StudentGroup::All && *students >= from && *students < to)
         .map(|(group, students)| Visible { group: *group, students })
         .collect()

@@ -1,17 +1,19 @@
 //! What one school's results mean: how sure they are, what it would take, who is behind, whom a larger n-size would hide.
 
+use std::cell::OnceCell;
+
 use serde::Serialize;
 
 use crate::judge::{
-    Against, Change, Disparity, Interval, Risk, Step, disparities, index_spread, level_chances, newly_visible, steps,
-    wilson,
+    Against, Change, Disparity, Interval, Pool, Risk, Side, Step, disparities, index_spread, level_chances,
+    newly_visible, steps, wilson, without,
 };
 use crate::methodology::Unit;
 use crate::model::{Level, Measure, Ratio, StudentGroup, fixed};
 use crate::score::{CellScore, IndicatorScore, Results, Scorer};
-use crate::tally::SchoolTally;
 
 use super::card::unit;
+use super::scope::lea_of;
 use super::{Unknown, find};
 
 /// A school in one year.
@@ -91,6 +93,8 @@ pub struct StepView {
 pub struct DisparityView {
     /// The best group; empty when this is it.
     pub highest: &'static str,
+    /// Its name.
+    pub highest_label: &'static str,
     /// How far that one is ahead.
     pub highest_gap: String,
     /// How far all other students are ahead; empty where they are too few.
@@ -124,8 +128,7 @@ pub fn insight(results: &Results, year: &str, school_code: &str, larger: u64) ->
     };
     let mut cells = Vec::new();
     for indicator in &score.indicators {
-        let lea = |group| lea_risk(results, at, indicator, group);
-        let disparities = disparities(&results.methodology, indicator, &lea);
+        let disparities = of_school(results, at, indicator);
         let unit = unit(indicator.rule.map(|rule| &results.methodology.indicators()[rule]), indicator);
         for cell in indicator.cells.iter().filter(|cell| cell.level.is_some()) {
             let own = disparities.iter().find(|d| d.group == cell.group).map(|d| disparity(d, unit));
@@ -189,23 +192,35 @@ fn own_chance(
     chances.get(usize::from(cell.level.map(Level::number)?) - 1).copied()
 }
 
-/// All cells of the LEA's schools in the same year, added.
-fn lea_risk(results: &Results, at: usize, indicator: &IndicatorScore, group: StudentGroup) -> Option<Risk> {
+/// How the groups of a school stand in an indicator.
+pub(super) fn of_school(results: &Results, at: usize, indicator: &IndicatorScore) -> Vec<Disparity> {
+    let Some(rule) = indicator.rule.map(|rule| &results.methodology.indicators()[rule]) else { return Vec::new() };
+    let reported = |cell: &CellScore| match cell.measure {
+        Measure::Reported(amount) => Some(amount),
+        Measure::TooFew { .. } | Measure::Suppressed | Measure::Missing | Measure::NotApplicable => None,
+    };
+    let cell = indicator.cells.first().filter(|cell| cell.group == StudentGroup::All);
+    let Some(all) = cell.and_then(reported) else { return Vec::new() };
+    let side =
+        |cell: &CellScore| reported(cell).map(|own| Side { group: cell.group, own, others: without(&all, &own) });
+    let sides: Vec<Side> = indicator.cells[1..].iter().filter_map(side).collect();
+    let pool: OnceCell<Option<Pool>> = OnceCell::new();
+    let lea = |group| {
+        let pool = pool.get_or_init(|| lea_pool(results, at, indicator, rule.unit));
+        pool.as_ref()?.side(group)?.others.as_ref().and_then(Risk::of)
+    };
+    disparities(rule, results.methodology.n_size().value, &all, &sides, &lea)
+}
+
+/// The counts of the LEA's schools in the same year, added; nothing of a school without an LEA.
+fn lea_pool(results: &Results, at: usize, indicator: &IndicatorScore, unit: Unit) -> Option<Pool> {
     let school = &results.records.schools[at];
     let position = results.position(&indicator.id)?;
-    let mut sum = Risk::default();
-    for (other, of_lea) in results.schools() {
-        if of_lea.year != school.year || of_lea.facts.lea_code != school.facts.lea_code {
-            continue;
-        }
-        let tally: SchoolTally<'_> = results.tallies.school(other);
-        let count = tally.indicator(position).iter().find(|count| count.group == group);
-        if let Some(amount) = count.and_then(|count| count.content.amount()) {
-            sum.cases += amount.numerator?;
-            sum.students += amount.denominator;
-        }
-    }
-    Some(sum)
+    let lea = lea_of(school)?;
+    let mut pool = Pool::new(unit);
+    let own = results.schools().filter(|(_, other)| other.year == school.year && lea_of(other) == Some(lea));
+    own.for_each(|(other, _)| pool.add(results.tallies.school(other).indicator(position)));
+    Some(pool)
 }
 
 fn step(step: &Step, unit: Unit) -> StepView {
@@ -221,10 +236,11 @@ fn step(step: &Step, unit: Unit) -> StepView {
     }
 }
 
-fn disparity(own: &Disparity, unit: Unit) -> DisparityView {
+pub(super) fn disparity(own: &Disparity, unit: Unit) -> DisparityView {
     let percent = |share: Ratio| shown(share, Unit::Percent);
     DisparityView {
         highest: own.highest.map_or("", |(group, _)| group.id()),
+        highest_label: own.highest.map_or("", |(group, _)| group.label()),
         highest_gap: own.highest.map_or_else(String::new, |(_, gap)| shown(gap, unit)),
         others_gap: own.others.map_or_else(String::new, |gap| shown(gap, unit)),
         ratio: own.ratio.map_or_else(String::new, |ratio| shown(ratio.value, Unit::Ratio)),

@@ -6,6 +6,7 @@
 mod against;
 mod assumed;
 mod card;
+mod disparity_view;
 mod family;
 mod files;
 mod group_view;
@@ -13,12 +14,14 @@ mod growth_trace;
 mod hiding;
 mod history;
 mod insight;
+mod light;
 mod methodology_view;
 mod official;
 mod overview;
 mod progress;
 mod published;
 mod schools;
+mod scope;
 mod similar;
 mod spread;
 mod trace;
@@ -26,11 +29,15 @@ mod trace;
 pub use against::{Against, Axis, against};
 pub use assumed::{AssumedValue, IndicatorName, assumed};
 pub use card::{Card, CardCell, CardDomain, CardIndicator, card};
+pub use disparity_view::{
+    DisparityIndicator, DisparityReport, DisparityRow, GapMove, SchoolGap, WidestGaps, disparity_report,
+};
 pub use family::{Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown, Sentence, family};
 pub use files::{DOWNLOADS, download};
 pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_view};
 pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};
 pub use insight::{CellInsight, DisparityView, Insight, LARGER, StepView, VisibleGroup, insight};
+pub use light::{Light, LightGroup, LightLine, light};
 pub use methodology_view::{
     Difference, MethodologyDomain, MethodologyIndicator, MethodologyView, TypeCuts, TypePoints, differences,
     methodology_view,
@@ -40,6 +47,7 @@ pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, 
 pub use progress::{Moves, ProgressChange, ProgressGroup, ProgressIndicator, StatusChange, progress};
 pub use published::published;
 pub use schools::{DomainHead, SchoolTable, school_table};
+pub use scope::{LeaChoice, ScopeView};
 pub use similar::{FeatureHead, Similar, SimilarSchool, similar};
 pub use spread::{Spread, SpreadBin, SpreadOf, spread};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};

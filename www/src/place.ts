@@ -1,6 +1,6 @@
 /** A place within a report, to and from the fragment of the page's address: what is looked at and how, never data. */
 
-export type Page = "overview" | "school" | "compare" | "group" | "findings" | "methodology" | "verify";
+export type Page = "overview" | "school" | "compare" | "group" | "disparity" | "findings" | "methodology" | "verify";
 export type Audience = "family" | "staff" | "teacher";
 
 export interface Place {
@@ -14,10 +14,12 @@ export interface Place {
   school: string | undefined;
   /** The schools chosen to be compared, in the order in which they were chosen. */
   schools: readonly string[];
-  /** Of the page "group". */
+  /** Of the pages "group" and "disparity". */
   group: string | undefined;
-  /** Of the page "group". */
+  /** Of the pages "group" and "disparity". */
   indicator: string | undefined;
+  /** Of the page "disparity": the code of a school or an LEA; undefined is all schools. */
+  of: string | undefined;
   /** The language; undefined is the page's own. */
   lang: string | undefined;
 }
@@ -31,13 +33,14 @@ export const START: Place = {
   schools: [],
   group: undefined,
   indicator: undefined,
+  of: undefined,
   lang: undefined,
 };
 
 /** So many schools stand side by side at most. */
 export const MOST_COMPARED = 4;
 
-const PAGES: readonly string[] = ["overview", "school", "compare", "group", "findings", "methodology", "verify"] satisfies Page[];
+const PAGES: readonly string[] = ["overview", "school", "compare", "group", "disparity", "findings", "methodology", "verify"] satisfies Page[];
 const AUDIENCES: readonly string[] = ["family", "staff", "teacher"] satisfies Audience[];
 const isPage = (text: string | null): text is Page => text !== null && PAGES.includes(text);
 const isAudience = (text: string | null): text is Audience => text !== null && AUDIENCES.includes(text);
@@ -58,12 +61,13 @@ export function placeIn(fragment: string, start = START): Place {
     schools: [...new Set(given.getAll("schools"))].filter((code) => code !== "").slice(0, MOST_COMPARED),
     group: text("group"),
     indicator: text("indicator"),
+    of: text("of"),
     lang: text("lang") ?? start.lang,
   });
 }
 
 /** The fragment for a place. Only what differs from the start is written. */
-export function fragmentOf({ page, audience, year, methodology, school, schools, group, indicator, lang }: Place): string {
+export function fragmentOf({ page, audience, year, methodology, school, schools, group, indicator, of, lang }: Place): string {
   const usual = school === undefined ? "overview" : "school";
   const said: [string, string | undefined][] = [
     ["page", page === usual ? undefined : page],
@@ -74,6 +78,7 @@ export function fragmentOf({ page, audience, year, methodology, school, schools,
     ...schools.map((code): [string, string] => ["schools", code]),
     ["group", group],
     ["indicator", indicator],
+    ["of", of],
     ["lang", lang],
   ];
   const written = new URLSearchParams(said.flatMap(([key, value]) => (value ? [[key, value]] : [])));
@@ -86,7 +91,8 @@ export function changed(place: Place, change: Partial<Place>): Place {
   if (change.page === undefined && change.school !== undefined) next.page = "school";
   if (next.page === "school" && next.school === undefined) next.page = "overview";
   if (next.page !== "school") next.school = undefined;
-  if (next.page !== "group") next.group = next.indicator = undefined;
+  if (next.page !== "group" && next.page !== "disparity") next.group = next.indicator = undefined;
+  if (next.page !== "disparity") next.of = undefined;
   return next;
 }
 

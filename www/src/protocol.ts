@@ -1,7 +1,7 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
-import type { Against, AssumedValue, Card, Comparison, Difference, Family, GroupView, History, Insight, Mapping, MethodologyView, Overview, SchoolTable, Similar, Spread, StatusChange, TraceNode } from "./types";
+import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GroupView, History, Insight, Light, Mapping, MethodologyView, Overview, SchoolTable, Similar, Spread, StatusChange, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -25,6 +25,8 @@ export interface Requests {
   insight: { ask: { year: string; school: string }; answer: Insight };
   progress: { ask: { school: string }; answer: StatusChange };
   similar: { ask: { year: string; school: string }; answer: Similar };
+  disparity: { ask: { year: string; of: string; indicator: string; group: string }; answer: DisparityReport };
+  light: { ask: { year: string; of: string }; answer: Light };
   history: { ask: { school: string }; answer: History };
   spread: { ask: { year: string; id: string; group: string; school_type: string; school: string }; answer: Spread };
   against: { ask: { year: string }; answer: Against[] };

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { groupName, indicatorName, shortValue } from "../charts/said";
-import { decimal, t } from "../messages";
+import { decimal, nameOf, t } from "../messages";
 import type { Card, CardCell, CardIndicator, CellInsight, Insight } from "../types";
 import { valueText } from "./card";
 
@@ -93,15 +93,13 @@ function rangeOf({ lower, upper, level_chance, noise }: CellInsight): TemplateRe
 
 function behindView({ disparity }: CellInsight, { unit }: CardIndicator): TemplateResult | typeof nothing {
   if (disparity === undefined) return nothing;
-  const { others_gap, highest, highest_gap, ratio, against, few_cases, share_of_cases, share_of_students } = disparity;
+  const { others_gap, highest, highest_label, highest_gap, ratio, against, few_cases, share_of_cases, share_of_students } = disparity;
   const gap = (value: string): string => (unit === "percent" ? t("insight-percentage-points", { value: decimal(value) }) : shortValue(value, unit));
   const others = (): string =>
     others_gap.startsWith("-") ? t("insight-ahead-others", { gap: gap(others_gap.slice(1)) }) : t("insight-behind-others", { gap: gap(others_gap) });
   return html`
     ${others_gap === "" ? html`<p class="hint">${t("insight-others-few")}</p>` : html`<p>${others()}</p>`}
-    ${highest === "" ? nothing : html`<p>${t("insight-behind-highest", { gap: gap(highest_gap), group: groupOf(highest) })}</p>`}
+    ${highest === "" ? nothing : html`<p>${t("insight-behind-highest", { gap: gap(highest_gap), group: nameOf("group", highest, highest_label) })}</p>`}
     ${ratio === "" ? nothing : html`<p>${t(`insight-ratio-${against}`, { ratio: decimal(ratio) })}${few_cases ? html` <span class="tag">${t("insight-few-cases")}</span>` : nothing}</p>`}
     ${share_of_cases === "" ? nothing : html`<p>${t("insight-shares", { cases: valueText(share_of_cases, "percent"), students: valueText(share_of_students, "percent") })}</p>`}`;
 }
-
-const groupOf = (group: string): string => groupName({ group: group as CardCell["group"], label: group as CardCell["label"] });
