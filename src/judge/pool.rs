@@ -36,12 +36,11 @@ impl Sum {
     /// Adds all without a group that is part of them.
     fn add_rest(&mut self, all: &Amount, group: &Amount) {
         self.students += all.denominator - group.denominator;
-        match (all.numerator, group.numerator) {
-            (Some(all), Some(group)) => self.cases += all - group,
-            (Some(_), None) | (None, Some(_)) | (None, None) => {
-                self.weigh(all, 1);
-                self.weigh(group, -1);
-            }
+        if let (Some(all), Some(group)) = (all.numerator, group.numerator) {
+            self.cases += all - group;
+        } else {
+            self.weigh(all, 1);
+            self.weigh(group, -1);
         }
     }
 

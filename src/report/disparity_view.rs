@@ -3,8 +3,7 @@
 
 use serde::Serialize;
 
-use crate::judge::breaks::{changes, counted_by};
-use crate::judge::{Disparity, GapChange, Pool, Risk, Side, disparities, gap_change, without};
+use crate::judge::{Disparity, GapChange, Pool, Risk, Side, changes, counted_by, disparities, gap_change, without};
 use crate::methodology::{Better, IndicatorRule};
 use crate::model::{Amount, Ratio, SchoolYear, StudentGroup};
 use crate::order;
@@ -197,7 +196,9 @@ impl Asked<'_> {
 
     fn pool(&self, schools: &[usize]) -> Pool {
         let mut pool = Pool::new(self.rule.unit);
-        schools.iter().for_each(|school| pool.add(self.counts(*school)));
+        for school in schools {
+            pool.add(self.counts(*school));
+        }
         pool
     }
 

@@ -125,9 +125,9 @@ pub fn light(results: &Results, year: &str, code: &str) -> Light {
     order::sort_by(&mut schools, |a, b| lea(a).cmp(&lea(b)).then(a.cmp(b)));
     for schools in schools.chunk_by(|a, b| lea(a) == lea(b)) {
         for at in schools {
-            let score = results.score(&mut scorer, *at);
+            let whole = results.score(&mut scorer, *at);
             // The place of each group's size, of those that count.
-            let size_of = sizes(results, &score);
+            let size_of = sizes(results, &whole);
             let place = |group: usize| {
                 let size = usize::try_from(size_of[group]).ok()?;
                 size.checked_sub(n_size).filter(|place| group > 0 && place + 1 < places)

@@ -36,6 +36,11 @@ const views = {
     await sqii.page.getByRole("link", { name: "Teachers" }).click();
     await sqii.openCard(await sqii.firstIndexed());
   },
+  disparity: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.goTo("Disparity");
+    await expect(sqii.page.getByRole("slider")).toBeVisible();
+  },
   verify: (sqii) => sqii.goTo("Verify it yourself"),
   shortcuts: (sqii) => sqii.page.keyboard.press("?"),
   why: async (sqii) => {

@@ -1417,3 +1417,89 @@ similar-none-unknown = Too little is known of its students to compare it: a file
 feature-enrolment = Students
 feature-lowest-grade = Lowest grade
 feature-highest-grade = Highest grade
+
+## Disparity
+
+page-disparity = Disparity
+disparity-title = Disparity: { $whose }, { $year }
+disparity-all = all schools
+disparity-whose = Whose
+disparity-link = All gaps of this school, beside the year before
+disparity-staff = This page is for staff and teachers.
+disparity-nothing = No indicator has a value for all students and for student groups of { $size } or more.
+disparity-gaps = { $indicator }: groups beside all other students
+disparity-of-all = All students: { $value } of { $students }.
+disparity-added = { $count ->
+    [one] One school has a value.
+   *[other] The counts of { $count } schools are added.
+  }
+disparity-few = { $count ->
+    [one] One group has fewer than { $size } students and is not shown.
+   *[other] { $count } groups have fewer than { $size } students and are not shown.
+  }
+disparity-broken = The gaps are not set beside those of the year before.
+disparity-column-words = Beside all other students
+disparity-column-highest = Behind the best group
+disparity-column-ratio = Risk ratio
+disparity-column-shares = Composition
+disparity-highest = This is the best group.
+disparity-others = All others
+disparity-gap = Gap
+disparity-against-others = against all others
+disparity-against-lea = against the district’s others
+disparity-alone = { $value }. The other students are too few, or not known.
+disparity-behind = { $value }, all others { $others }: { $gap } behind.
+disparity-ahead = { $value }, all others { $others }: { $gap } ahead.
+disparity-even = { $value }, as all others.
+disparity-wider = The gap is wider than the { $before } of the year before.
+disparity-narrower = The gap was { $before } the year before: it is narrower, and the group itself is better.
+disparity-same = The gap is as wide as the year before.
+disparity-top-fell = The gap was { $before } the year before. It is narrower only because the others got worse: the group itself is no better.
+disparity-assumed = Risk ratio: how often it happens to the group over how often to all other students; adapted from, and not defined by, 34 CFR 300.647. A gap may be accident when its 95% interval (Newcombe) holds zero.
+disparity-added-assumed = Assumed: a student in two schools counts in both. Where a school’s group is hidden, nothing of that school stands on either side.
+disparity-chart = { $indicator }: the gap to all other students
+disparity-furthest = Furthest behind: { $group }, by { $gap }.
+disparity-none-behind = No group is behind all others.
+disparity-marks = A full dot is the group, an open ring all other students.
+disparity-composition = { $indicator }: who has more than its share
+disparity-composition-most = { $group }: { $cases } of the cases, { $students } of the students.
+disparity-composition-marks = A full dot is the group’s share of the cases, an open ring its share of the students.
+disparity-share-cases = Share of the cases
+disparity-share-students = Share of the students
+disparity-widest = { $group }: where the gap is widest
+disparity-widest-count = Behind all other students of the school in { $behind ->
+    [one] one school
+   *[other] { $behind } schools
+  }, not behind in { $ahead }. In { $few } there are too few to say.
+disparity-widest-first = The first { $shown } are listed.
+
+## The bright light
+
+light-title = The bright light: whom a larger limit would hide
+light-means = A group counts here from { $size } students on. Move the limit to see who would no longer count.
+light-limit = Limit
+light-limit-n = { $count } students
+light-none = With a limit of { $limit } every group would still count.
+light-hidden = With a limit of { $limit }, { $groups ->
+    [one] one group of a school
+   *[other] { $groups } groups of schools
+  } in { $schools ->
+    [one] one school
+   *[other] { $schools } schools
+  } would no longer count: { $members } memberships.
+light-students = { $count ->
+    [one] That is one student.
+   *[other] Those are { $count } students, each counted once.
+  }
+light-no-rows = How many students these are only student rows can say: one may be in several groups.
+light-some-rows = Students are counted in the { $with } of { $of } schools that have student rows.
+light-table = Groups that would no longer count
+light-column-schools = Schools
+light-column-groups = Groups of schools
+light-members = Memberships
+light-distinct = Students
+light-chart = Students hidden, by limit
+light-federal = The federal rule before it counted groups from { $limit } students on: { $members } memberships would not have counted.
+light-line = Memberships: a student in two groups counts twice.
+light-lines = Whole line: memberships, where a student in two groups counts twice. Broken line: students, each once.
+light-assumed = A group’s size is its largest count in the indicators that are scored by group. The slider ends at { $most } (assumed).

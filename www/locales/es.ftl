@@ -1418,3 +1418,89 @@ similar-none-unknown = Se sabe muy poco de sus estudiantes para compararla: un a
 feature-enrolment = Estudiantes
 feature-lowest-grade = Grado más bajo
 feature-highest-grade = Grado más alto
+
+## Disparity
+
+page-disparity = Disparidad
+disparity-title = Disparidad: { $whose }, { $year }
+disparity-all = todas las escuelas
+disparity-whose = De quién
+disparity-link = Todas las brechas de esta escuela, junto al año anterior
+disparity-staff = Esta página es para el personal y los maestros.
+disparity-nothing = Ningún indicador tiene un valor para todos los estudiantes y para grupos de { $size } estudiantes o más.
+disparity-gaps = { $indicator }: los grupos junto a todos los demás estudiantes
+disparity-of-all = Todos los estudiantes: { $value } de { $students }.
+disparity-added = { $count ->
+    [one] Una escuela tiene un valor.
+   *[other] Se suman los conteos de { $count } escuelas.
+  }
+disparity-few = { $count ->
+    [one] Un grupo tiene menos de { $size } estudiantes y no se muestra.
+   *[other] { $count } grupos tienen menos de { $size } estudiantes y no se muestran.
+  }
+disparity-broken = Las brechas no se ponen junto a las del año anterior.
+disparity-column-words = Junto a todos los demás
+disparity-column-highest = Detrás del mejor grupo
+disparity-column-ratio = Razón de riesgo
+disparity-column-shares = Composición
+disparity-highest = Este es el mejor grupo.
+disparity-others = Todos los demás
+disparity-gap = Brecha
+disparity-against-others = frente a todos los demás
+disparity-against-lea = frente a los demás del distrito
+disparity-alone = { $value }. Los demás estudiantes son muy pocos o no se conocen.
+disparity-behind = { $value }, todos los demás { $others }: { $gap } por debajo.
+disparity-ahead = { $value }, todos los demás { $others }: { $gap } por encima.
+disparity-even = { $value }, igual que todos los demás.
+disparity-wider = La brecha es mayor que la del año anterior, de { $before }.
+disparity-narrower = La brecha era de { $before } el año anterior: es menor, y el grupo mismo está mejor.
+disparity-same = La brecha es igual que la del año anterior.
+disparity-top-fell = La brecha era de { $before } el año anterior. Es menor solo porque los demás empeoraron: el grupo mismo no está mejor.
+disparity-assumed = Razón de riesgo: con qué frecuencia le ocurre al grupo entre con qué frecuencia a todos los demás; adaptada de 34 CFR 300.647, no definida por él. Una brecha puede ser azar cuando su intervalo del 95% (Newcombe) contiene el cero.
+disparity-added-assumed = Supuesto: un estudiante de dos escuelas cuenta en las dos. Donde el grupo de una escuela está oculto, nada de esa escuela entra en ninguno de los dos lados.
+disparity-chart = { $indicator }: la brecha con todos los demás estudiantes
+disparity-furthest = El más rezagado: { $group }, por { $gap }.
+disparity-none-behind = Ningún grupo está por debajo de todos los demás.
+disparity-marks = El punto lleno es el grupo; el anillo, todos los demás estudiantes.
+disparity-composition = { $indicator }: quién tiene más de lo que le corresponde
+disparity-composition-most = { $group }: { $cases } de los casos, { $students } de los estudiantes.
+disparity-composition-marks = El punto lleno es la parte de los casos que tiene el grupo; el anillo, su parte de los estudiantes.
+disparity-share-cases = Parte de los casos
+disparity-share-students = Parte de los estudiantes
+disparity-widest = { $group }: dónde es mayor la brecha
+disparity-widest-count = Por debajo de todos los demás estudiantes de la escuela en { $behind ->
+    [one] una escuela
+   *[other] { $behind } escuelas
+  }; no por debajo en { $ahead }. En { $few } son muy pocos para decirlo.
+disparity-widest-first = Se muestran las primeras { $shown }.
+
+## The bright light
+
+light-title = La luz clara: a quién escondería un límite mayor
+light-means = Aquí un grupo cuenta a partir de { $size } estudiantes. Mueva el límite para ver quién dejaría de contar.
+light-limit = Límite
+light-limit-n = { $count } estudiantes
+light-none = Con un límite de { $limit } todos los grupos seguirían contando.
+light-hidden = Con un límite de { $limit }, { $groups ->
+    [one] un grupo de una escuela
+   *[other] { $groups } grupos de escuelas
+  } en { $schools ->
+    [one] una escuela
+   *[other] { $schools } escuelas
+  } ya no contarían: { $members } pertenencias a grupos.
+light-students = { $count ->
+    [one] Es un solo estudiante.
+   *[other] Son { $count } estudiantes, contado cada uno una vez.
+  }
+light-no-rows = Cuántos estudiantes son solo lo pueden decir las filas de estudiantes: uno puede estar en varios grupos.
+light-some-rows = Los estudiantes se cuentan en las { $with } de { $of } escuelas que tienen filas de estudiantes.
+light-table = Grupos que ya no contarían
+light-column-schools = Escuelas
+light-column-groups = Grupos de escuelas
+light-members = Pertenencias a grupos
+light-distinct = Estudiantes
+light-chart = Estudiantes ocultos, según el límite
+light-federal = La regla federal anterior contaba los grupos a partir de { $limit } estudiantes: { $members } pertenencias a grupos no habrían contado.
+light-line = Pertenencias: un estudiante en dos grupos cuenta dos veces.
+light-lines = Línea continua: pertenencias, donde un estudiante en dos grupos cuenta dos veces. Línea discontinua: estudiantes, cada uno una vez.
+light-assumed = El tamaño de un grupo es su mayor conteo en los indicadores que se puntúan por grupo. El control termina en { $most } (supuesto).

@@ -11,7 +11,7 @@ import { line, words } from "./shapes";
 /** Rows of the table: every so many. */
 const EVERY = 10;
 
-export function lightChart(light: Light, limit: number, sentence: string, actions: Actions): TemplateResult {
+export function lightChart(light: Light, limit: number, actions: Actions): TemplateResult {
   const rows = light.all.members.flatMap((members, at) => {
     const size = at + light.n_size;
     return size % EVERY === 0 || size === limit ? [[number(size), number(light.all.groups[at] ?? 0), number(members), light.with_rows === 0 ? "—" : number(light.students[at] ?? 0)]] : [];
@@ -20,7 +20,7 @@ export function lightChart(light: Light, limit: number, sentence: string, action
     {
       id: "light",
       about: { title: t("light-chart"), whose: whose(light.scope), year: light.year },
-      sentence,
+      sentence: t("light-federal", { limit: light.against, members: light.all.members[light.against - light.n_size] ?? 0 }),
       draw: (width) => draw(light, limit, width),
       notes: [t(light.with_rows === 0 ? "light-line" : "light-lines")],
       table: { head: [t("light-limit"), t("light-column-groups"), t("light-members"), t("light-distinct")], rows },

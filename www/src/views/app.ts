@@ -9,6 +9,7 @@ import type { Report, State } from "../state";
 import { cardView } from "./card";
 import { compareView } from "./compare";
 import { filesView } from "./data";
+import { disparityView } from "./disparity";
 import { failedView } from "./failed";
 import { familyView } from "./family";
 import { findingsLine, findingsView } from "./findings";
@@ -104,6 +105,8 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
       return comparable(state.place) ? compareView(state, report, actions) : schoolsView(state, report, actions);
     case "group":
       return html`${briefView(state, overview, actions)} ${groupView(state, actions)}`;
+    case "disparity":
+      return html`${briefView(state, overview, actions)} ${disparityView(state, actions)}`;
     case "overview":
       return schoolsView(state, report, actions);
   }

@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import { compositionChart, gapChart } from "../charts/disparity";
-import { groupName, indicatorName, shortValue } from "../charts/said";
+import { capital, groupName, indicatorName, shortValue } from "../charts/said";
 import { decimal, nameOf, number, t } from "../messages";
 import { linkTo } from "../place";
 import type { State } from "../state";
@@ -59,10 +59,10 @@ export const gapText = (gap: string, unit: string): string => (unit === "percent
 function gapsView(found: DisparityReport, actions: Actions): TemplateResult {
   const { unit, better } = own(found);
   const many = found.scope.kind !== "school";
-  return html`<div class="panel" aria-labelledby="gaps-title" role="region">
+  return html`<div class="panel">
     <h2 id="gaps-title">${t("disparity-gaps", { indicator: indicatorName(own(found)) })}</h2>
     <p class="hint">${t("disparity-of-all", { value: valueText(found.all, unit as "percent"), students: decimal(found.students) })}
-      ${many ? t("disparity-added", { count: found.schools }) : nothing} ${t(`better-${better}`)}.
+      ${many ? t("disparity-added", { count: found.schools }) : nothing} ${capital(t(`better-${better}`))}.
       ${found.too_few === 0 ? nothing : t("disparity-few", { count: found.too_few, size: Number(found.n_size) })}</p>
     ${found.reasons.length === 0 ? nothing : html`<p class="hint">${t("disparity-broken")} ${found.reasons.map((reason) => t(`break-${reason}`)).join(" ")}</p>`}
     <div class="whole-charts">${gapChart(found, actions) ?? nothing} ${compositionChart(found, actions) ?? nothing}</div>

@@ -4,6 +4,7 @@ import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { groupName, indicatorName, shortValue } from "../charts/said";
 import { decimal, nameOf, t } from "../messages";
+import { linkTo } from "../place";
 import type { Card, CardCell, CardIndicator, CellInsight, Insight } from "../types";
 import { valueText } from "./card";
 
@@ -18,7 +19,7 @@ export function schoolInsight(card: Card, actions: Actions): TemplateResult {
     t("insight-school"),
     () => {
       const found = asked(card, actions);
-      return found === undefined ? loading() : html`<div class="insight">${rangeView(found)} ${visibleView(found)}</div>`;
+      return found === undefined ? loading() : html`<div class="insight">${rangeView(found)} ${visibleView(found)}<p><a href=${linkTo({ page: "disparity", of: card.school_code })}>${t("disparity-link")}</a></p></div>`;
     },
     actions,
   );

@@ -13,7 +13,7 @@ let moved: number | undefined;
 
 export function lightView({ place: { year, of = "" } }: State, actions: Actions): TemplateResult {
   const light = actions.need("light", { year, of });
-  return html`<div class="panel light" role="region" aria-labelledby="light-title">
+  return html`<div class="panel light">
     <h2 id="light-title">${t("light-title")}</h2>
     ${light === undefined ? html`<p class="hint" role="status">${t("chart-loading")}</p>` : shown(light, actions)}
   </div>`;
@@ -32,7 +32,7 @@ function shown(light: Light, actions: Actions): TemplateResult {
       <input id="limit" type="range" min=${light.n_size} max=${light.most} step="1" .value=${live(String(limit))} aria-valuetext=${t("light-limit-n", { count: limit })} @input=${slide} />
       <output for="limit">${t("light-limit-n", { count: limit })}</output></label>
     <p class="said" role="status">${sentence(light, limit, at)}</p>
-    ${lightChart(light, limit, sentence(light, limit, at), actions)}
+    ${lightChart(light, limit, actions)}
     ${groups.length === 0
       ? nothing
       : html`<div class="wide" tabindex="0" role="region" aria-labelledby="light-title"><table role="table" aria-label=${t("light-table")}>
