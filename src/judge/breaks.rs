@@ -57,7 +57,7 @@ pub(crate) fn counted_by<'r>(
 ) -> &'r str {
     match origin {
         None => "",
-        Some(Origin::Students) => "students",
+        Some(Origin::Students | Origin::Provisional) => "students",
         Some(Origin::Growth) => "growth",
         Some(Origin::Cell) => layout_of(results, school, indicator, group),
     }

@@ -1,8 +1,8 @@
 //! Cells that somebody already counted.
 
-use crate::model::{Amount, Fraction, StudentGroup};
+use crate::model::{Amount, Fraction, Ratio, StudentGroup};
 
-/// A cell's content, 16 bytes.
+/// A cell's content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CellContent {
     /// A rate.
@@ -21,11 +21,29 @@ pub enum CellContent {
         /// Students it is about.
         denominator: u32,
     },
+    /// A value that no decimal says exactly, with the number of students it is about: `num / den`.
+    Quotient {
+        /// Top, with the sign.
+        num: i64,
+        /// Bottom, positive.
+        den: i64,
+        /// Students it is about.
+        denominator: u32,
+    },
     /// The publisher hid it.
     Suppressed,
 }
 
 impl CellContent {
+    /// A value by its exact fraction; one of more than 18 digits is cut off behind the twelfth decimal.
+    #[must_use]
+    pub fn quotient(value: Ratio, denominator: u32) -> Self {
+        let fits = |value: Ratio| Some((i64::try_from(*value.numer()).ok()?, i64::try_from(*value.denom()).ok()?));
+        let cut = || fits((value * Ratio::from_integer(1_000_000_000_000)).trunc() / 1_000_000_000_000);
+        let (num, den) = fits(value).or_else(cut).unwrap_or((i64::MAX, 1));
+        Self::Quotient { num, den, denominator }
+    }
+
     /// A value from a decimal read by [`Fraction::parse_decimal`].
     #[must_use]
     pub fn value(value: Fraction, denominator: u32) -> Self {
@@ -39,6 +57,9 @@ impl CellContent {
         match self {
             Self::Rate { numerator, denominator } => Some(Amount::rate(numerator, denominator)),
             Self::Value { mantissa, scale, denominator } => Some(Amount::value(mantissa, scale, denominator)),
+            Self::Quotient { num, den, denominator } => {
+                Some(Amount { numerator: None, denominator: u64::from(denominator), value: Fraction::new(num, den) })
+            }
             Self::Suppressed => None,
         }
     }

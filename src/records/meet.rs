@@ -143,6 +143,12 @@ impl Records {
         self.files[usize::from(file)].content.students.has_details()
     }
 
+    /// Does a file tell more of any student than the row and scale scores?
+    #[must_use]
+    pub fn has_marks(&self, file: u16) -> bool {
+        self.files[usize::from(file)].content.students.has_marks()
+    }
+
     /// The position in [`Records::indicators`] of a file's own indicator.
     #[must_use]
     pub fn indicator(&self, file: u16, own: u16) -> u16 {

@@ -118,6 +118,12 @@ impl StudentArena {
         !self.details.is_empty()
     }
 
+    /// Is more known of any student than scale scores?
+    #[must_use]
+    pub const fn has_marks(&self) -> bool {
+        self.details.has_marks()
+    }
+
     /// What more is known of the students of a school and year, in the order of [`StudentArena::rows`].
     pub fn details<'a>(&'a self, rows: &'a StudentRows) -> impl Iterator<Item = StudentDetails> + 'a {
         let positions = |chunk: &Chunk| {

@@ -373,10 +373,15 @@ impl Tracer<'_> {
             let exact = cell.measure.amount().is_some_and(|a| 1000 * a.value.num % a.value.den == 0);
             node.formula = format!("{num} / {den} {} {value} %", if exact { "=" } else { "≈" });
         }
-        if cell.origin == Some(Origin::Students) {
+        if cell.origin == Some(Origin::Provisional) {
+            node = node.arg("reference", "lea");
+        }
+        if matches!(cell.origin, Some(Origin::Students | Origin::Provisional)) {
             node = match indicator.id.as_str() {
                 "chronic_absenteeism" => node.rule(&definitions.absence_share).rule(&definitions.absence_minimum_days),
-                "graduation_4yr" | "a_g_completion" => node.rule(&definitions.graduates),
+                "graduation_4yr" | "graduation_5yr" | "graduation_6yr" | "a_g_completion" => {
+                    node.rule(&definitions.graduates)
+                }
                 other if other.ends_with("_performance") => node.rule(&definitions.met_level),
                 _ => node,
             };

@@ -108,6 +108,9 @@ fn text(content: CellContent) -> String {
             let den = 10_i128.pow(u32::from(scale));
             format!("{} over {denominator}", crate::model::fixed(i128::from(mantissa), den, u32::from(scale)))
         }
+        CellContent::Quotient { num, den, denominator } => {
+            format!("{} over {denominator}", crate::model::fixed(num.into(), den.into(), 6))
+        }
         CellContent::Suppressed => "suppressed".to_owned(),
     }
 }

@@ -1,5 +1,6 @@
-//! Graduation cohorts (rule 9 of methodology.md): one outcome a student, the latest row up to the cohort's fourth year, at
-//! whichever school of the LEA it stands; it counts at that school in the cohort's fourth year, with the groups of that row.
+//! Graduation cohorts (rule 9 of methodology.md): one outcome a student, the latest row up to the cohort's fourth, fifth or
+//! sixth year, at whichever school of the LEA it stands; it counts at that school in that year, with the groups of that row.
+//! A later rate needs the school's whole cohort: its rows of the fourth year, or later rows of those who graduated in it.
 //!
 //! Assumed: a student's id is the LEA's own, so rows of two LEAs are two students (a move to another LEA is a
 //! `transfer_out`); of two outcomes in one year the one in the cohort goes first, then the better.
@@ -9,7 +10,8 @@ use std::collections::BTreeMap;
 
 use crate::methodology::Definitions;
 use crate::model::{CohortOutcome, IndicatorId, SchoolYear};
-use crate::records::{Flag, Records, SchoolFacts, SchoolYearRecords, StudentFacts, StudentKey};
+use crate::order;
+use crate::records::{Detail, Flag, Records, SchoolFacts, SchoolYearRecords, StudentDetails, StudentFacts, StudentKey};
 
 /// A student of a cohort as one row tells of them.
 #[derive(Clone, Copy, Debug)]
@@ -26,13 +28,17 @@ struct Told {
     outcome: Reverse<CohortOutcome>,
     school: u32,
     facts: StudentFacts,
+    /// Is it told after the cohort's fourth year that the student graduated in time?
+    in_time: bool,
 }
 
 /// A student of a school's cohort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Member {
-    /// Position of the school in the cohort's fourth year.
+    /// Position of the school in the year of the rate.
     pub(super) school: u32,
+    /// Years since the cohort's fourth.
+    pub(super) late: u16,
     pub(super) key: StudentKey,
     pub(super) facts: StudentFacts,
 }
@@ -55,22 +61,20 @@ pub(super) struct AtSchool<'c> {
 impl AtSchool<'_> {
     /// Notes a student (merged from all rows of the school and year), if there is an outcome.
     #[inline]
-    pub(super) fn note(&mut self, key: StudentKey, facts: StudentFacts) {
+    pub(super) fn note(&mut self, key: StudentKey, facts: StudentFacts, details: &StudentDetails) {
         if facts.outcome_index() != 0 {
-            self.note_outcome(key, facts);
+            self.note_outcome(key, facts, details);
         }
     }
 
     #[inline(never)]
-    fn note_outcome(&mut self, key: StudentKey, facts: StudentFacts) {
+    fn note_outcome(&mut self, key: StudentKey, facts: StudentFacts, details: &StudentDetails) {
         let (age, Some(outcome)) = (facts.cohort_age(), facts.outcome()) else { return };
-        if age > 0 {
-            return;
-        }
+        let in_time = age > 0 && details.get(Detail::YearsToGraduate).is_some_and(|years| years <= 4);
         let Self { lea, school, year, .. } = *self;
         let (stays, outcome) = (outcome.in_cohort(), Reverse(outcome));
         let cohort = year.spring().map_or(0, |spring| spring.saturating_add_signed(i16::try_from(-age).unwrap_or(0)));
-        self.told.push(Told { lea, key, cohort, year, stays, outcome, school, facts });
+        self.told.push(Told { lea, key, cohort, year, stays, outcome, school, facts, in_time });
     }
 }
 
@@ -88,43 +92,69 @@ impl Cohorts {
 
     /// The students of the schools' cohorts, in order of school.
     pub(super) fn members(mut self, records: &Records) -> Vec<Member> {
-        // Most students are told of once: only the others need sorting to find the row that counts.
-        let again = repeated(self.told.iter().map(|told| told.key));
-        let mut several = Vec::new();
-        if !again.is_empty() {
-            self.told.retain(|told| {
-                let once = again.binary_search(&told.key).is_err();
-                if !once {
-                    several.push(*told);
-                }
-                once
-            });
+        let by_year = |told: &Told, late| told.year.spring().unwrap_or(0) <= told.cohort + late;
+        let later: Vec<Told> =
+            if self.told.iter().any(|told| !by_year(told, 0)) { self.told.clone() } else { Vec::new() };
+        self.told.retain(|told| by_year(told, 0));
+        let mut members = members_of(self.told, 0, records);
+        if !later.is_empty() {
+            let mut whole: Vec<(u16, &str)> = members.iter().map(|member| cohort_of(records, member)).collect();
+            let in_time = later.iter().filter(|told| told.in_time);
+            whole.extend(in_time.map(|told| (told.cohort, records.schools[told.school as usize].code.as_str())));
+            order::sort(&mut whole);
+            whole.dedup();
+            for late in [1, 2] {
+                let told = later.iter().filter(|told| by_year(told, late)).copied().collect();
+                let mut of_year = members_of(told, late, records);
+                of_year.retain(|member| whole.binary_search(&cohort_of(records, member)).is_ok());
+                members.extend(of_year);
+            }
         }
-        several.sort_unstable_by_key(|t| (t.lea, t.key, t.cohort, t.year, t.stays, t.outcome, t.school, t.facts));
-        let lasts = several
-            .chunk_by(|a, b| (a.lea, a.key, a.cohort) == (b.lea, b.key, b.cohort))
-            .filter_map(|rows| rows.last());
-        let mut members: Vec<Member> = self
-            .told
-            .iter()
-            .chain(lasts)
-            .filter(|last| last.stays)
-            .filter_map(|last| {
-                let school = &records.schools[last.school as usize];
-                let year = SchoolYear::of_spring(last.cohort).unwrap_or(SchoolYear::UNSTATED);
-                let at = if school.year == year {
-                    last.school
-                } else {
-                    u32::try_from(records.find(year, school.code.as_str())?).ok()?
-                };
-                Some(Member { school: at, key: last.key, facts: last.facts })
-            })
-            .collect();
         if !members.is_sorted_by_key(|member| member.school) {
             members.sort_unstable();
         }
         members
     }
+}
+
+/// A member's cohort and the school that reports it.
+fn cohort_of<'r>(records: &'r Records, member: &Member) -> (u16, &'r str) {
+    let school = &records.schools[member.school as usize];
+    (school.year.spring().unwrap_or(0).saturating_sub(member.late), school.code.as_str())
+}
+
+/// The students of the cohorts so many years after the fourth, as these rows tell.
+fn members_of(mut all: Vec<Told>, late: u16, records: &Records) -> Vec<Member> {
+    // Most students are told of once: only the others need sorting to find the row that counts.
+    let again = repeated(all.iter().map(|told| told.key));
+    let mut several = Vec::new();
+    if !again.is_empty() {
+        all.retain(|told| {
+            let once = again.binary_search(&told.key).is_err();
+            if !once {
+                several.push(*told);
+            }
+            once
+        });
+    }
+    several.sort_unstable_by_key(|t| (t.lea, t.key, t.cohort, t.year, t.stays, t.outcome, t.school, t.facts));
+    let lasts =
+        several.chunk_by(|a, b| (a.lea, a.key, a.cohort) == (b.lea, b.key, b.cohort)).filter_map(|rows| rows.last());
+    all.iter()
+        .chain(lasts)
+        .filter(|last| last.stays)
+        .filter_map(|last| {
+            let school = &records.schools[last.school as usize];
+            let reported = last.cohort + if last.cohort == 0 { 0 } else { late };
+            let year = SchoolYear::of_spring(reported).unwrap_or(SchoolYear::UNSTATED);
+            let at = if school.year == year {
+                last.school
+            } else {
+                u32::try_from(records.find(year, school.code.as_str())?).ok()?
+            };
+            Some(Member { school: at, late, key: last.key, facts: last.facts })
+        })
+        .collect()
 }
 
 /// Keys that come more than once, in order.
@@ -148,15 +178,27 @@ fn repeated(keys: impl ExactSizeIterator<Item = StudentKey>) -> Vec<StudentKey> 
 }
 
 /// The indicators of a cohort, in order of id.
-pub(super) const COUNTED: [IndicatorId; 3] =
-    [IndicatorId::known("a_g_completion"), IndicatorId::known("dropout_4yr"), IndicatorId::known("graduation_4yr")];
+pub(super) const COUNTED: [IndicatorId; 5] = [
+    IndicatorId::known("a_g_completion"),
+    IndicatorId::known("dropout_4yr"),
+    IndicatorId::known("graduation_4yr"),
+    IndicatorId::known("graduation_5yr"),
+    IndicatorId::known("graduation_6yr"),
+];
 
 /// In which of [`COUNTED`] a member of a cohort counts, and how. A–G completion is a share of the graduates.
-pub(super) fn counts(facts: StudentFacts, graduates: u16) -> [Option<bool>; 3] {
-    let Some(outcome) = facts.outcome() else { return [None; 3] };
+pub(super) fn counts(member: &Member, graduates: u16) -> [Option<bool>; 5] {
+    let Some(outcome) = member.facts.outcome() else { return [None; 5] };
     let finished = graduates >> outcome as u16 & 1 == 1;
-    let a_g = facts.a_g_complete();
-    [(finished && a_g != 0).then_some(a_g == Flag::YES), Some(outcome == CohortOutcome::Dropout), Some(finished)]
+    match member.late {
+        0 => {
+            let a_g = member.facts.a_g_complete();
+            let a_g = (finished && a_g != 0).then_some(a_g == Flag::YES);
+            [a_g, Some(outcome == CohortOutcome::Dropout), Some(finished), None, None]
+        }
+        1 => [None, None, None, Some(finished), None],
+        _ => [None, None, None, None, Some(finished)],
+    }
 }
 
 /// The outcomes in the numerator as bits by position in [`CohortOutcome::EVERY`].

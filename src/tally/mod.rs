@@ -8,6 +8,9 @@ mod cells;
 mod cohort;
 mod growth;
 mod joins;
+mod marks;
+mod persistence;
+mod risk;
 mod shared;
 mod students;
 mod table;
@@ -24,7 +27,8 @@ pub use crate::records::Found;
 
 use cohort::{Cohorts, Member};
 use growth::Grown;
-use students::Rules;
+use persistence::Paths;
+use students::{Gathered, Rules};
 
 pub use growth::{GrownCohort, SubjectGrowth};
 pub use students::{CountedRow, columns_of, rows_of, student_indicators};
@@ -34,6 +38,8 @@ pub use students::{CountedRow, columns_of, rows_of, student_indicators};
 pub enum Origin {
     /// Student rows.
     Students,
+    /// Student rows, held against other schools that are loaded.
+    Provisional,
     /// A cell that somebody else counted.
     Cell,
     /// Student rows of two years, by a model of growth.
@@ -159,10 +165,18 @@ pub fn tally<'t>(
 
 fn count(records: &Records, rules: Rules) -> Base {
     let mut findings = Found::new();
-    let mut cohorts = Cohorts::default();
+    let mut gathered = Gathered { cohorts: Cohorts::default(), paths: Paths::new(records), disabilities: Vec::new() };
     let mut counter = students::Counter::new(records, rules);
     let mut schools: Vec<Vec<Count>> =
-        (0..records.schools.len()).map(|at| counter.count(at, &mut cohorts, &mut findings)).collect();
+        (0..records.schools.len()).map(|at| counter.count(at, &mut gathered, &mut findings)).collect();
+    let Gathered { cohorts, paths, disabilities } = gathered;
+    if paths.wanted() {
+        persistence::add(records, &paths.completers(records), &mut schools);
+    }
+    risk::add(records, &disabilities, &mut schools);
+    for counts in &mut schools {
+        counts.sort_unstable_by_key(|count| (count.indicator, count.group));
+    }
     shared::in_two_schools(records, &mut findings);
     let elsewhere = [positions(records, &cohort::COUNTED), positions(records, &growth::COUNTED)].concat();
     for (school, counts) in records.schools.iter().zip(&mut schools) {

@@ -11,6 +11,9 @@ use crate::records::{
 use super::cohort::{self, Cohorts, Member};
 use super::growth;
 use super::joins::{Shared, repeated, strangers};
+use super::marks::{self, Marks};
+use super::persistence::{self, Paths};
+use super::risk::{self, Disabilities, Risks};
 use super::table::Table;
 use super::{Count, Found, positions};
 
@@ -101,20 +104,25 @@ const COUNTED: &[Counted] = &[
 /// The indicators that student rows bring.
 #[must_use]
 pub fn student_indicators() -> Vec<IndicatorId> {
-    COUNTED.iter().map(|c| c.id.clone()).chain(cohort::COUNTED).chain(growth::COUNTED).collect()
+    let further = marks::COUNTED.into_iter().chain(risk::COUNTED).chain([persistence::COUNTED]).chain(growth::COUNTED);
+    COUNTED.iter().map(|c| c.id.clone()).chain(cohort::COUNTED).chain(further).collect()
 }
 
-/// Indicators that are not counted from student rows yet, and the canonical columns that hold what they need. Until then a
-/// `measures` file brings them.
-const WAITING: &[(&str, &[&str])] = &[
+/// The columns of the indicators that more than one row, or details of students, bring.
+const COLUMNS: &[(&str, &[&str])] = &[
+    ("a_g_completion", &["cohort_outcome", "a_g_complete"]),
+    ("dropout_4yr", &["cohort_outcome", "cohort_year"]),
+    ("graduation_4yr", &["cohort_outcome", "cohort_year"]),
     ("graduation_5yr", &["cohort_outcome", "cohort_year"]),
     ("graduation_6yr", &["cohort_outcome", "cohort_year"]),
-    ("middle_school_persistence", &["completed_grade8", "enrolled_grade10"]),
     ("high_school_readiness", &["gpa", "attendance_rate", "grade8_d_or_f", "suspensions"]),
-    ("suspension_disproportionality", &["race_ethnicity", "suspensions", "expulsions"]),
+    ("middle_school_persistence", &["completed_grade8", "enrolled_grade10"]),
+    ("prekindergarten", &["prekindergarten"]),
     ("sel_skills", &["sel_growth_mindset", "sel_self_efficacy", "sel_self_management", "sel_social_awareness"]),
     ("special_education_disproportionality", &["race_ethnicity", "student_with_disability"]),
-    ("prekindergarten", &["prekindergarten"]),
+    ("suspension_disproportionality", &["race_ethnicity", "suspensions", "expulsions"]),
+    ("ela_growth", &["ela_scale_score", "grade"]),
+    ("math_growth", &["math_scale_score", "grade"]),
 ];
 
 /// The canonical columns that bring an indicator; none when only a `measures` file can.
@@ -122,11 +130,7 @@ const WAITING: &[(&str, &[&str])] = &[
 pub fn columns_of(indicator: &IndicatorId) -> &'static [&'static str] {
     match COUNTED.iter().find(|c| c.id == *indicator) {
         Some(counted) => counted.columns,
-        None if *indicator == IndicatorId::known("a_g_completion") => &["cohort_outcome", "a_g_complete"],
-        None if growth::COUNTED[0] == *indicator => &["ela_scale_score", "grade"],
-        None if growth::COUNTED[1] == *indicator => &["math_scale_score", "grade"],
-        None if cohort::COUNTED.contains(indicator) => &["cohort_outcome", "cohort_year"],
-        None => WAITING.iter().find(|(id, _)| *id == indicator.as_str()).map_or(&[], |(_, columns)| columns),
+        None => COLUMNS.iter().find(|(id, _)| *id == indicator.as_str()).map_or(&[], |(_, columns)| columns),
     }
 }
 
@@ -137,7 +141,7 @@ pub(super) fn count_cohorts(records: &Records, members: &[Member], graduates: u1
     let mut table = Table::new();
     for members in members.chunk_by(|a, b| a.school == b.school) {
         for member in members {
-            table.add(member.facts.groups(), cohort::counts(member.facts, graduates));
+            table.add(member.facts.groups(), cohort::counts(member, graduates));
         }
         schools[members[0].school as usize] = table.take(&positions);
     }
@@ -167,7 +171,47 @@ pub fn rows_of(
     let in_group = |facts: StudentFacts| facts.groups() >> group.index() & 1 == 1;
     let rules = Rules::of(definitions);
     let mut counted = Vec::new();
-    if let Some(own) = COUNTED.iter().find(|c| c.id == *indicator) {
+    // A ratio of risks is made of the rows of the risk.
+    let [special_education, suspension] = risk::COUNTED;
+    let indicator = if *indicator == suspension { &risk::SUSPENSION } else { indicator };
+    let of_marks = marks::COUNTED.iter().position(|id| id == indicator);
+    if of_marks.is_some() || *indicator == special_education {
+        for_each_student(records, school, |rows, _, Merged { facts, days, details, .. }| {
+            let counts = match of_marks {
+                Some(at @ 0..2) => marks::rates(facts, days, &details)[at],
+                Some(_) => marks::has_answered(&details).then_some(false),
+                None => (facts.disability() != 0).then_some(facts.disability() == Flag::YES),
+            };
+            if let Some(in_numerator) = counts.filter(|_| in_group(facts)) {
+                counted.extend(rows.iter().map(|told| CountedRow {
+                    file: told.file,
+                    line: told.row.line,
+                    in_numerator,
+                }));
+            }
+        });
+    } else if *indicator == persistence::COUNTED {
+        let mut paths = Paths::new(records);
+        for (position, told) in records.schools.iter().enumerate() {
+            let place = (u32::try_from(position).unwrap_or(u32::MAX), told.year);
+            for_each_student(records, position, |rows, _, merged| {
+                paths.note(place, rows[0].row.key, merged.facts, &merged.details);
+            });
+        }
+        let mut completers = paths.completers(records);
+        completers.retain(|completer| completer.school as usize == school && in_group(completer.facts));
+        let from = completers.first().map_or(0, |completer| completer.from as usize);
+        for_each_student(records, from, |rows, _, _| {
+            for completer in completers.iter().filter(|completer| completer.key == rows[0].row.key) {
+                let in_numerator = completer.persists;
+                counted.extend(rows.iter().map(|told| CountedRow {
+                    file: told.file,
+                    line: told.row.line,
+                    in_numerator,
+                }));
+            }
+        });
+    } else if let Some(own) = COUNTED.iter().find(|c| c.id == *indicator) {
         for_each_student(records, school, |rows, _, merged| {
             if let Some(in_numerator) =
                 (own.counts)(merged.facts, merged.days, &rules).filter(|_| in_group(merged.facts))
@@ -188,7 +232,7 @@ pub fn rows_of(
             let mut cohorts = cohorts.at(records, position);
             for_each_student(records, position, |rows, _, merged| {
                 if let Some(Told { row, file, .. }) = rows.first() {
-                    cohorts.note(row.key, merged.facts);
+                    cohorts.note(row.key, merged.facts, &merged.details);
                     if merged.facts.outcome().is_some() && told.code == records.schools[school].code {
                         lines.push((row.key, told.year, *file, row.line, merged.facts));
                     }
@@ -200,8 +244,11 @@ pub fn rows_of(
         let mut members = cohorts.members(records);
         members.retain(|member| member.school as usize == school);
         members.sort_unstable();
-        for Member { key, facts, .. } in members {
-            let Some(in_numerator) = cohort::counts(facts, graduates)[at].filter(|_| in_group(facts)) else { continue };
+        for member in members {
+            let Member { key, facts, .. } = member;
+            let Some(in_numerator) = cohort::counts(&member, graduates)[at].filter(|_| in_group(facts)) else {
+                continue;
+            };
             let year = records.schools[school].year;
             let own = &lines[lines.partition_point(|l| l.0 < key)..lines.partition_point(|l| l.0 <= key)];
             let row = own.iter().rfind(|(_, y, _, _, f)| *y <= year && *f == facts);
@@ -262,49 +309,79 @@ pub(super) struct Counter<'r> {
     rules: Rules,
     positions: Vec<u16>,
     table: Table<{ COUNTED.len() }>,
+    disabilities: Disabilities,
+    marks: Marks,
     /// Keys of one school's students, by their hash.
     seen: Vec<StudentKey>,
+}
+
+/// What is gathered over schools and years.
+pub(super) struct Gathered {
+    pub(super) cohorts: Cohorts,
+    pub(super) paths: Paths,
+    /// By school and year.
+    pub(super) disabilities: Vec<Risks>,
 }
 
 impl<'r> Counter<'r> {
     pub(super) fn new(records: &'r Records, rules: Rules) -> Self {
         let ids: Vec<IndicatorId> = COUNTED.iter().map(|c| c.id.clone()).collect();
-        Self { records, rules, positions: positions(records, &ids), table: Table::new(), seen: Vec::new() }
+        let marked = positions(records, &marks::COUNTED);
+        Self {
+            records,
+            rules,
+            positions: positions(records, &ids),
+            table: Table::new(),
+            disabilities: Disabilities::default(),
+            marks: Marks::new([marked[0], marked[1], marked[2]]),
+            seen: Vec::new(),
+        }
     }
 
-    pub(super) fn count(&mut self, position: usize, cohorts: &mut Cohorts, findings: &mut Found) -> Vec<Count> {
-        let school = &self.records.schools[position];
-        let total: usize = self.records.parts(school).map(|(_, part)| part.students.len()).sum();
+    pub(super) fn count(&mut self, position: usize, gathered: &mut Gathered, findings: &mut Found) -> Vec<Count> {
+        let records = self.records;
+        let school = &records.schools[position];
+        let total: usize = records.parts(school).map(|(_, part)| part.students.len()).sum();
         if total == 0 {
+            gathered.disabilities.push([[0; 2]; StudentGroup::COUNT]);
             return Vec::new();
         }
-        let Self { records, rules, table, seen, .. } = self;
         let mut shared = Shared::default();
-        let mut cohorts = cohorts.at(records, position);
-        if all_differ(records, school, total, seen) {
+        let Gathered { cohorts, paths, disabilities } = gathered;
+        let (mut cohorts, paths) = (cohorts.at(records, position), paths);
+        let place = (u32::try_from(position).unwrap_or(u32::MAX), school.year);
+        let mut add = |key: StudentKey, facts: StudentFacts, days: Days, details: &StudentDetails| {
+            self.table.add(facts.groups(), std::array::from_fn(|i| (COUNTED[i].counts)(facts, days, &self.rules)));
+            self.disabilities.add(facts);
+            self.marks.add(facts, days, details);
+            cohorts.note(key, facts, details);
+            if paths.wanted() {
+                paths.note(place, key, facts, details);
+            }
+        };
+        if all_differ(records, school, total, &mut self.seen) {
             for (file, part) in records.parts(school) {
-                records.students(file, part).for_each(|row| {
-                    add(table, row.facts, row.days, rules);
-                    cohorts.note(row.key, row.facts);
-                });
+                let rows = records.students(file, part);
+                if records.has_marks(file) {
+                    rows.zip(records.details(file, part))
+                        .for_each(|(r, details)| add(r.key, r.facts, r.days, &details));
+                } else {
+                    rows.for_each(|row| add(row.key, row.facts, row.days, &StudentDetails::NONE));
+                }
             }
         } else {
             for_each_student(records, position, |rows, details, merged| {
                 repeated(records, rows, details, merged.conflict, findings);
                 shared.mark(rows);
-                add(table, merged.facts, merged.days, rules);
-                cohorts.note(rows[0].row.key, merged.facts);
+                add(rows[0].row.key, merged.facts, merged.days, &merged.details);
             });
         }
         strangers(records, school, &shared, findings);
-        table.take(&self.positions)
+        disabilities.push(self.disabilities.take());
+        let mut counts = self.table.take(&self.positions);
+        self.marks.take(&mut counts);
+        counts
     }
-}
-
-/// Counts a student.
-#[inline]
-fn add(table: &mut Table<{ COUNTED.len() }>, facts: StudentFacts, days: Days, rules: &Rules) {
-    table.add(facts.groups(), std::array::from_fn(|i| (COUNTED[i].counts)(facts, days, rules)));
 }
 
 /// Has every student one row? Most schools' have, and need no sorting to find who has two.

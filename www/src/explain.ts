@@ -95,6 +95,7 @@ const ARGS = [
   "error",
   "interval",
   "coefficients",
+  "reference",
 ];
 
 /** What the step was given, in words. */

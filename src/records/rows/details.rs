@@ -65,6 +65,11 @@ impl DetailArena {
         self.scores.slabs.is_empty() && self.others.slabs.is_empty()
     }
 
+    /// Is more stated than scores?
+    pub(super) const fn has_marks(&self) -> bool {
+        !self.others.slabs.is_empty()
+    }
+
     #[inline]
     pub(super) fn put(&mut self, at: usize, details: &StudentDetails) {
         let (scores, others) = details.pack();
