@@ -4,7 +4,7 @@ mod change;
 mod goals;
 mod pairs;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ use crate::report::{
     card, compare, differences, download, group_view, history, insight, methodology_view, overview, published,
     school_table, spread, trace,
 };
-use crate::report::{Family, family};
+use crate::report::{Family, Planned, family};
 use crate::score::{Results, Scorer};
 use crate::tally::{Found, Tallies, student_indicators, tally};
 
@@ -53,6 +53,8 @@ struct Computed {
     results: Results,
     overview: Overview,
     verdicts: OnceCell<Vec<Verdicts>>,
+    /// The pairs last asked for.
+    planned: RefCell<Option<Rc<Planned>>>,
 }
 
 /// Reads files, computes, answers.
@@ -195,7 +197,10 @@ impl Session {
         let (files, findings) = self.findings(&results);
         let summary = MethodologySummary::of(&rules.methodology, &rules.origin);
         let overview = overview(&results, summary, self.methodologies(), chosen, files, findings);
-        Ok(&self.computed.insert(Computed { results, overview, verdicts: OnceCell::new() }).overview)
+        Ok(&self
+            .computed
+            .insert(Computed { results, overview, verdicts: OnceCell::new(), planned: RefCell::default() })
+            .overview)
     }
 
     /// The overview of the last computation.

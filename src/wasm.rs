@@ -8,8 +8,12 @@ use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{
     Card, Comparison, DisparityReport, FileSummary, GroupView, History, Insight, Light, MethodologySummary,
-    MethodologyView, Overview, SchoolTable, Similar, Spread, SpreadOf, StatusChange, TraceNode, Unknown,
+    MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf, StatusChange, TraceNode,
+    Unknown, read_pairs, wishes,
 };
+
+/// Other partners told of one school.
+const OTHERS: usize = 3;
 
 /// A failed call, as the page sees it.
 #[derive(Serialize)]
@@ -53,6 +57,15 @@ pub fn presets() -> Result<js_sys::Array, JsValue> {
 pub fn methodology_text(id: &str) -> Result<String, JsValue> {
     let found = crate::methodology::presets().iter().find(|p| p.id == id);
     found.map(|p| p.text.to_owned()).ok_or_else(|| fail(&Unknown::Methodology(id.to_owned())))
+}
+
+/// What a file of pairs says.
+///
+/// # Errors
+/// When the result cannot be converted.
+#[wasm_bindgen]
+pub fn read_pair_file(text: &str) -> Result<Ts<PairFile>, JsValue> {
+    give(&read_pairs(text))
 }
 
 /// A rehearsal on made-up rows: until a file comes.
@@ -211,6 +224,33 @@ impl Session {
     /// When there is no such school.
     pub fn similar(&self, year: &str, school_code: &str) -> Result<Ts<Similar>, JsValue> {
         give(&self.0.similar(year, school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// Who learns from whom in a year: `lea` is `any`, `same` or `different`; choices are kind, school and partner in turn.
+    ///
+    /// # Errors
+    /// When the year is not loaded.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands over owned text")]
+    pub fn pairs(&self, year: &str, lea: &str, choices: Vec<String>) -> Result<Ts<Pairs>, JsValue> {
+        give(&self.0.pairs(year, &wishes(lea, &choices)).map_err(|e| fail(&e))?)
+    }
+
+    /// One school's pair.
+    ///
+    /// # Errors
+    /// When the school looks for none.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands over owned text")]
+    pub fn pair(&self, year: &str, school_code: &str, lea: &str, choices: Vec<String>) -> Result<Ts<Pair>, JsValue> {
+        give(&self.0.pair(year, school_code, &wishes(lea, &choices), OTHERS).map_err(|e| fail(&e))?)
+    }
+
+    /// The bytes of `pairs.csv`.
+    ///
+    /// # Errors
+    /// When the year is not loaded.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands over owned text")]
+    pub fn pairs_file(&self, year: &str, lea: &str, choices: Vec<String>) -> Result<Vec<u8>, JsValue> {
+        self.0.pairs_file(year, &wishes(lea, &choices)).map_err(|e| fail(&e))
     }
 
     /// How one school's numbers came about.

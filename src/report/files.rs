@@ -48,14 +48,14 @@ fn assumed(methodology: &Methodology) -> Vec<RuleRef> {
 }
 
 /// Rows of cells, quoted where they must be (RFC 4180, lines end in LF).
-struct Table(String);
+pub(super) struct Table(String);
 
 impl Table {
-    fn new(header: &str) -> Self {
+    pub(super) fn new(header: &str) -> Self {
         Self(format!("{header}\n"))
     }
 
-    fn row<const N: usize>(&mut self, cells: [&str; N]) {
+    pub(super) fn row<const N: usize>(&mut self, cells: [&str; N]) {
         for (at, cell) in cells.iter().enumerate() {
             if at > 0 {
                 self.0.push(',');
@@ -69,13 +69,13 @@ impl Table {
         self.0.push('\n');
     }
 
-    fn bytes(self) -> Vec<u8> {
+    pub(super) fn bytes(self) -> Vec<u8> {
         self.0.into_bytes()
     }
 }
 
 /// Somebody else's text: a spreadsheet must not take it for a formula.
-fn harmless(text: &str) -> Cow<'_, str> {
+pub(super) fn harmless(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{text}"))
     } else {

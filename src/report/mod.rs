@@ -18,6 +18,8 @@ mod light;
 mod methodology_view;
 mod official;
 mod overview;
+mod pair;
+mod pairs;
 mod progress;
 mod published;
 mod schools;
@@ -44,6 +46,8 @@ pub use methodology_view::{
 };
 pub use official::{Compared, Comparison, compare};
 pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, YearSummary, overview};
+pub use pair::{BetterCell, Other, Pair, pair};
+pub use pairs::{ChoiceRow, PairFile, PairRow, Pairs, Planned, pairs, pairs_file, read_pairs, wishes};
 pub use progress::{Moves, ProgressChange, ProgressGroup, ProgressIndicator, StatusChange, progress};
 pub use published::published;
 pub use schools::{DomainHead, SchoolTable, school_table};

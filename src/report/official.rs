@@ -128,7 +128,7 @@ fn signed(difference: Ratio, places: u32) -> String {
 }
 
 /// The rows of a small table with their lines; columns are kept apart by what the header has most of.
-fn rows(table: &str) -> Vec<(u32, Vec<String>)> {
+pub(super) fn rows(table: &str) -> Vec<(u32, Vec<String>)> {
     let table = table.trim_start_matches('\u{feff}');
     let header = table.lines().next().unwrap_or_default();
     let delimiters = [b'\t', b';', b','];

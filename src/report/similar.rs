@@ -118,7 +118,7 @@ pub fn similar(results: &Results, year: &str, school_code: &str) -> Result<Simil
     Ok(view)
 }
 
-fn heads(profiles: &Profiles, results: &Results, at: usize) -> Vec<FeatureHead> {
+pub(super) fn heads(profiles: &Profiles, results: &Results, at: usize) -> Vec<FeatureHead> {
     let values = profiles.values(results, at);
     let head = |(weighed, value): (&Weighed, Option<Value>)| FeatureHead {
         id: weighed.feature.id(),
@@ -153,7 +153,13 @@ fn shown(value: Value) -> String {
     }
 }
 
-fn told(results: &Results, profiles: &Profiles, own: usize, other: usize, distance: Distance) -> SimilarSchool {
+pub(super) fn told(
+    results: &Results,
+    profiles: &Profiles,
+    own: usize,
+    other: usize,
+    distance: Distance,
+) -> SimilarSchool {
     let at = profiles.schools[other].at;
     let school = &results.records.schools[at];
     let parts = profiles.schools[own].parts(&profiles.schools[other]);

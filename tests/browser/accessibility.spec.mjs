@@ -27,6 +27,11 @@ const views = {
     await sqii.page.getByRole("region", { name: "To compare" }).getByRole("link").click();
     await sqii.page.getByRole("button", { name: /^Student groups/ }).first().click();
   },
+  pairs: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.goTo("Pairs");
+    await expect(sqii.page.locator(".pairs")).toHaveAttribute("aria-busy", "false");
+  },
   chosen: async (sqii) => {
     await sqii.give([good]);
     for (const box of await sqii.page.getByRole("checkbox", { name: /^Compare/ }).all()) await box.check();

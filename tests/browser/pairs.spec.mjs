@@ -1,4 +1,5 @@
 // Similar schools on a card, and who learns from whom.
+import { Buffer } from "node:buffer";
 import { AxeBuilder, expect, test } from "./harness.mjs";
 
 const YEAR = "2022-23";
@@ -55,4 +56,92 @@ test("similar schools are accessible and fit a phone", async ({ page, sqii }) =>
     const widest = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
     expect(widest.scroll).toBeLessThanOrEqual(widest.client);
   }
+});
+
+// --- pairs ---
+
+const HEAD = "school_year,school_code,school_name,indicator,student_group,numerator,denominator,value";
+
+/** Schools 1 and 2 rise and narrow their gaps; 3, 4 and 5 stay where they are. Who is how near is told by English learners. */
+function twoYears() {
+  const english = { 1: 200, 2: 300, 3: 210, 4: 290, 5: 240 };
+  const rows = [];
+  for (const [number, learners] of Object.entries(english)) {
+    for (const year of ["2022-23", "2023-24"]) {
+      const rises = Number(number) <= 2 && year === "2023-24";
+      const add = (...cells) => rows.push([year, code(number), name(number), ...cells].join(","));
+      for (const indicator of ["ela_distance", "math_distance"]) {
+        add(indicator, "all", "", 500, rises ? 30 : -40);
+        add(indicator, "english_learners", "", 100, rises ? 20 : -90);
+      }
+      add("chronic_absenteeism", "all", rises ? 50 : 250, 1000, "");
+      const groups = { all: 1000, socioeconomically_disadvantaged: 500, students_with_disabilities: 100, english_learners: learners, hispanic: 600, white: 400 };
+      for (const [group, count] of Object.entries(groups)) add("suspension_expulsion", group, rises ? 0 : 20, count, "");
+    }
+  }
+  return [
+    { name: "measures.csv", body: [HEAD, ...rows, ""].join("\n") },
+    { name: "schools.csv", body: ["school_code,school_type", ...Object.keys(english).map((number) => `${code(number)},elementary`), ""].join("\n") },
+  ];
+}
+
+const pairOf = (page, number) => page.locator(`[data-pair="${code(number)}"]`);
+const cardOf = (page, number) => page.locator(`details[data-charts="pair/${code(number)}"]`);
+
+async function openPairs(sqii) {
+  await sqii.give(twoYears());
+  await sqii.goTo("Pairs");
+  await expect(sqii.page.locator(".pairs")).toHaveAttribute("aria-busy", "false");
+}
+
+test("schools that missed their goal have partners of similar students, with what those do better @both", async ({ page, sqii }) => {
+  await openPairs(sqii);
+  await expect(page.locator(".pairs-sum")).toContainText("3 of 3 schools that missed their goal have a partner; 2 schools are recognised.");
+  for (const [school, partner] of [[3, 1], [4, 2], [5, 1]]) await expect(pairOf(page, school)).toContainText(name(partner));
+  await cardOf(page, 3).locator("> summary").click();
+  await expect(cardOf(page, 3)).toContainText("What the partner does better");
+  await expect(cardOf(page, 3)).toContainText("Chronic absence, All students: level 10 (5.0%) there, level 6 (25.0%) here");
+});
+
+test("a swap says what it costs, is pinned, taken along as a file, taken back, and read again", async ({ page, sqii }) => {
+  await openPairs(sqii);
+  await cardOf(page, 3).locator("> summary").click();
+  // From 10 to 90 per mille apart: 80 of a spread of 168, 3 of 12 weights.
+  await expect(cardOf(page, 3)).toContainText("the total would change by 0.12");
+  await cardOf(page, 3).getByRole("button", { name: `Take this one: ${name(2)}` }).click();
+  await expect(pairOf(page, 3)).toContainText("Pinned by people");
+  await expect(pairOf(page, 3)).toContainText(name(2));
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save the pairs (CSV)" }).click();
+  const path = await (await waiting).path();
+  await page.getByRole("button", { name: /^Take back/ }).click();
+  await expect(pairOf(page, 3)).toContainText(name(1));
+  await page.locator("[data-pairs-file]").setInputFiles(path);
+  await expect(pairOf(page, 3)).toContainText("Pinned by people");
+  await expect(pairOf(page, 4)).toContainText("A pair before");
+  await cardOf(page, 4).locator("> summary").click();
+  await cardOf(page, 4).getByRole("button", { name: /^Never this pair/ }).click();
+  await expect(pairOf(page, 4)).toContainText("Least total distance");
+  await expect(pairOf(page, 4)).not.toContainText(name(2));
+});
+
+test("a file that is none of pairs changes nothing and is told", async ({ page, sqii }) => {
+  await openPairs(sqii);
+  await page.locator("[data-pairs-file]").setInputFiles({ name: "other.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });
+  await expect(sqii.notice).toContainText("other.csv has no columns school_code, partner_code and state");
+});
+
+test("the pairs are accessible in both languages and fit a phone", async ({ page, sqii }) => {
+  await openPairs(sqii);
+  await cardOf(page, 3).locator("> summary").click();
+  await expect(cardOf(page, 3)).toContainText("What the partner does better");
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    const { violations } = await new AxeBuilder({ page }).include(".pairs").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
+    const widest = await page.evaluate(() => ({ scroll: document.documentElement.scrollWidth, client: document.documentElement.clientWidth }));
+    expect(widest.scroll).toBeLessThanOrEqual(widest.client);
+  }
+  await page.goto(`${page.url()}&lang=es`);
+  await expect(page.getByRole("heading", { level: 1, name: "Parejas" })).toBeVisible();
 });

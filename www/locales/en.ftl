@@ -1505,3 +1505,67 @@ light-federal = The federal rule before it counted groups from { $limit } studen
 light-line = Memberships: a student in two groups counts twice.
 light-lines = Whole line: memberships, where a student in two groups counts twice. Broken line: students, each once.
 light-assumed = A group’s size is its largest count in the indicators that are scored by group. The slider ends at { $most } (assumed).
+## Who learns from whom
+
+page-pairs = Pairs
+pairs-means = Schools recognised for great success are matched with schools of similar students that missed their goal, so that they can learn from each other. A pair is an offer of help, never a penalty.
+pairs-sum = { $paired } of { $looking } schools that missed their goal have a partner; { $recognised } schools are recognised.
+pairs-total = Total distance: { $total }.
+pairs-rules = As many schools as possible get a partner, at the least total distance. One partner takes at most { $capacity } schools, no farther away than { $farthest }; its { $nearest } nearest are thought of for each school. All of this is assumed.
+pairs-lea = Partners may be of
+pairs-lea-any = any district
+pairs-lea-same = the same district
+pairs-lea-different = another district
+pairs-search = Search the pairs
+pairs-file-in = Open a file of pairs
+pairs-file-out = Save the pairs (CSV)
+pairs-file-columns = { $name } has no columns school_code, partner_code and state. Nothing was changed.
+pairs-file-lines = { $name } has lines that are no pair: { $lines }. Nothing was changed.
+pairs-choices = Decided by people
+pairs-former = { $count ->
+    [one] One pair there was before stays together unless there is a reason to part it.
+   *[other] { $count } pairs there were before stay together unless there is a reason to part them.
+  }
+pairs-choice-pin = { $school } with { $partner }: pinned
+pairs-choice-forbid = { $school } with { $partner }: never
+pairs-withdraw = Take back
+pairs-nobody = In this year no school is known to have missed its goal: goals need the index of this year and of earlier ones.
+pairs-shown = { $shown } of { $count } schools are shown.
+pairs-table = Schools that missed their goal, and their partners
+pairs-column-school = School that missed its goal
+pairs-column-partner = Partner
+pairs-column-distance = Distance
+pairs-column-because = Why
+pairs-none = no partner
+pairs-because-least = Least total distance
+pairs-because-pinned = Pinned by people
+pairs-because-kept = A pair before
+pairs-lacks-none-recognised = No school of its type is recognised.
+pairs-lacks-not-known = Too little is known of the students.
+pairs-lacks-too-far = Nobody is similar enough.
+pairs-lacks-not-allowed = Those similar enough are excluded: their district, or a decision.
+pairs-lacks-full = Every partner similar enough has as many schools as it can take.
+pairs-lacks-gone = The school is not loaded for this year.
+pairs-lacks-not-recognised = It is no longer recognised.
+pairs-lacks-other-kind = It is of another type now.
+pairs-parted = No longer with { $code }:
+pairs-more = How alike, what the partner does better, other choices
+pairs-nobody-near = No recognised school can be compared with it.
+pairs-nearest = The nearest recognised school of its type has a distance of { $distance }.
+pairs-better = What the partner does better
+pairs-better-none = In no indicator is the partner { $count } levels ahead.
+pairs-better-item = level { $there } ({ $there_value }) there, level { $here } ({ $here_value }) here
+pairs-others = The next best choices, and what a swap would cost
+pairs-other = distance { $distance }; the total would change by { $more }, { $moved ->
+    [0] no other school would change
+    [one] one other school would change
+   *[other] { $moved } other schools would change
+  }.
+pairs-other-fewer = { $count ->
+    [one] One school would lose its partner.
+   *[other] { $count } schools would lose their partner.
+  }
+pairs-swap = Take this one
+pairs-pin = Pin this pair
+pairs-forbid = Never this pair
+live-pairs = The pairs are worked out again

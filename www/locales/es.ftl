@@ -1506,3 +1506,67 @@ light-federal = La regla federal anterior contaba los grupos a partir de { $limi
 light-line = Pertenencias: un estudiante en dos grupos cuenta dos veces.
 light-lines = Línea continua: pertenencias, donde un estudiante en dos grupos cuenta dos veces. Línea discontinua: estudiantes, cada uno una vez.
 light-assumed = El tamaño de un grupo es su mayor conteo en los indicadores que se puntúan por grupo. El control termina en { $most } (supuesto).
+## Who learns from whom
+
+page-pairs = Parejas
+pairs-means = Las escuelas reconocidas por su gran éxito se emparejan con escuelas de estudiantes similares que no alcanzaron su meta, para que aprendan unas de otras. Una pareja es una oferta de ayuda, nunca un castigo.
+pairs-sum = { $paired } de { $looking } escuelas que no alcanzaron su meta tienen pareja; { $recognised } escuelas están reconocidas.
+pairs-total = Distancia total: { $total }.
+pairs-rules = Tantas escuelas como sea posible reciben pareja, con la menor distancia total. Una pareja atiende como máximo a { $capacity } escuelas, a una distancia de no más de { $farthest }; para cada escuela se piensa en las { $nearest } más cercanas. Todo esto es supuesto.
+pairs-lea = Las parejas pueden ser de
+pairs-lea-any = cualquier distrito
+pairs-lea-same = el mismo distrito
+pairs-lea-different = otro distrito
+pairs-search = Buscar entre las parejas
+pairs-file-in = Abrir un archivo de parejas
+pairs-file-out = Guardar las parejas (CSV)
+pairs-file-columns = { $name } no tiene las columnas school_code, partner_code y state. No se cambió nada.
+pairs-file-lines = { $name } tiene líneas que no son parejas: { $lines }. No se cambió nada.
+pairs-choices = Decidido por personas
+pairs-former = { $count ->
+    [one] Una pareja que ya existía sigue junta, salvo que haya una razón para separarla.
+   *[other] { $count } parejas que ya existían siguen juntas, salvo que haya una razón para separarlas.
+  }
+pairs-choice-pin = { $school } con { $partner }: fijada
+pairs-choice-forbid = { $school } con { $partner }: nunca
+pairs-withdraw = Deshacer
+pairs-nobody = En este año no se sabe de ninguna escuela que no alcanzara su meta: las metas necesitan el índice de este año y de años anteriores.
+pairs-shown = Se muestran { $shown } de { $count } escuelas.
+pairs-table = Escuelas que no alcanzaron su meta y sus parejas
+pairs-column-school = Escuela que no alcanzó su meta
+pairs-column-partner = Pareja
+pairs-column-distance = Distancia
+pairs-column-because = Por qué
+pairs-none = sin pareja
+pairs-because-least = Menor distancia total
+pairs-because-pinned = Fijada por personas
+pairs-because-kept = Ya era pareja
+pairs-lacks-none-recognised = Ninguna escuela de su tipo está reconocida.
+pairs-lacks-not-known = Se sabe muy poco de los estudiantes.
+pairs-lacks-too-far = Ninguna es lo bastante similar.
+pairs-lacks-not-allowed = Las que son lo bastante similares están excluidas: por su distrito o por una decisión.
+pairs-lacks-full = Todas las parejas lo bastante similares ya tienen tantas escuelas como pueden atender.
+pairs-lacks-gone = La escuela no está cargada para este año.
+pairs-lacks-not-recognised = Ya no está reconocida.
+pairs-lacks-other-kind = Ahora es de otro tipo.
+pairs-parted = Ya no está con { $code }:
+pairs-more = En qué se parecen, qué hace mejor la pareja, otras opciones
+pairs-nobody-near = Ninguna escuela reconocida se puede comparar con ella.
+pairs-nearest = La escuela reconocida más cercana de su tipo está a una distancia de { $distance }.
+pairs-better = Lo que la pareja hace mejor
+pairs-better-none = En ningún indicador la pareja está { $count } niveles por delante.
+pairs-better-item = nivel { $there } ({ $there_value }) allá, nivel { $here } ({ $here_value }) aquí
+pairs-others = Las siguientes mejores opciones y lo que costaría un cambio
+pairs-other = distancia { $distance }; el total cambiaría en { $more }, { $moved ->
+    [0] ninguna otra escuela cambiaría
+    [one] otra escuela cambiaría
+   *[other] otras { $moved } escuelas cambiarían
+  }.
+pairs-other-fewer = { $count ->
+    [one] Una escuela perdería su pareja.
+   *[other] { $count } escuelas perderían su pareja.
+  }
+pairs-swap = Elegir esta
+pairs-pin = Fijar esta pareja
+pairs-forbid = Nunca esta pareja
+live-pairs = Las parejas se calculan de nuevo

@@ -7,6 +7,7 @@ import { cardWords, reportWords } from "./live";
 import { change, chosen, preferred } from "./languages";
 import { t } from "./messages";
 import type { Answer, Ask, Computed, Progress, RequestKind } from "./protocol";
+import type { Wishes } from "./pairing";
 import { remember } from "./remember";
 import { sampleFiles, samples } from "./samples";
 import { askedAtOnce, layoutFile, save } from "./matching";
@@ -585,6 +586,30 @@ export class Actions {
   /** For whom it is shown. */
   get audience(): Audience {
     return this.#state.place.audience;
+  }
+
+  /** What people decide about pairs. */
+  pairing(change: Partial<Wishes>, words?: string): void {
+    this.#store.set({ pairing: { ...this.#state.pairing, ...change }, ...(words === undefined ? {} : { said: { words } }) });
+  }
+
+  get wishes(): Wishes {
+    return this.#state.pairing;
+  }
+
+  /** The year looked at. */
+  get year(): string {
+    return this.#state.place.year;
+  }
+
+  /** What a view asks of the module once. */
+  ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K> | undefined> {
+    return this.#request(kind, ask);
+  }
+
+  /** Shows something that would else go unnoticed. */
+  tell(notice: Notice): void {
+    this.#store.set({ notice, said: { words: t(notice.id, notice.args) } });
   }
 
   /** Of the report shown. */

@@ -1,7 +1,7 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
-import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GroupView, History, Insight, Light, Mapping, MethodologyView, Overview, SchoolTable, Similar, Spread, StatusChange, TraceNode } from "./types";
+import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GroupView, History, Insight, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, StatusChange, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -27,6 +27,10 @@ export interface Requests {
   similar: { ask: { year: string; school: string }; answer: Similar };
   disparity: { ask: { year: string; of: string; indicator: string; group: string }; answer: DisparityReport };
   light: { ask: { year: string; of: string }; answer: Light };
+  pairs: { ask: { year: string; lea: string; choices: string[] }; answer: Pairs };
+  pair: { ask: { year: string; lea: string; choices: string[]; school: string }; answer: Pair };
+  pairs_file: { ask: { year: string; lea: string; choices: string[] }; answer: Uint8Array<ArrayBuffer> };
+  pair_file: { ask: { text: string }; answer: PairFile };
   history: { ask: { school: string }; answer: History };
   spread: { ask: { year: string; id: string; group: string; school_type: string; school: string }; answer: Spread };
   against: { ask: { year: string }; answer: Against[] };

@@ -1,4 +1,5 @@
 /** Everything the page shows, in one place. Views read it; only the actions change it. */
+import { NO_WISHES, type Wishes } from "./pairing";
 import type { Args } from "./messages";
 import { type Place, START } from "./place";
 import type { Progress, YearTable } from "./protocol";
@@ -134,6 +135,8 @@ export interface State {
   said: { words: string };
   samples: readonly Sample[];
   dragging: boolean;
+  /** What people decide about pairs. */
+  pairing: Wishes;
   /** Counts what was unfolded or has come since: charts are drawn anew when it moves. */
   drawn: number;
 }
@@ -163,6 +166,7 @@ export const EMPTY: State = {
   said: { words: "" },
   samples: [],
   dragging: false,
+  pairing: NO_WISHES,
   drawn: 0,
 };
 

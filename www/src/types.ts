@@ -39,6 +39,11 @@ export type {
   FeatureHead,
   Similar,
   SimilarSchool,
+  ChoiceRow,
+  Pair,
+  PairFile,
+  PairRow,
+  Pairs,
 } from "sqii";
 
 export type CellState = sqii.State;

@@ -2,7 +2,7 @@
  * The worker: reads files, computes, answers; or reads half of a large file for another one. A classic script, started from
  * a blob, so that the page's content security policy holds in it too. It is handed the compiled module and fetches nothing.
  */
-import { Rehearsal, Session, initSync } from "sqii";
+import { Rehearsal, Session, initSync, read_pair_file } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
 import { pack } from "./columns";
 import { type Half, type Said, heard, readHalf, secondReader } from "./halves";
@@ -190,6 +190,10 @@ const handlers: Handlers = {
   similar: ({ year, school }) => open().similar(year, school),
   disparity: ({ year, of, indicator, group }) => open().disparity(year, of, indicator, group),
   light: ({ year, of }) => open().light(year, of),
+  pairs: ({ year, lea, choices }) => open().pairs(year, lea, choices),
+  pair: ({ year, school, lea, choices }) => open().pair(year, school, lea, choices),
+  pairs_file: ({ year, lea, choices }) => new Uint8Array(open().pairs_file(year, lea, choices)),
+  pair_file: ({ text }) => read_pair_file(text),
   history: ({ school }) => open().history(school),
   spread: ({ year, id, group, school_type, school }) => open().spread(year, id, group, school_type, school),
   against: ({ year }) => open().against(year) as Against[],

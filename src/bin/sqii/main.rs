@@ -1,5 +1,7 @@
 //! The binary: the same core as the page, on the command line.
 
+mod pair;
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read, Write};
@@ -25,6 +27,9 @@ The School Quality Improvement Index, from the files you have.
         with --xlsx also report.xlsx, a workbook of the same tables
   sqii publish FILE… [--methodology ID|FILE] [--school CODE]
         print what <sqii-report> shows on another site; what comes from student rows is marked, and not shown there
+  sqii pair FILE… [--methodology ID|FILE] [--year YEAR] [--lea any|same|different] [--pairs FILE] --out DIR
+        match recognised schools with schools of similar students that missed their goals, and write pairs.csv and
+        pairs.json; former pairs, and what somebody pinned or forbade, come with --pairs, in the form of pairs.csv
   sqii methodology [ID]
         print a shipped methodology to start your own from; without an id, list them
   sqii layout [ID]
@@ -68,6 +73,7 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<(), Failed> {
         "help" => print(USAGE.as_bytes()),
         _ if options.help => print(USAGE.as_bytes()),
         "score" => score(&options),
+        "pair" => pair::pair(&options),
         "publish" => publish(&options),
         "methodology" => methodology(&options),
         "layout" => layout(&options),
@@ -94,6 +100,8 @@ struct Options {
     sample: sample::Options,
     broken: bool,
     xlsx: bool,
+    lea: Option<String>,
+    pairs: Option<PathBuf>,
     help: bool,
 }
 
@@ -137,6 +145,8 @@ impl Options {
                 }
                 Long("broken") => self.broken = true,
                 Long("xlsx") => self.xlsx = true,
+                Long("lea") => self.lea = Some(args.value()?.string()?),
+                Long("pairs") => self.pairs = Some(args.value()?.into()),
                 _ => return Err(arg.unexpected()),
             }
         }

@@ -4,7 +4,7 @@
 //! whole hundred-thousandths: each feature of each school is rounded once, so that sums and comparisons are exact.
 
 use crate::methodology::{Feature, Pairing, Weighed};
-use crate::model::{Fraction, Grade, IndicatorId, Ratio, SchoolType, SchoolYear, StudentGroup, fixed};
+use crate::model::{Fraction, Grade, IndicatorId, Members, Ratio, SchoolYear, StudentGroup, fixed};
 use crate::records::SchoolYearRecords;
 use crate::score::Results;
 use crate::tally::Count;
@@ -70,8 +70,8 @@ impl Distance {
 pub struct Profile {
     /// Position in [`Records::schools`](crate::records::Records::schools).
     pub at: usize,
-    /// Only schools of one kind are compared: their type, and whether they are alternative schools.
-    pub kind: (SchoolType, bool),
+    /// Only schools of one kind are compared: the members that make their type, and whether they are alternative schools.
+    pub kind: (Members, bool),
     coordinates: [i32; MOST],
     /// All bits where the feature is known.
     known: [i32; MOST],
@@ -200,7 +200,7 @@ impl Profiles {
     }
 
     fn profile(&self, results: &Results, at: usize, school: &SchoolYearRecords) -> Profile {
-        let kind = (school.school_type(), school.facts.alternative == Some(true));
+        let kind = (school.members, school.facts.alternative == Some(true));
         let mut profile = Profile { at, kind, coordinates: [0; MOST], known: [0; MOST], weights: [0; MOST] };
         for (place, (weighed, value)) in self.features.iter().zip(self.values(results, at)).enumerate() {
             if let Some(value) = value {

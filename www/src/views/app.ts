@@ -21,6 +21,7 @@ import { icon } from "./marks";
 import { matchingView } from "./matching";
 import { methodologyView } from "./methodology";
 import { audienceView, navView } from "./nav";
+import { pairsView } from "./pairs";
 import { packetView } from "./packet";
 import { shortcutsView } from "./shortcuts";
 import { startView } from "./start";
@@ -107,6 +108,8 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
       return html`${briefView(state, overview, actions)} ${groupView(state, actions)}`;
     case "disparity":
       return html`${briefView(state, overview, actions)} ${disparityView(state, actions)}`;
+    case "pairs":
+      return html`${briefView(state, overview, actions)} ${pairsView(state, actions)}`;
     case "overview":
       return schoolsView(state, report, actions);
   }

@@ -2,10 +2,10 @@
 import { type TemplateResult, html, nothing } from "lit";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
-import { schoolName } from "../charts/said";
+import { groupName, indicatorName, schoolName } from "../charts/said";
 import { decimal, maybe, nameOf, t } from "../messages";
 import { linkTo } from "../place";
-import type { Card, FeatureHead, Similar, SimilarSchool } from "../types";
+import type { Card, CardCell, FeatureHead, Pair, Similar, SimilarSchool } from "../types";
 import { valueText } from "./card";
 
 const cell = (id: string, content: unknown): TemplateResult => html`<td role="cell" data-label=${t(id)}>${content}</td>`;
@@ -14,6 +14,10 @@ export const headRow = (ids: string[]): TemplateResult =>
   html`<thead role="rowgroup"><tr role="row">${ids.map((id) => html`<th scope="col" role="columnheader">${t(id)}</th>`)}</tr></thead>`;
 
 export const featureName = ({ id, label }: Pick<FeatureHead, "id" | "label">): string => maybe(`feature-${id}`) ?? nameOf("group", id, label);
+
+/** An indicator of a group: "Chronic absenteeism, English learners". */
+export const nameOfCell = ({ indicator, indicator_label, group, group_label }: Pair["better"][number]): string =>
+  `${indicatorName({ id: indicator, label: indicator_label })}, ${groupName({ group: group as CardCell["group"], label: group_label as CardCell["label"] })}`;
 
 export function featureValue(value: string, { unit }: Pick<FeatureHead, "unit">): string {
   if (value === "") return t("similar-not-known");
