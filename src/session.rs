@@ -2,6 +2,7 @@
 
 mod change;
 mod goals;
+mod leas;
 mod pairs;
 
 use std::cell::{OnceCell, RefCell};
@@ -24,7 +25,7 @@ use crate::report::{
     school_table, spread, trace,
 };
 use crate::report::{Family, Planned, family};
-use crate::score::{Results, Scorer};
+use crate::score::{LeaResults, Results, Scorer};
 use crate::tally::{Found, Tallies, student_indicators, tally};
 
 /// A file that was read, with its content shared.
@@ -55,6 +56,7 @@ struct Computed {
     verdicts: OnceCell<Vec<Verdicts>>,
     /// The pairs last asked for.
     planned: RefCell<Option<Rc<Planned>>>,
+    leas: OnceCell<LeaResults>,
 }
 
 /// Reads files, computes, answers.
@@ -199,7 +201,13 @@ impl Session {
         let overview = overview(&results, summary, self.methodologies(), chosen, files, findings);
         Ok(&self
             .computed
-            .insert(Computed { results, overview, verdicts: OnceCell::new(), planned: RefCell::default() })
+            .insert(Computed {
+                results,
+                overview,
+                verdicts: OnceCell::new(),
+                leas: OnceCell::new(),
+                planned: RefCell::default(),
+            })
             .overview)
     }
 

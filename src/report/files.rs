@@ -11,7 +11,8 @@ use crate::score::{Points, Results};
 
 use super::{MethodologySummary, Overview, RuleRef, Unknown, denominator, numerator, published};
 
-/// The names of the files that are always written. `published.json` is written when it is asked for, `about.csv` for the workbook.
+/// The names of the files that are always written. `published.json` is written when it is asked for, `about.csv` for the
+/// workbook; the binary writes `leas.csv` too.
 pub const DOWNLOADS: &[&str] = &["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.json"];
 
 /// The bytes of one download.
@@ -24,6 +25,7 @@ pub fn download(name: &str, results: &Results, overview: &Overview) -> Result<Ve
         "domains.csv" => domains(results),
         "measures.csv" => measures(results),
         "findings.csv" => findings(&overview.findings),
+        "leas.csv" => leas(results),
         "published.json" => published(results, overview, None)?,
         "about.csv" => about(overview, &assumed(&results.methodology)),
         "report.json" => {
@@ -171,6 +173,44 @@ fn measures(results: &Results) -> Vec<u8> {
                     &cell.level.map_or_else(String::new, |l| l.number().to_string()),
                     &points(cell.points),
                     &points(cell.maximum),
+                ]);
+            }
+        }
+    }
+    table.bytes()
+}
+
+/// Measures pooled over the schools of each LEA, and the mean of their indices.
+fn leas(results: &Results) -> Vec<u8> {
+    let mut table = Table::new(
+        "school_year,lea_code,lea_name,schools,indexed,mean_index,indicator,student_group,numerator,denominator,value,state",
+    );
+    for lea in results.leas().all() {
+        let own = [
+            lea.year.to_string(),
+            harmless(&lea.code).into_owned(),
+            harmless(&lea.name).into_owned(),
+            lea.schools.len().to_string(),
+            lea.indexed.to_string(),
+            lea.index.map_or_else(String::new, places),
+        ];
+        let [year, code, name, schools, indexed, index] = own.each_ref().map(String::as_str);
+        for indicator in &lea.indicators {
+            for cell in indicator.cells.iter().filter(|cell| cell.origin.is_some()) {
+                let value = cell.measure.amount().and_then(crate::model::Amount::known_value);
+                table.row([
+                    year,
+                    code,
+                    name,
+                    schools,
+                    indexed,
+                    index,
+                    indicator.id.as_str(),
+                    cell.group.id(),
+                    &numerator(&cell.measure),
+                    &denominator(&cell.measure),
+                    &value.map_or_else(String::new, |v| v.fixed(6)),
+                    cell.measure.state().id(),
                 ]);
             }
         }

@@ -4,10 +4,12 @@
 //! ([`Weights`]); nothing is rounded here. Lives here: the methodology applied to one school. May not live here: how a
 //! number is shown, what a file said.
 
+mod leas;
 mod results;
 mod school;
 mod weights;
 
+pub use leas::{LeaResult, LeaResults};
 pub use results::{Points, Results, Summary};
 pub use school::{CellScore, DomainScore, IndicatorScore, NoIndex, SchoolScore, Scorer};
 pub use weights::Weights;

@@ -8,6 +8,7 @@ mod cells;
 mod cohort;
 mod growth;
 mod joins;
+mod lea;
 mod marks;
 mod persistence;
 mod risk;
@@ -74,7 +75,7 @@ impl<'t> SchoolTally<'t> {
     }
 
     /// Every count; those of an indicator together, in order of group.
-    pub fn counts(&self) -> impl Iterator<Item = &'t Count> {
+    pub fn counts(self) -> impl Iterator<Item = &'t Count> {
         let mut parts = self.parts;
         std::iter::from_fn(move || {
             let next = parts.iter_mut().filter(|part| !part.is_empty()).min_by_key(|part| part[0].indicator)?;

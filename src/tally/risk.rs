@@ -25,6 +25,10 @@ pub(super) const SUSPENSION: IndicatorId = IndicatorId::known("suspension_expuls
 /// Cases and students by group.
 pub(super) type Risks = [[u32; 2]; StudentGroup::COUNT];
 
+/// Groups whose ratios are shown beside those of races and ethnicities.
+const LEARNERS: &[StudentGroup] = &[StudentGroup::EnglishLearners];
+const BOTH: &[StudentGroup] = &[StudentGroup::EnglishLearners, StudentGroup::StudentsWithDisabilities];
+
 /// Who has a disability, among those of whom it is known, by race or ethnicity and among learners of English.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Disabilities {
@@ -69,8 +73,6 @@ struct Held {
 
 /// Adds the ratios of every school: of its students with disabilities, and of the suspensions that are counted.
 pub(super) fn add(records: &Records, disabilities: &[Risks], schools: &mut [Vec<Count>]) {
-    const LEARNERS: &[StudentGroup] = &[StudentGroup::EnglishLearners];
-    const BOTH: &[StudentGroup] = &[StudentGroup::EnglishLearners, StudentGroup::StudentsWithDisabilities];
     let [special_education, suspension] = COUNTED;
     let [special_education, suspension, suspended] =
         super::positions(records, &[special_education, suspension, SUSPENSION])[..]
@@ -80,6 +82,19 @@ pub(super) fn add(records: &Records, disabilities: &[Risks], schools: &mut [Vec<
     of_lea(records, special_education, LEARNERS, disabilities, schools);
     let suspensions: Vec<Risks> = schools.iter().map(|counts| risks(counts, suspended)).collect();
     of_lea(records, suspension, BOTH, &suspensions, schools);
+}
+
+/// Adds the ratios of an LEA, whose students are these.
+pub(super) fn add_together(records: &Records, disabilities: &Risks, counts: &mut Vec<Count>) {
+    let [special_education, suspension] = COUNTED;
+    let [special_education, suspension, suspended] =
+        super::positions(records, &[special_education, suspension, SUSPENSION])[..]
+    else {
+        return;
+    };
+    let suspensions = risks(counts, suspended);
+    of_school(disabilities, disabilities, special_education, LEARNERS, counts);
+    of_school(&suspensions, &suspensions, suspension, BOTH, counts);
 }
 
 fn of_lea(records: &Records, indicator: u16, shown: &[StudentGroup], own: &[Risks], schools: &mut [Vec<Count>]) {

@@ -303,14 +303,92 @@ impl Told {
     }
 }
 
-/// Counts the student rows of one school and year after the other, in one reused table.
-pub(super) struct Counter<'r> {
-    records: &'r Records,
+/// What is summed up of students.
+struct Sums {
     rules: Rules,
     positions: Vec<u16>,
     table: Table<{ COUNTED.len() }>,
     disabilities: Disabilities,
     marks: Marks,
+}
+
+impl Sums {
+    fn new(records: &Records, rules: Rules) -> Self {
+        let ids: Vec<IndicatorId> = COUNTED.iter().map(|c| c.id.clone()).collect();
+        let marked = positions(records, &marks::COUNTED);
+        Self {
+            rules,
+            positions: positions(records, &ids),
+            table: Table::new(),
+            disabilities: Disabilities::default(),
+            marks: Marks::new([marked[0], marked[1], marked[2]]),
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, facts: StudentFacts, days: Days, details: &StudentDetails) {
+        self.table.add(facts.groups(), std::array::from_fn(|i| (COUNTED[i].counts)(facts, days, &self.rules)));
+        self.disabilities.add(facts);
+        self.marks.add(facts, days, details);
+    }
+
+    fn take(&mut self) -> (Vec<Count>, Risks) {
+        let mut counts = self.table.take(&self.positions);
+        self.marks.take(&mut counts);
+        (counts, self.disabilities.take())
+    }
+}
+
+/// Counts the students of several schools of one LEA and year, each once (rule 5): days are summed, an event at one school
+/// is an event; on what else two schools contradict each other is not stated.
+pub(super) fn count_together(records: &Records, rules: Rules, schools: &[usize]) -> (Vec<Count>, Risks) {
+    let mut students: Vec<(StudentRow, StudentDetails)> = Vec::new();
+    for school in schools {
+        for_each_student(records, *school, |rows, _, Merged { facts, days, details, .. }| {
+            students.push((StudentRow { facts, days, ..rows[0].row }, details));
+        });
+    }
+    students.sort_unstable_by_key(|(row, _)| row.key);
+    let mut sums = Sums::new(records, rules);
+    for own in students.chunk_by(|(a, _), (b, _)| a.key == b.key) {
+        if let [(row, details)] = own {
+            sums.add(row.facts, row.days, details);
+            continue;
+        }
+        let mut event = [0; 2];
+        let (mut enrolled, mut absent, mut stated) = (0_u16, 0_u16, false);
+        let mut rows: Vec<StudentRow> = Vec::new();
+        for (row, _) in own {
+            let mut row = *row;
+            for (event, own) in event.iter_mut().zip([row.facts.suspended(), row.facts.redesignated()]) {
+                *event = first_of([Flag::YES, Flag::NO, Flag::BLANK], *event, own);
+            }
+            row.facts.set_suspended(0);
+            row.facts.set_redesignated(0);
+            if let Some((more, away)) = row.days.stated() {
+                (enrolled, absent, stated) = (enrolled.saturating_add(more), absent.saturating_add(away), true);
+            }
+            rows.push(StudentRow { days: Days::NOT_STATED, ..row });
+        }
+        let details: Vec<StudentDetails> = own.iter().map(|(_, details)| *details).collect();
+        let Merged { mut facts, details, .. } = merge_students(&rows, &details);
+        facts.set_suspended(event[0]);
+        facts.set_redesignated(event[1]);
+        let days = if stated { Days::new(enrolled.min(Days::MOST), absent.min(Days::MOST)) } else { Days::NOT_STATED };
+        sums.add(facts, days, &details);
+    }
+    sums.take()
+}
+
+/// Of two flags the one that goes first.
+fn first_of(order: [u8; 3], a: u8, b: u8) -> u8 {
+    order.into_iter().find(|flag| *flag == a || *flag == b).unwrap_or(0)
+}
+
+/// Counts the student rows of one school and year after the other, in one reused table.
+pub(super) struct Counter<'r> {
+    records: &'r Records,
+    sums: Sums,
     /// Keys of one school's students, by their hash.
     seen: Vec<StudentKey>,
 }
@@ -325,17 +403,7 @@ pub(super) struct Gathered {
 
 impl<'r> Counter<'r> {
     pub(super) fn new(records: &'r Records, rules: Rules) -> Self {
-        let ids: Vec<IndicatorId> = COUNTED.iter().map(|c| c.id.clone()).collect();
-        let marked = positions(records, &marks::COUNTED);
-        Self {
-            records,
-            rules,
-            positions: positions(records, &ids),
-            table: Table::new(),
-            disabilities: Disabilities::default(),
-            marks: Marks::new([marked[0], marked[1], marked[2]]),
-            seen: Vec::new(),
-        }
+        Self { records, sums: Sums::new(records, rules), seen: Vec::new() }
     }
 
     pub(super) fn count(&mut self, position: usize, gathered: &mut Gathered, findings: &mut Found) -> Vec<Count> {
@@ -351,9 +419,7 @@ impl<'r> Counter<'r> {
         let (mut cohorts, paths) = (cohorts.at(records, position), paths);
         let place = (u32::try_from(position).unwrap_or(u32::MAX), school.year);
         let mut add = |key: StudentKey, facts: StudentFacts, days: Days, details: &StudentDetails| {
-            self.table.add(facts.groups(), std::array::from_fn(|i| (COUNTED[i].counts)(facts, days, &self.rules)));
-            self.disabilities.add(facts);
-            self.marks.add(facts, days, details);
+            self.sums.add(facts, days, details);
             cohorts.note(key, facts, details);
             if paths.wanted() {
                 paths.note(place, key, facts, details);
@@ -377,9 +443,8 @@ impl<'r> Counter<'r> {
             });
         }
         strangers(records, school, &shared, findings);
-        disabilities.push(self.disabilities.take());
-        let mut counts = self.table.take(&self.positions);
-        self.marks.take(&mut counts);
+        let (counts, risks) = self.sums.take();
+        disabilities.push(risks);
         counts
     }
 }

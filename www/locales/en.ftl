@@ -505,6 +505,7 @@ provenance-count = { $count } { $provenance }
 downloads = Download
 download-index-csv = One row per school and year: the index and its domains
 download-domains-csv = One row per school, year and domain
+download-leas-csv = One row per district, year, indicator and group: its schools together, a student once
 download-measures-csv = One row per school, year, indicator and student group
 download-findings-csv = Everything found in the files
 download-report-xlsx = All tables in one workbook

@@ -506,6 +506,7 @@ provenance-count = { $provenance }: { $count }
 downloads = Descargar
 download-index-csv = Una fila por escuela y año: el Índice y sus áreas
 download-domains-csv = Una fila por escuela, año y área
+download-leas-csv = Una fila por distrito, año, indicador y grupo: sus escuelas en conjunto, cada estudiante una sola vez
 download-measures-csv = Una fila por escuela, año, indicador y grupo de estudiantes
 download-findings-csv = Todo lo que se encontró en los archivos
 download-report-xlsx = Todas las tablas en un libro de cálculo

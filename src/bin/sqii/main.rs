@@ -23,7 +23,7 @@ The School Quality Improvement Index, from the files you have.
 
   sqii --version
   sqii score FILE… [--layout FILE]… [--methodology ID|FILE] [--xlsx] --out DIR
-        read the files and write index.csv, domains.csv, measures.csv, findings.csv and report.json;
+        read the files and write index.csv, domains.csv, measures.csv, findings.csv, leas.csv and report.json;
         with --xlsx also report.xlsx, a workbook of the same tables
   sqii publish FILE… [--methodology ID|FILE] [--school CODE]
         print what <sqii-report> shows on another site; what comes from student rows is marked, and not shown there
@@ -254,7 +254,7 @@ fn score(options: &Options) -> Result<(), Failed> {
         let path = out.join(name);
         fs::write(&path, bytes).map_err(|e| format!("cannot write {}: {e}", path.display()))
     };
-    for name in DOWNLOADS {
+    for name in DOWNLOADS.iter().chain(&["leas.csv"]) {
         write(name, session.download(name).map_err(|e| e.to_string())?)?;
     }
     if options.xlsx {

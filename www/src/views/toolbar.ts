@@ -9,7 +9,7 @@ import { yearLabel } from "../years";
 import { icon } from "./marks";
 import { PROVENANCES } from "./provenance";
 
-const DOWNLOADS = ["index.csv", "domains.csv", "measures.csv", "findings.csv", "report.xlsx", "report.json", "published.json"];
+const DOWNLOADS = ["index.csv", "domains.csv", "measures.csv", "leas.csv", "findings.csv", "report.xlsx", "report.json", "published.json"];
 
 /** How many of a methodology's values come from where. */
 export const madeOfView = ({ provenance: counts }: MethodologySummary): TemplateResult => html`${t("methodology-made-of")}
