@@ -3,7 +3,9 @@
 mod change;
 mod goals;
 mod leas;
+mod moves;
 mod pairs;
+mod whatif;
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
@@ -27,6 +29,8 @@ use crate::report::{
 use crate::report::{Family, Planned, family};
 use crate::score::{LeaResults, Results, Scorer};
 use crate::tally::{Found, Tallies, student_indicators, tally};
+
+pub use whatif::Asked;
 
 /// A file that was read, with its content shared.
 struct Loaded {
@@ -57,6 +61,8 @@ struct Computed {
     /// The pairs last asked for.
     planned: RefCell<Option<Rc<Planned>>>,
     leas: OnceCell<LeaResults>,
+    /// The schools of a year as they are, once something was tried.
+    before: Option<whatif::BeforeOf>,
 }
 
 /// Reads files, computes, answers.
@@ -199,16 +205,9 @@ impl Session {
         let (files, findings) = self.findings(&results);
         let summary = MethodologySummary::of(&rules.methodology, &rules.origin);
         let overview = overview(&results, summary, self.methodologies(), chosen, files, findings);
-        Ok(&self
-            .computed
-            .insert(Computed {
-                results,
-                overview,
-                verdicts: OnceCell::new(),
-                leas: OnceCell::new(),
-                planned: RefCell::default(),
-            })
-            .overview)
+        let (verdicts, leas, planned) = (OnceCell::new(), OnceCell::new(), RefCell::default());
+        let computed = Computed { results, overview, verdicts, leas, planned, before: None };
+        Ok(&self.computed.insert(computed).overview)
     }
 
     /// The overview of the last computation.

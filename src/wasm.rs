@@ -11,6 +11,7 @@ use crate::report::{
     MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf, StatusChange, TraceNode,
     Unknown, read_pairs, wishes,
 };
+use crate::report::{RulesMoved, Variant, WhatIf};
 
 /// Other partners told of one school.
 const OTHERS: usize = 3;
@@ -57,6 +58,28 @@ pub fn presets() -> Result<js_sys::Array, JsValue> {
 pub fn methodology_text(id: &str) -> Result<String, JsValue> {
     let found = crate::methodology::presets().iter().find(|p| p.id == id);
     found.map(|p| p.text.to_owned()).ok_or_else(|| fail(&Unknown::Methodology(id.to_owned())))
+}
+
+/// A variant as the text of a file without data.
+#[wasm_bindgen]
+#[must_use]
+pub fn variant_text(
+    name: String,
+    methodology: String,
+    changes: Vec<String>,
+    school: String,
+    measures: Vec<String>,
+) -> String {
+    Variant { name, methodology, changes, school, measures }.text()
+}
+
+/// Reads the text of a variant's file; nothing when it is none.
+///
+/// # Errors
+/// When the result cannot be converted.
+#[wasm_bindgen]
+pub fn read_variant(text: &str) -> Result<Option<Ts<Variant>>, JsValue> {
+    Variant::read(text).map(|variant| give(&variant)).transpose()
 }
 
 /// What a file of pairs says.
@@ -372,6 +395,48 @@ impl Session {
     pub fn differences(&self, here: &str, there: &str) -> Result<js_sys::Array, JsValue> {
         let values = self.0.differences(here, there).map_err(|e| fail(&e))?;
         values.iter().map(|value| give(value).map(JsValue::from)).collect()
+    }
+
+    /// What comes of a variant: of changed rules, names and values in turn; and of a school's changed measures, indicator,
+    /// student group and how much more in turn. Cut points are those of one indicator.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school in this year.
+    pub fn what_if(
+        &mut self,
+        year: &str,
+        changes: Vec<String>,
+        school: String,
+        measures: Vec<String>,
+        indicator: &str,
+    ) -> Result<Ts<WhatIf>, JsValue> {
+        let variant = Variant { changes, school, measures, ..Variant::default() };
+        give(&self.0.try_variant(year, &variant, indicator).map_err(|e| fail(&e))?)
+    }
+
+    /// Which schools of a year move under another methodology than the one in force, and which kind of rule moves them.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or no methodology has this id.
+    pub fn moves(&mut self, there: &str, year: &str) -> Result<Ts<RulesMoved>, JsValue> {
+        give(&self.0.moves(there, year).map_err(|e| fail(&e))?)
+    }
+
+    /// The same of every school, as the bytes of a CSV file.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or no methodology has this id.
+    pub fn moves_csv(&mut self, there: &str, year: &str) -> Result<Vec<u8>, JsValue> {
+        self.0.moves_csv(there, year).map_err(|e| fail(&e))
+    }
+
+    /// The methodology in force with changed rules, as a text of its own.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or the changes cannot be.
+    #[expect(clippy::needless_pass_by_value, reason = "the boundary hands over owned text")]
+    pub fn changed_methodology(&self, changes: Vec<String>) -> Result<String, JsValue> {
+        self.0.changed_methodology(&changes).map_err(|e| fail(&e))
     }
 
     /// What the columns of a file mean that no layout knows: proposed, except where a person chose. Choices are keys and

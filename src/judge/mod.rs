@@ -9,16 +9,19 @@ mod chance;
 mod difference;
 mod disparity;
 pub mod goals;
+mod moves;
 mod noise;
 mod pairing;
 mod pool;
 mod reach;
+mod trial;
 mod visibility;
 
 pub(crate) use breaks::{changes, counted_by};
 pub use chance::{Interval, level_chances, wilson};
 pub use difference::{difference, may_be_accident};
 pub use disparity::{Against, Disparity, GapChange, Risk, RiskRatio, Side, disparities, gap_change, without};
+pub use moves::{Move, Moves, Outcome, moved_by, moves, outcomes};
 pub use noise::{IndexSpread, index_spread};
 pub use pairing::{
     Because, Choice, ChoiceKind, Distance, Lacks, Lea, Partner, Plan, Possible, Profile, Profiles, Seeker, Solution,
@@ -26,4 +29,5 @@ pub use pairing::{
 };
 pub use pool::Pool;
 pub use reach::{Change, Step, steps};
+pub use trial::{MeasureChange, Recount, recount};
 pub use visibility::{Visible, newly_visible, sizes};

@@ -2,16 +2,19 @@
 //!
 //! Lives here: the file's shape (`file`), the checks that turn a file into rules or into refusals with the line and the
 //! mend (`check` and the parts it names), the checked type that the rest of the core reads (`types`), the shipped files
-//! (`preset`, `presets/*.toml`), and new cut points in a file's text (`splice`). May not live here: anything that applies a
+//! (`preset`, `presets/*.toml`), new cut points and changed values in a file's text (`splice`, `change`), and the steps from
+//! one methodology to another (`mix`). May not live here: anything that applies a
 //! rule to a school, reads a layout, or knows the page. Only a level is computed here: it is the cut points' own.
 //!
 //! Start with [`Methodology`]: [`Methodology::parse`] reads any text, [`preset`] a shipped one.
 
 mod branch;
+mod change;
 mod check;
 mod file;
 mod goals;
 mod indicator;
+mod mix;
 mod number;
 mod pairing;
 mod preset;
@@ -21,8 +24,10 @@ mod splice;
 mod tree;
 mod types;
 
+pub use change::Change;
 pub(crate) use file::shown;
 pub use goals::GoalRule;
+pub use mix::RuleKind;
 pub use pairing::{Feature, Pairing, Weighed};
 pub use preset::{Preset, preset, presets};
 pub use refusal::{Refusal, RefusalKind};

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use toml::de::DeTable;
+
 use super::refusal::{Refusal, RefusalKind};
 use super::types::{Methodology, Provenance, Unit};
 use crate::model::{Fraction, IndicatorId, Member};
@@ -49,17 +51,35 @@ impl Methodology {
         }
         Self::parse(&text)
     }
+
+    /// The same methodology under another id and name.
+    ///
+    /// # Errors
+    /// The id is none.
+    pub fn renamed(&self, id: &str, label: &str) -> Result<Self, Vec<Refusal>> {
+        let (document, _) = DeTable::parse_recoverable(self.text());
+        let place = |key: &str| document.get_ref().get(key).map(|value| ends(&value.span()));
+        let edits: SmallMap<(usize, usize), String> = [("id", id), ("label", label)]
+            .into_iter()
+            .filter_map(|(key, new)| Some((place(key)?, quoted(new))))
+            .collect();
+        let mut text = self.text().to_owned();
+        for ((start, end), new) in edits.into_iter().rev() {
+            text.replace_range(start..end, &new);
+        }
+        Self::parse(&text)
+    }
 }
 
-fn ends(range: &Range<usize>) -> (usize, usize) {
+pub(super) fn ends(range: &Range<usize>) -> (usize, usize) {
     (range.start, range.end)
 }
 
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', " "))
 }
 
-fn array(cuts: &[Fraction; 9], rates: bool) -> String {
+pub(super) fn array(cuts: &[Fraction; 9], rates: bool) -> String {
     let written: Vec<_> = cuts.iter().map(|cut| quoted(&exact(*cut, rates))).collect();
     format!("[{}]", written.join(", "))
 }

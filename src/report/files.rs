@@ -1,7 +1,6 @@
 //! The files that the binary writes and the page saves: the same bytes.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use serde::Serialize;
 
@@ -62,17 +61,22 @@ impl Table {
             if at > 0 {
                 self.0.push(',');
             }
-            if cell.contains([',', '"', '\n', '\r']) {
-                let _ = write!(self.0, "\"{}\"", cell.replace('"', "\"\""));
-            } else {
-                self.0.push_str(cell);
-            }
+            self.0.push_str(&quoted(cell));
         }
         self.0.push('\n');
     }
 
     pub(super) fn bytes(self) -> Vec<u8> {
         self.0.into_bytes()
+    }
+}
+
+/// A cell as a table writes it.
+pub(super) fn quoted(cell: &str) -> Cow<'_, str> {
+    if cell.contains([',', '"', '\n', '\r']) {
+        Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\"")))
+    } else {
+        Cow::Borrowed(cell)
     }
 }
 

@@ -16,6 +16,7 @@ mod history;
 mod insight;
 mod light;
 mod methodology_view;
+mod moves;
 mod official;
 mod overview;
 mod pair;
@@ -27,6 +28,7 @@ mod scope;
 mod similar;
 mod spread;
 mod trace;
+mod what_if;
 
 pub use against::{Against, Axis, against};
 pub use assumed::{AssumedValue, IndicatorName, assumed};
@@ -44,6 +46,7 @@ pub use methodology_view::{
     Difference, MethodologyDomain, MethodologyIndicator, MethodologyView, TypeCuts, TypePoints, differences,
     methodology_view,
 };
+pub use moves::{KindMoves, MovedSchool, RulesMoved, moves_csv, rules_moved};
 pub use official::{Compared, Comparison, compare};
 pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, YearSummary, overview};
 pub use pair::{BetterCell, Other, Pair, pair};
@@ -55,6 +58,10 @@ pub use scope::{LeaChoice, ScopeView};
 pub use similar::{FeatureHead, Similar, SimilarSchool, similar};
 pub use spread::{Spread, SpreadBin, SpreadOf, spread};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
+pub use what_if::{
+    AllMoves, Asked, Before, Knob, KnobSet, MoveBin, MoveRow, RefusedChange, SchoolTrial, TrialCell, TrialIndicator,
+    TrialPart, Variant, WhatIf, source as changed_source, what_if,
+};
 
 use crate::methodology::Unit;
 use crate::model::{Measure, SchoolYear};

@@ -5,11 +5,13 @@
 //! number is shown, what a file said.
 
 mod leas;
+mod quick;
 mod results;
 mod school;
 mod weights;
 
 pub use leas::{LeaResult, LeaResults};
+pub use quick::Quick;
 pub use results::{Points, Results, Summary};
 pub use school::{CellScore, DomainScore, IndicatorScore, NoIndex, SchoolScore, Scorer};
 pub use weights::Weights;

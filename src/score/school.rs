@@ -236,7 +236,12 @@ impl<'m> Scorer<'m> {
         (usize::try_from(indexed).unwrap_or(0), fed)
     }
 
-    fn weights(&mut self, members: Members, scored: &[bool]) -> Option<Rc<Weights>> {
+    /// By position in the methodology: position in the records.
+    pub(super) fn positions(&self) -> &[Option<u16>] {
+        &self.positions
+    }
+
+    pub(super) fn weights(&mut self, members: Members, scored: &[bool]) -> Option<Rc<Weights>> {
         let methodology = self.methodology;
         if let Some((_, weights)) = self.last.as_ref().filter(|((m, s), _)| *m == members && s == scored) {
             return weights.clone();
@@ -250,7 +255,7 @@ impl<'m> Scorer<'m> {
     }
 
     /// By position in the methodology: has the indicator points at a school of these members?
-    fn carries(&mut self, members: Members) -> Rc<[bool]> {
+    pub(super) fn carries(&mut self, members: Members) -> Rc<[bool]> {
         let methodology = self.methodology;
         let carries = self.carries.entry(members).or_insert_with(|| {
             let nominal = |rule: &IndicatorRule| methodology.nominal(rule, members) > Ratio::from_integer(0);

@@ -46,6 +46,12 @@ const views = {
     await sqii.goTo("Disparity");
     await expect(sqii.page.getByRole("slider")).toBeVisible();
   },
+  whatif: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.goTo("What if…");
+    await sqii.page.locator("[data-knob='n_size'] input").fill("40");
+    await expect(sqii.page.locator(".turned").first()).toBeVisible();
+  },
   verify: (sqii) => sqii.goTo("Verify it yourself"),
   shortcuts: (sqii) => sqii.page.keyboard.press("?"),
   why: async (sqii) => {

@@ -34,6 +34,7 @@ page-start = Start
 page-overview = Overview
 page-compare = Compare
 page-group = Student groups
+page-whatif = What if…
 page-findings = Findings
 page-methodology = Methodology
 page-verify = Verify it yourself
@@ -1570,3 +1571,128 @@ pairs-swap = Take this one
 pairs-pin = Pin this pair
 pairs-forbid = Never this pair
 live-pairs = The pairs are worked out again
+## What if
+
+whatif-lead = Turn a rule, or a school’s results, and see what would come of it. Nothing in the report changes.
+whatif-reset = All as it is
+whatif-reset-of = { $what }: as it is
+whatif-rules = Rules
+whatif-was = was { $value }
+whatif-domains = Points of each domain
+whatif-domains-more = What one domain gets, the others give, each in proportion. All together stay 100.
+whatif-finer = Indicators
+whatif-weights-of = Points within { $domain }
+whatif-weights-more = What one indicator gets, the others of its domain give, each in proportion.
+whatif-cuts = Cut points
+whatif-cuts-choose = Indicator
+whatif-cuts-none = Choose one
+whatif-school = One school
+whatif-school-choose = Search a school to turn its results and to see its index move.
+whatif-school-none = No school
+whatif-school-assumed = Assumed: students who change in a group change among all students too, unless you set all students yourself. Other groups stay as they are.
+whatif-turned = turned
+whatif-fewer = { $count ->
+    [one] one student fewer
+   *[other] { $count } students fewer
+}
+whatif-more = { $count ->
+    [0] as it is
+    [one] one student more
+   *[other] { $count } students more
+}
+whatif-level = Level { $before } → { $after }
+whatif-parts = Points by part, as they are and as they would be
+whatif-part = Part
+whatif-before = As it is
+whatif-after = What if
+whatif-refused = This cannot be, so nothing is changed:
+whatif-all = { $count ->
+    [one] The one school of the year
+   *[other] All { $count } schools of the year
+}
+whatif-mean = Mean index
+whatif-indexed = Schools with an index
+whatif-levels = Levels of all students
+whatif-levels-moved = { $up } up, { $down } down
+whatif-still = Every school stays where it is.
+whatif-rising = { $count ->
+    [one] Rises most
+   *[other] Rise most
+}
+whatif-falling = { $count ->
+    [one] Falls most
+   *[other] Fall most
+}
+moves-title = How far schools would move
+moves-sentence = { $up ->
+    [one] One school would rise
+   *[other] { $up } schools would rise
+}, { $down ->
+    [one] one would fall
+   *[other] { $down } would fall
+}, { $same ->
+    [one] one would stay.
+   *[other] { $same } would stay.
+}
+moves-by = Index points
+moves-none = no change
+moves-below = { $to } and further down
+moves-above = { $from } and further up
+whatif-variants = Variants
+whatif-variants-more = Keep what you have turned under a name and hold it against the next. The address of this page holds the turned rules; a file holds the results too, as differences, without any data.
+whatif-variant-n = Variant { $count }
+whatif-name = Name
+whatif-keep = Keep
+whatif-now = Now
+whatif-use = Use
+whatif-drop = Remove
+whatif-save = Save as a file
+whatif-save-methodology = Save as a methodology
+whatif-open = Open a saved variant
+whatif-file-wrong = This file is not a saved variant.
+whatif-file-other = This variant changes another methodology: { $methodology }. Choose that one first.
+whatif-file-school = The rules are turned. The results belong to the school { $school }: choose it and open the file again.
+whatif-column-variant = Variant
+whatif-column-mean = Mean index
+whatif-column-up = Rise
+whatif-column-down = Fall
+whatif-column-school = The school
+whatif-column-actions = What to do
+whatif-measures-n = { $count ->
+    [one] one result, { $year }
+   *[other] { $count } results, { $year }
+}
+live-whatif-reset = Everything is as in the report.
+live-whatif-kept = “{ $name }” is kept.
+live-whatif-opened = “{ $name }” is opened.
+
+## Two methodologies over the same results
+
+moved-open = Which schools move, { $year }
+moved-indexed = { $before ->
+    [one] One school has an index here
+   *[other] { $before } schools have an index here
+}, { $after ->
+    [one] one under the other methodology.
+   *[other] { $after } under the other methodology.
+}
+moved-kinds = Which rules move them
+moved-kind-definitions = What is counted
+moved-kind-n-size = Fewest students
+moved-kind-cut-points = Cut points
+moved-kind-groups = Student groups and their share
+moved-kind-weights = Indicators and points
+moved-kind-minimum-points = Fewest points
+moved-column-kind = Rule
+moved-column-schools = Schools moved
+moved-column-mean = Mean move, up or down
+moved-column-index = Gain or lose an index
+moved-schools = { $count ->
+    [one] The school that moves
+   *[other] The { $count } schools that move furthest
+}
+moved-here = Here
+moved-there = There
+moved-change = Change
+moved-order = The rules are taken over one kind after the other, in this order; a school’s steps add up to its change. In another order a step could be larger or smaller.
+moved-save = Save all schools (CSV)

@@ -35,6 +35,7 @@ page-start = Inicio
 page-overview = Resumen
 page-compare = Comparar
 page-group = Grupos de estudiantes
+page-whatif = ¿Qué pasaría si…?
 page-findings = Hallazgos
 page-methodology = Metodología
 page-verify = Compruébelo usted
@@ -1571,3 +1572,128 @@ pairs-swap = Elegir esta
 pairs-pin = Fijar esta pareja
 pairs-forbid = Nunca esta pareja
 live-pairs = Las parejas se calculan de nuevo
+## ¿Qué pasaría si…?
+
+whatif-lead = Cambie una regla, o los resultados de una escuela, y vea qué resultaría. El informe no cambia.
+whatif-reset = Todo como está
+whatif-reset-of = { $what }: como está
+whatif-rules = Reglas
+whatif-was = antes { $value }
+whatif-domains = Puntos de cada dominio
+whatif-domains-more = Lo que recibe un dominio lo dan los demás, cada uno en proporción. Entre todos siguen siendo 100.
+whatif-finer = Indicadores
+whatif-weights-of = Puntos dentro de { $domain }
+whatif-weights-more = Lo que recibe un indicador lo dan los demás de su dominio, cada uno en proporción.
+whatif-cuts = Puntos de corte
+whatif-cuts-choose = Indicador
+whatif-cuts-none = Elija uno
+whatif-school = Una escuela
+whatif-school-choose = Busque una escuela para cambiar sus resultados y ver cómo se mueve su índice.
+whatif-school-none = Ninguna escuela
+whatif-school-assumed = Supuesto: los estudiantes que cambian en un grupo cambian también entre todos, salvo que usted mismo fije el total. Los demás grupos quedan como están.
+whatif-turned = cambiado
+whatif-fewer = { $count ->
+    [one] un estudiante menos
+   *[other] { $count } estudiantes menos
+}
+whatif-more = { $count ->
+    [0] como está
+    [one] un estudiante más
+   *[other] { $count } estudiantes más
+}
+whatif-level = Nivel { $before } → { $after }
+whatif-parts = Puntos por parte, como están y como estarían
+whatif-part = Parte
+whatif-before = Como está
+whatif-after = Con el cambio
+whatif-refused = Esto no es posible, así que nada cambia:
+whatif-all = { $count ->
+    [one] La única escuela del año
+   *[other] Las { $count } escuelas del año
+}
+whatif-mean = Índice medio
+whatif-indexed = Escuelas con índice
+whatif-levels = Niveles de todos los estudiantes
+whatif-levels-moved = { $up } suben, { $down } bajan
+whatif-still = Todas las escuelas quedan donde están.
+whatif-rising = { $count ->
+    [one] La que más sube
+   *[other] Las que más suben
+}
+whatif-falling = { $count ->
+    [one] La que más baja
+   *[other] Las que más bajan
+}
+moves-title = Cuánto se moverían las escuelas
+moves-sentence = { $up ->
+    [one] Una escuela subiría
+   *[other] { $up } escuelas subirían
+}, { $down ->
+    [one] una bajaría
+   *[other] { $down } bajarían
+}, { $same ->
+    [one] una quedaría igual.
+   *[other] { $same } quedarían igual.
+}
+moves-by = Puntos del índice
+moves-none = sin cambio
+moves-below = { $to } o más hacia abajo
+moves-above = { $from } o más hacia arriba
+whatif-variants = Variantes
+whatif-variants-more = Guarde con un nombre lo que ha cambiado y compárelo con lo siguiente. La dirección de esta página contiene las reglas cambiadas; un archivo contiene también los resultados, como diferencias y sin ningún dato.
+whatif-variant-n = Variante { $count }
+whatif-name = Nombre
+whatif-keep = Guardar
+whatif-now = Ahora
+whatif-use = Usar
+whatif-drop = Quitar
+whatif-save = Guardar en un archivo
+whatif-save-methodology = Guardar como metodología
+whatif-open = Abrir una variante guardada
+whatif-file-wrong = Este archivo no es una variante guardada.
+whatif-file-other = Esta variante cambia otra metodología: { $methodology }. Elija primero esa.
+whatif-file-school = Las reglas están cambiadas. Los resultados son de la escuela { $school }: elíjala y abra el archivo otra vez.
+whatif-column-variant = Variante
+whatif-column-mean = Índice medio
+whatif-column-up = Suben
+whatif-column-down = Bajan
+whatif-column-school = La escuela
+whatif-column-actions = Qué hacer
+whatif-measures-n = { $count ->
+    [one] un resultado, { $year }
+   *[other] { $count } resultados, { $year }
+}
+live-whatif-reset = Todo está como en el informe.
+live-whatif-kept = «{ $name }» está guardada.
+live-whatif-opened = «{ $name }» está abierta.
+
+## Dos metodologías sobre los mismos resultados
+
+moved-open = Qué escuelas se mueven, { $year }
+moved-indexed = { $before ->
+    [one] Una escuela tiene índice aquí
+   *[other] { $before } escuelas tienen índice aquí
+}, { $after ->
+    [one] una con la otra metodología.
+   *[other] { $after } con la otra metodología.
+}
+moved-kinds = Qué reglas las mueven
+moved-kind-definitions = Qué se cuenta
+moved-kind-n-size = Mínimo de estudiantes
+moved-kind-cut-points = Puntos de corte
+moved-kind-groups = Grupos de estudiantes y su parte
+moved-kind-weights = Indicadores y puntos
+moved-kind-minimum-points = Mínimo de puntos
+moved-column-kind = Regla
+moved-column-schools = Escuelas que mueve
+moved-column-mean = Cambio medio, hacia arriba o abajo
+moved-column-index = Ganan o pierden el índice
+moved-schools = { $count ->
+    [one] La escuela que se mueve
+   *[other] Las { $count } escuelas que más se mueven
+}
+moved-here = Aquí
+moved-there = Allí
+moved-change = Cambio
+moved-order = Las reglas se toman una clase tras otra, en este orden; los pasos de una escuela suman su cambio. En otro orden un paso podría ser mayor o menor.
+moved-save = Guardar todas las escuelas (CSV)

@@ -15,6 +15,7 @@ import { markedName } from "./marking";
 import { type Audience, MOST_COMPARED, type Place, changed, fragmentOf } from "./place";
 import { type Filter, type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY } from "./state";
 import { nextFrame, nextTask } from "./tasks";
+import { Trying } from "./trying";
 import type { Overview } from "./types";
 import { nameIn } from "./views/tray";
 import { yearLabel } from "./years";
@@ -24,6 +25,8 @@ const NOTHING_READ: Progress = { stage: "reading", done: 0, total: 0, file: 0 };
 export class Actions {
   /** What a person can do to see where numbers come from. */
   readonly explaining: Explaining;
+  /** What a person can do to see what would be if rules or measures were others. */
+  readonly trying: Trying;
   readonly #store: Store;
   #module: WebAssembly.Module | undefined;
   /** The worker behind the report shown. */
@@ -50,6 +53,7 @@ export class Actions {
     this.#store = store;
     const spawn = (): Calculator | undefined => (this.#module === undefined ? undefined : new Calculator(this.#module));
     this.explaining = new Explaining(store, (kind, ask) => this.#request(kind, ask), spawn);
+    this.trying = new Trying(store, (kind, ask) => this.#request(kind, ask));
   }
 
   get #state(): State {
@@ -476,7 +480,7 @@ export class Actions {
     this.#store.set({
       report,
       files,
-      place: changed(place, { methodology: honoured, year: table?.year ?? "", school: stays ? school : undefined }),
+      place: changed(place, { page: place.page, methodology: honoured, year: table?.year ?? "", school: stays ? school : undefined }),
       sort: table === undefined ? sort : sortWithin(sort, table.order),
       job: undefined,
       notice,
@@ -530,7 +534,7 @@ export class Actions {
   /** Asks for what is to be seen in this place: what is not there, and what has other numbers now. */
   async #fill(): Promise<void> {
     const { why } = this.#state;
-    await Promise.all([this.#askCard(), this.#askCompared(), this.#askFamily(), this.#askTrace(), why === undefined ? undefined : this.explaining.readAssumed(why.node), this.explaining.readRules()]);
+    await Promise.all([this.#askCard(), this.#askCompared(), this.#askFamily(), this.#askTrace(), why === undefined ? undefined : this.explaining.readAssumed(why.node), this.explaining.readRules(), this.trying.arrive()]);
   }
 
   async #askCard(): Promise<void> {

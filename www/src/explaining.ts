@@ -55,6 +55,15 @@ export class Explaining {
     if (text !== undefined) save(new File([text], `${id}.toml`, { type: "application/toml" }));
   }
 
+  /** Every school under the methodology in force and under another, as a table. */
+  async saveMoved(there: string, year: string): Promise<void> {
+    const bytes = await this.#request("moves_csv", { there, year });
+    const { report } = this.#state;
+    if (bytes === undefined || report === undefined) return;
+    const name = `${report.overview.methodology.id}-${there}-${year}.csv`;
+    save(new File([bytes], markedName(name, report.overview), { type: "text/csv" }));
+  }
+
   /** What a node of the open explanation rests on. */
   async readAssumed(node: string): Promise<void> {
     const { year, school } = this.#state.place;

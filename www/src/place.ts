@@ -1,6 +1,6 @@
 /** A place within a report, to and from the fragment of the page's address: what is looked at and how, never data. */
 
-export type Page = "overview" | "school" | "compare" | "group" | "disparity" | "pairs" | "findings" | "methodology" | "verify";
+export type Page = "overview" | "school" | "compare" | "group" | "whatif" | "disparity" | "pairs" | "findings" | "methodology" | "verify";
 export type Audience = "family" | "staff" | "teacher";
 
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
   year: string;
   /** The user's choice; undefined lets the module choose. */
   methodology: string | undefined;
-  /** The school of the page "school". */
+  /** The school of the page "school", and of "whatif" if one is looked at there. */
   school: string | undefined;
   /** The schools chosen to be compared, in the order in which they were chosen. */
   schools: readonly string[];
@@ -20,6 +20,8 @@ export interface Place {
   indicator: string | undefined;
   /** Of the page "disparity": the code of a school or an LEA; undefined is all schools. */
   of: string | undefined;
+  /** Of the page "whatif": rules that are turned, each as name:value. */
+  changes: readonly string[];
   /** The language; undefined is the page's own. */
   lang: string | undefined;
 }
@@ -34,13 +36,14 @@ export const START: Place = {
   group: undefined,
   indicator: undefined,
   of: undefined,
+  changes: [],
   lang: undefined,
 };
 
 /** So many schools stand side by side at most. */
 export const MOST_COMPARED = 4;
 
-const PAGES: readonly string[] = ["overview", "school", "compare", "group", "disparity", "pairs", "findings", "methodology", "verify"] satisfies Page[];
+const PAGES: readonly string[] = ["overview", "school", "compare", "group", "whatif", "disparity", "pairs", "findings", "methodology", "verify"] satisfies Page[];
 const AUDIENCES: readonly string[] = ["family", "staff", "teacher"] satisfies Audience[];
 const isPage = (text: string | null): text is Page => text !== null && PAGES.includes(text);
 const isAudience = (text: string | null): text is Audience => text !== null && AUDIENCES.includes(text);
@@ -62,12 +65,13 @@ export function placeIn(fragment: string, start = START): Place {
     group: text("group"),
     indicator: text("indicator"),
     of: text("of"),
+    changes: given.getAll("try"),
     lang: text("lang") ?? start.lang,
   });
 }
 
 /** The fragment for a place. Only what differs from the start is written. */
-export function fragmentOf({ page, audience, year, methodology, school, schools, group, indicator, of, lang }: Place): string {
+export function fragmentOf({ page, audience, year, methodology, school, schools, group, indicator, of, changes, lang }: Place): string {
   const usual = school === undefined ? "overview" : "school";
   const said: [string, string | undefined][] = [
     ["page", page === usual ? undefined : page],
@@ -79,6 +83,7 @@ export function fragmentOf({ page, audience, year, methodology, school, schools,
     ["group", group],
     ["indicator", indicator],
     ["of", of],
+    ...changes.map((change): [string, string] => ["try", change]),
     ["lang", lang],
   ];
   const written = new URLSearchParams(said.flatMap(([key, value]) => (value ? [[key, value]] : [])));
@@ -90,7 +95,8 @@ export function changed(place: Place, change: Partial<Place>): Place {
   const next = { ...place, ...change };
   if (change.page === undefined && change.school !== undefined) next.page = "school";
   if (next.page === "school" && next.school === undefined) next.page = "overview";
-  if (next.page !== "school") next.school = undefined;
+  if (next.page !== "school" && next.page !== "whatif") next.school = undefined;
+  if (next.page !== "whatif") next.changes = [];
   if (next.page !== "group" && next.page !== "disparity") next.group = next.indicator = undefined;
   if (next.page !== "disparity") next.of = undefined;
   return next;

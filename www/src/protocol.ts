@@ -1,6 +1,7 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
+import type { RulesMoved, Variant, WhatIf } from "./types";
 import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GroupView, History, Insight, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, StatusChange, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
@@ -41,6 +42,12 @@ export interface Requests {
   methodology: { ask: { id: string }; answer: MethodologyView };
   methodology_text: { ask: { id: string }; answer: string };
   differences: { ask: { here: string; there: string }; answer: Difference[] };
+  what_if: { ask: { year: string; school: string; indicator: string; changes: string[]; measures: string[] }; answer: WhatIf };
+  moves: { ask: { there: string; year: string }; answer: RulesMoved };
+  moves_csv: { ask: { there: string; year: string }; answer: Uint8Array<ArrayBuffer> };
+  variant_text: { ask: Variant; answer: string };
+  read_variant: { ask: { text: string }; answer: Variant | undefined };
+  changed_methodology: { ask: { changes: string[] }; answer: string };
   download: { ask: { name: string }; answer: Uint8Array<ArrayBuffer> };
   workbook: { ask: Record<string, never>; answer: Uint8Array<ArrayBuffer> };
   digests: { ask: { files: File[] }; answer: string[] };

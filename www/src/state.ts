@@ -3,7 +3,7 @@ import { NO_WISHES, type Wishes } from "./pairing";
 import type { Args } from "./messages";
 import { type Place, START } from "./place";
 import type { Progress, YearTable } from "./protocol";
-import type { AssumedValue, Card, Comparison, Difference, Family, Mapping, MethodologyView, Overview, Severity, TraceNode } from "./types";
+import type { AssumedValue, Card, Comparison, Difference, Family, Mapping, MethodologyView, Overview, Severity, TraceNode, WhatIf } from "./types";
 
 export type Phase = "starting" | "idle" | "working" | "ready" | "failed";
 
@@ -82,6 +82,35 @@ export interface Matching {
   asked: readonly string[];
 }
 
+/** What is turned on the page "whatif", as names and values, or as indicator, group and how much more. */
+export interface Turned {
+  rules: readonly (readonly [string, string])[];
+  measures: readonly (readonly [string, string, string])[];
+  year: string;
+  /** The school looked at; empty without one. */
+  school: string;
+}
+
+/** Turned so, and kept under a name with what came of it. */
+export interface Kept extends Turned {
+  name: string;
+  found: WhatIf;
+}
+
+export interface Trial extends Turned {
+  /** The report that it belongs to. */
+  of: Overview | undefined;
+  /** The indicator whose cut points are shown. */
+  indicator: string;
+  search: string;
+  found: WhatIf | undefined;
+  kept: readonly Kept[];
+  /** A file that could not be taken. */
+  refusal: { id: string; args: Args } | undefined;
+}
+
+export const NO_TRIAL: Trial = { rules: [], measures: [], year: "", school: "", of: undefined, indicator: "", search: "", found: undefined, kept: [], refusal: undefined };
+
 /** Which findings are shown; empty is all. */
 export interface Filter {
   severity: Severity | "";
@@ -124,6 +153,7 @@ export interface State {
   rules: Rules | undefined;
   packet: Packet | undefined;
   matching: Matching | undefined;
+  trial: Trial;
   /** The list of keys is open. */
   shortcuts: boolean;
   /** Are choices kept on this device? */
@@ -158,6 +188,7 @@ export const EMPTY: State = {
   rules: undefined,
   packet: undefined,
   matching: undefined,
+  trial: NO_TRIAL,
   shortcuts: false,
   remembers: false,
   filter: { severity: "", file: "" },

@@ -2,7 +2,7 @@
  * The worker: reads files, computes, answers; or reads half of a large file for another one. A classic script, started from
  * a blob, so that the page's content security policy holds in it too. It is handed the compiled module and fetches nothing.
  */
-import { Rehearsal, Session, initSync, read_pair_file } from "sqii";
+import { Rehearsal, Session, initSync, read_pair_file, read_variant, variant_text } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
 import { pack } from "./columns";
 import { type Half, type Said, heard, readHalf, secondReader } from "./halves";
@@ -204,6 +204,12 @@ const handlers: Handlers = {
   methodology: ({ id }) => open().methodology(id),
   methodology_text: ({ id }) => open().methodology_text(id),
   differences: ({ here, there }) => open().differences(here, there),
+  what_if: ({ year, school, indicator, changes, measures }) => open().what_if(year, changes, school, measures, indicator),
+  moves: ({ there, year }) => open().moves(there, year),
+  moves_csv: ({ there, year }) => new Uint8Array(open().moves_csv(there, year)),
+  variant_text: ({ name, methodology, changes, school, measures }) => variant_text(name, methodology, changes, school, measures),
+  read_variant: ({ text }) => read_variant(text),
+  changed_methodology: ({ changes }) => open().changed_methodology(changes),
   download: ({ name }) => new Uint8Array(open().download(name)),
   workbook: () => workbook(open(), want),
   digests: ({ files }) => digests(files, want),

@@ -31,6 +31,7 @@ import { briefView, toolbarView } from "./toolbar";
 import { comparable, trayView } from "./tray";
 import { updateView } from "./update";
 import { verifyView } from "./verify";
+import { whatifView } from "./whatif";
 import { whyView } from "./why";
 import { workingView } from "./working";
 
@@ -110,6 +111,8 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
       return html`${briefView(state, overview, actions)} ${disparityView(state, actions)}`;
     case "pairs":
       return html`${briefView(state, overview, actions)} ${pairsView(state, actions)}`;
+    case "whatif":
+      return whatifView(state, report, actions);
     case "overview":
       return schoolsView(state, report, actions);
   }

@@ -72,6 +72,7 @@ function headView(card: Card, place: Place, actions: Actions): TemplateResult {
       <button type="button" class="quiet back" @click=${close}>${icon("back")}${t("back-to-list")}</button>
       ${comparable(place) ? compareButton(card, place, actions) : nothing}
       <button type="button" class="quiet" @click=${() => print()}>${icon("print")}${t("print")}</button>
+      ${place.audience === "staff" ? html`<a class="tool" href=${linkTo({ page: "whatif", school: card.school_code })}>${icon("sliders")}${t("page-whatif")}</a>` : nothing}
       <button type="button" class="quiet" data-action="packet" @click=${() => actions.explaining.openPacket()}>${icon("packet")}${t("packet-open")}</button>
       <button type="button" class="bare shut" aria-label=${t("close-card")} title=${t("close-card")} @click=${close}>${icon("close")}</button>
     </div>

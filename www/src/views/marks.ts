@@ -105,6 +105,7 @@ const ICONS = {
   note: svg`<circle cx="8" cy="8" r="6.2"></circle><path d="M8 7.3 V11.3 M8 4.7 V5.3"></path>`,
   lock: svg`<rect x="3" y="7" width="10" height="7" rx="1.5"></rect><path d="M5 7 V5 a3 3 0 0 1 6 0 V7"></path>`,
   columns: svg`<path d="M2.5 2.5 H6.5 V13.5 H2.5 Z M9.5 2.5 H13.5 V13.5 H9.5 Z"></path>`,
+  sliders: svg`<path d="M2 5 H8 M11.5 5 H14 M2 11 H4.5 M8 11 H14"></path><circle cx="9.7" cy="5" r="1.7"></circle><circle cx="6.2" cy="11" r="1.7"></circle>`,
   up: svg`<path d="M4 10 L8 6 L12 10"></path>`,
   down: svg`<path d="M4 6 L8 10 L12 6"></path>`,
 } as const;

@@ -7,12 +7,13 @@ import { decimal, maybe, nameOf, t } from "../messages";
 import type { Rules, State } from "../state";
 import type { Difference, MethodologyDomain, MethodologyIndicator, MethodologySummary, Overview, RuleRef } from "../types";
 import { icon } from "./marks";
+import { movedView } from "./moved";
 import { provenanceLegend } from "./provenance";
 import { madeOfView } from "./toolbar";
 
 const TYPES = ["elementary", "middle", "high"];
 
-export function methodologyView({ rules }: State, { methodology, methodologies, chosen }: Overview, actions: Actions): TemplateResult {
+export function methodologyView({ rules, place: { year } }: State, { methodology, methodologies, chosen }: Overview, actions: Actions): TemplateResult {
   return html`<article class="rulebook" aria-labelledby="methodology-title">
     <header>
       <h1 id="methodology-title">${t("page-methodology")}</h1>
@@ -22,13 +23,13 @@ export function methodologyView({ rules }: State, { methodology, methodologies, 
       ${provenanceLegend()}
       <div class="row"><button type="button" data-action="save-methodology" ?disabled=${rules === undefined} @click=${() => actions.explaining.saveRules()}>${icon("download")}${t("methodology-save")}</button></div>
     </header>
-    ${rules === undefined ? html`<p class="hint" aria-busy="true">${t("methodology-loading")}</p>` : rulesView(rules, methodologies, actions)}
+    ${rules === undefined ? html`<p class="hint" aria-busy="true">${t("methodology-loading")}</p>` : rulesView(rules, methodologies, year, actions)}
   </article>`;
 }
 
 const labelOf = ({ id, label, origin }: MethodologySummary): string => (origin === "shipped" ? nameOf("methodology", id, label) : `${label} — ${origin}`);
 
-function rulesView(rules: Rules, all: readonly MethodologySummary[], actions: Actions): TemplateResult {
+function rulesView(rules: Rules, all: readonly MethodologySummary[], year: string, actions: Actions): TemplateResult {
   const { view } = rules;
   return html`${view.note === "" ? nothing : html`<p class="note-of">${view.note}</p>`}
     ${view.domains.map(domainView)}
@@ -39,7 +40,7 @@ function rulesView(rules: Rules, all: readonly MethodologySummary[], actions: Ac
           <p class="hint">${t("continuous-more")}</p>
           <ul class="plain-list">${view.shared.map(({ id, label }) => html`<li>${nameOf("indicator", id, label)}</li>`)}</ul>
         </section>`}
-    ${listView("settings", view.settings)} ${listView("definitions", view.definitions)} ${compareView(rules, all, actions)}`;
+    ${listView("settings", view.settings)} ${listView("definitions", view.definitions)} ${compareView(rules, all, year, actions)}`;
 }
 
 const badge = (rule: RuleRef): TemplateResult =>
@@ -126,7 +127,7 @@ const cutsItem = (rule: RuleRef): TemplateResult => html`<li data-rule=${rule.na
 </li>`;
 
 /** Another methodology beside this one: the values that differ. */
-function compareView({ view, against, differences }: Rules, all: readonly MethodologySummary[], actions: Actions): TemplateResult | typeof nothing {
+function compareView({ view, against, differences }: Rules, all: readonly MethodologySummary[], year: string, actions: Actions): TemplateResult | typeof nothing {
   const others = all.filter(({ id }) => id !== view.summary.id);
   if (others.length === 0) return nothing;
   const other = others.find(({ id }) => id === against);
@@ -141,7 +142,8 @@ function compareView({ view, against, differences }: Rules, all: readonly Method
     ${other === undefined
       ? nothing
       : html`<p class="sentence" role="status">${t("rules-differ", { count: differences.length })}</p>
-          ${differences.length === 0 ? nothing : differencesView(differences, labelOf(view.summary), labelOf(other))}`}
+          ${differences.length === 0 ? nothing : differencesView(differences, labelOf(view.summary), labelOf(other))}
+          ${movedView(against, year, actions)}`}
   </section>`;
 }
 

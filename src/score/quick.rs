@@ -1,0 +1,291 @@
+//! The index and levels of many schools, without their parts: what a slider moves must follow the hand.
+//!
+//! Says exactly what [`Scorer::score`] says; a test holds one against the other.
+
+use std::rc::Rc;
+
+use crate::methodology::{Better, CutPoints, Methodology, Redistribution, ScoredGroup, Unit};
+use crate::model::{Fraction, IndicatorId, Level, Members, StudentGroup};
+use crate::order::SmallMap;
+use crate::records::CellContent;
+use crate::tally::{Count, SchoolTally};
+
+use super::{NoIndex, Points, Scorer, Weights};
+
+/// Members and which indicators are scored.
+type Pattern = (Members, Vec<bool>);
+
+/// Scores schools one after the other.
+#[derive(Debug)]
+pub struct Quick<'m> {
+    scorer: Scorer<'m>,
+    methodology: &'m Methodology,
+    needed: u64,
+    /// The groups that are wanted by name, a bit each.
+    named: u32,
+    /// Is the lowest racial or ethnic group wanted?
+    lowest: bool,
+    wanted: usize,
+    plans: SmallMap<Members, Rc<[Plan<'m>]>>,
+    shares: SmallMap<Pattern, Rc<Shares>>,
+    last: Option<(Pattern, Rc<Shares>)>,
+    /// Of the school at hand, by rule.
+    found: Vec<Found>,
+    scored: Vec<bool>,
+}
+
+/// How an indicator is read at schools of some members.
+#[derive(Clone, Copy, Debug)]
+struct Plan<'m> {
+    carries: bool,
+    position: Option<u16>,
+    unit: Unit,
+    better: Better,
+    groups: bool,
+    cuts: Option<&'m CutPoints>,
+    /// Do its cut points fit 31 bits? Then 64 are enough to compare a count with them.
+    small: bool,
+    /// What becomes of the part of a group without a result.
+    redistribution: Option<&'m Redistribution>,
+}
+
+/// The level of all students, the levels of the scored groups together, and how many these are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Found {
+    all: u8,
+    sum: u32,
+    groups: usize,
+}
+
+/// What a level of all students earns, and a level of a group, by how many groups share; over [`Weights::den`].
+#[derive(Debug)]
+struct Shares {
+    outcome: Result<(), NoIndex>,
+    den: i128,
+    by_rule: Vec<Vec<(i128, i128)>>,
+}
+
+impl<'m> Quick<'m> {
+    /// For tallies whose indicators are these.
+    #[must_use]
+    pub fn new(methodology: &'m Methodology, indicators: &'m [IndicatorId]) -> Self {
+        let wanted = &methodology.scored_groups().value;
+        let named = wanted.iter().map(|group| match group {
+            ScoredGroup::Group(group) => bit(*group),
+            ScoredGroup::LowestRaceEthnicity => 0,
+        });
+        let rules = methodology.indicators().len();
+        Self {
+            scorer: Scorer::new(methodology, indicators),
+            methodology,
+            needed: methodology.n_size().value,
+            named: named.fold(0, |all, one| all | one),
+            lowest: wanted.contains(&ScoredGroup::LowestRaceEthnicity),
+            wanted: wanted.len(),
+            plans: SmallMap::new(),
+            shares: SmallMap::new(),
+            last: None,
+            found: vec![Found::default(); rules],
+            scored: vec![false; rules],
+        }
+    }
+
+    /// The index of a school, or why there is none.
+    ///
+    /// # Errors
+    /// As [`SchoolScore::index`](super::SchoolScore::index).
+    pub fn score(&mut self, tally: SchoolTally<'_>, members: Members) -> Result<Points, NoIndex> {
+        let plans = self.plan(members);
+        let mut refused = false;
+        for (at, plan) in plans.iter().enumerate() {
+            let counts = plan.position.map_or(&[][..], |position| tally.indicator(position));
+            let found = self.read(plan, counts);
+            self.scored[at] = plan.carries && found.all > 0;
+            self.found[at] = found;
+            refused |= self.scored[at]
+                && plan.groups
+                && plan.redistribution == Some(&Redistribution::Refuse)
+                && found.groups < self.wanted;
+        }
+        let shares = self.shares(members);
+        if members.is_empty() {
+            return Err(NoIndex::TypeUnknown);
+        }
+        match shares.outcome {
+            Err(NoIndex::TooFine) => return Err(NoIndex::TooFine),
+            _ if refused => return Err(NoIndex::Refused),
+            outcome => outcome?,
+        }
+        let mut num = 0;
+        for ((found, plan), shares) in self.found.iter().zip(plans.iter()).zip(&shares.by_rule) {
+            let count = if plan.groups && plan.redistribution == Some(&Redistribution::None) {
+                self.wanted
+            } else {
+                found.groups
+            };
+            if let Some((all, each)) = shares.get(count) {
+                num += all * i128::from(found.all) + each * i128::from(found.sum);
+            }
+        }
+        Ok(Points { num, den: shares.den })
+    }
+
+    /// The levels of all students of the school scored last, by rule; zero where the indicator carries no points there.
+    pub fn levels(&self) -> impl Iterator<Item = u8> {
+        self.found.iter().zip(&self.scored).map(|(found, scored)| if *scored { found.all } else { 0 })
+    }
+
+    fn read(&self, plan: &Plan<'_>, counts: &[Count]) -> Found {
+        let mut found = Found::default();
+        let Some((all, groups)) = counts.split_first().filter(|(all, _)| all.group == StudentGroup::All) else {
+            return found;
+        };
+        found.all = plan.carries.then(|| self.level(plan, all)).flatten().unwrap_or(0);
+        if found.all == 0 || !plan.groups {
+            return found;
+        }
+        let mut worst: Option<(&Count, u8, Fraction, u64)> = None;
+        for count in groups {
+            let (named, race) = (self.named & bit(count.group) != 0, count.group.is_race_or_ethnicity());
+            let counts = named || (self.lowest && race);
+            if !counts {
+                continue;
+            }
+            let Some(level) = self.level(plan, count) else { continue };
+            if named {
+                found.sum += u32::from(level);
+                found.groups += 1;
+            }
+            if self.lowest
+                && race
+                && let Some(amount) = count.content.amount()
+            {
+                let sinks = worst.as_ref().is_none_or(|(before, _, value, students)| {
+                    let order = match plan.better {
+                        Better::Higher => amount.value.cmp(value),
+                        Better::Lower => value.cmp(&amount.value),
+                    };
+                    let ties = || students.cmp(&amount.denominator);
+                    order.then_with(ties).then_with(|| count.group.id().cmp(before.group.id())).is_lt()
+                });
+                if sinks {
+                    worst = Some((count, level, amount.value, amount.denominator));
+                }
+            }
+        }
+        // The lowest that is wanted by name as well counts once.
+        if let Some((_, level, ..)) = worst.filter(|(count, ..)| self.named & bit(count.group) == 0) {
+            found.sum += u32::from(level);
+            found.groups += 1;
+        }
+        found
+    }
+
+    /// The level of a count that is large enough and in the indicator's unit.
+    fn level(&self, plan: &Plan<'_>, count: &Count) -> Option<u8> {
+        let cuts = plan.cuts?;
+        let reached = match count.content {
+            CellContent::Suppressed => return None,
+            CellContent::Rate { numerator, denominator } => {
+                if u64::from(denominator) < self.needed || plan.unit != Unit::Percent || numerator > denominator {
+                    return None;
+                }
+                if plan.small {
+                    let (num, den) = (i64::from(numerator), i64::from(denominator));
+                    let reaches = |cut: &&Fraction| match plan.better {
+                        Better::Higher => num * cut.den >= cut.num * den,
+                        Better::Lower => num * cut.den <= cut.num * den,
+                    };
+                    cuts.cuts().iter().take_while(reaches).count()
+                } else {
+                    cuts.reached(Fraction::new(numerator.into(), denominator.into()), plan.better)
+                }
+            }
+            CellContent::Value { denominator, .. } | CellContent::Quotient { denominator, .. } => {
+                let amount = count.content.amount()?;
+                if u64::from(denominator) < self.needed || !plan.unit.fits(&amount) {
+                    return None;
+                }
+                cuts.reached(amount.value, plan.better)
+            }
+        };
+        Some(Level::from_reached(reached).number())
+    }
+
+    fn plan(&mut self, members: Members) -> Rc<[Plan<'m>]> {
+        if let Some(known) = self.plans.get(&members) {
+            return Rc::clone(known);
+        }
+        let carries = self.scorer.carries(members);
+        let plans = self.methodology.indicators().iter().zip(carries.iter()).zip(self.scorer.positions());
+        let plans: Rc<[Plan<'m>]> = plans
+            .map(|((rule, carries), position)| {
+                let redistribution = rule.node.map(|node| &self.methodology.nodes()[node].redistribution.value);
+                let cuts = self.methodology.cut_points(rule, members).map(|own| &own.value);
+                Plan {
+                    carries: *carries,
+                    position: *position,
+                    unit: rule.unit,
+                    better: rule.better.value,
+                    groups: rule.groups.value,
+                    cuts,
+                    small: cuts.is_some_and(|cuts| cuts.cuts().iter().all(fits_31_bits)),
+                    redistribution,
+                }
+            })
+            .collect();
+        self.plans.insert(members, Rc::clone(&plans));
+        plans
+    }
+
+    fn shares(&mut self, members: Members) -> Rc<Shares> {
+        if let Some((_, shares)) = self.last.as_ref().filter(|((m, s), _)| *m == members && *s == self.scored) {
+            return Rc::clone(shares);
+        }
+        let pattern = (members, self.scored.clone());
+        let known = self.shares.get(&pattern).map(Rc::clone);
+        let shares = known.unwrap_or_else(|| {
+            let weights = self.scorer.weights(members, &self.scored);
+            let shares = Rc::new(self.share_out(weights.as_deref()));
+            self.shares.insert(pattern.clone(), Rc::clone(&shares));
+            shares
+        });
+        self.last = Some((pattern, Rc::clone(&shares)));
+        shares
+    }
+
+    /// As [`Scorer::score`] shares an indicator's points between all students and the groups.
+    fn share_out(&self, weights: Option<&Weights>) -> Shares {
+        let Some(weights) = weights else {
+            return Shares { outcome: Err(NoIndex::TooFine), den: 1, by_rule: Vec::new() };
+        };
+        let share = self.methodology.all_students_share().value;
+        let by_rule = weights.maxima.iter().map(|maximum| {
+            let part = maximum / share.denom();
+            (0..=self.wanted)
+                .map(|count| match i128::try_from(count) {
+                    Ok(count) if count > 0 => {
+                        (part * share.numer() / 10, part * (share.denom() - share.numer()) / count / 10)
+                    }
+                    _ => (maximum / 10, 0),
+                })
+                .collect()
+        });
+        let outcome = if weights.refused {
+            Err(NoIndex::Refused)
+        } else if weights.base < self.methodology.minimum_points().value {
+            Err(NoIndex::PointsBase)
+        } else {
+            Ok(())
+        };
+        Shares { outcome, den: weights.den, by_rule: by_rule.collect() }
+    }
+}
+
+const fn bit(group: StudentGroup) -> u32 {
+    1 << group as u32
+}
+
+const fn fits_31_bits(cut: &Fraction) -> bool {
+    cut.num.unsigned_abs() < 1 << 31 && cut.den.unsigned_abs() < 1 << 31
+}
