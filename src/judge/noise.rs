@@ -1,11 +1,13 @@
 //! How much of an index is accident: its levels drawn again and again by their chances.
 //!
 //! Each scored cell's level is drawn from [`level_chances`]; what has no counts (a mean, a distance) keeps its level, for
-//! nothing is known of its spread. Assumed: cells vary independently of each other, and the lowest racial or ethnic
-//! group stays the one it is. Groups share students with all students, so the true spread is somewhat wider.
+//! nothing is known of its spread. A group's students are among all students, so within an indicator the draws go together:
+//! a group's with those of all by the root of its share of them, two groups' as if one membership said nothing of the other
+//! (a normal copula of one factor). Assumed: indicators vary independently of each other, and the lowest racial or ethnic
+//! group stays the one it is.
 
 use crate::model::{Level, Measure};
-use crate::score::{CellScore, Points, Results, SchoolScore};
+use crate::score::{CellScore, IndicatorScore, Points, Results, SchoolScore};
 
 use super::level_chances;
 
@@ -18,22 +20,32 @@ pub struct IndexSpread {
     pub upper: Points,
     /// The part of the possible points that stands on cells whose spread is known.
     pub known: Points,
+    /// In the order of drawing: two schools' or years' draws vary independently.
     drawn: Vec<i128>,
     den: i128,
 }
 
 impl IndexSpread {
-    /// The chance that the index is at least so many points.
-    #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "a few thousand draws")]
-    pub fn chance_of_at_least(&self, points: Points) -> f64 {
-        let below = self.drawn.partition_point(|drawn| Points { num: *drawn, den: self.den }.ratio() < points.ratio());
-        (self.drawn.len() - below) as f64 / self.drawn.len() as f64
+    /// The indices drawn.
+    pub fn drawn(&self) -> impl Iterator<Item = Points> {
+        self.drawn.iter().map(|num| Points { num: *num, den: self.den })
     }
 }
 
 /// Draws: the bounds are then right to about half a percentile.
 const DRAWS: usize = 4000;
+
+/// A cell whose level is drawn.
+struct Drawn {
+    /// Points of a level.
+    step: i128,
+    /// How closely it goes with all students of its indicator.
+    with_all: f64,
+    /// What it does by itself: with the part above, a variance of one.
+    alone: f64,
+    /// From which standard normal deviate on it is at level 2, 3, …
+    bounds: [f64; 9],
+}
 
 /// The spread of a school's index; nothing without an index, or where no cell's spread is known.
 #[must_use]
@@ -42,36 +54,45 @@ pub fn index_spread(results: &Results, at: usize, score: &SchoolScore) -> Option
     let members = results.records.schools[at].members;
     let mut fixed = 0;
     let mut known = 0;
-    let mut cells: Vec<(i128, [f64; Level::MAX as usize])> = Vec::new();
+    let mut indicators: Vec<Vec<Drawn>> = Vec::new();
     for indicator in score.indicators.iter().filter(|indicator| indicator.scored) {
         let rule = &results.methodology.indicators()[indicator.rule?];
         let cuts = results.methodology.cut_points(rule, members);
+        let mut cells = Vec::new();
         for cell in indicator.cells.iter().filter(|cell| cell.scored) {
             let chances = counts(cell).zip(cuts);
             match chances.and_then(|((k, n), cuts)| level_chances(k, n, &cuts.value, rule.better.value)) {
                 Some(chances) => {
                     known += cell.maximum;
-                    cells.push((cell.maximum / 10, cumulated(chances)));
+                    let share = share_of_all(indicator, cell);
+                    let (with_all, alone) = (libm::sqrt(share), libm::sqrt(1.0 - share));
+                    cells.push(Drawn { step: cell.maximum / 10, with_all, alone, bounds: bounds(chances) });
                 }
                 None => fixed += cell.points,
             }
         }
+        indicators.push(cells);
     }
-    if cells.is_empty() {
+    if indicators.iter().all(Vec::is_empty) {
         return None;
     }
-    let mut random = Random(seed(results, at));
-    let draw = |random: &mut Random| {
-        let of = |(step, up_to): &(i128, [f64; 10]), random: &mut Random| {
-            let chance = random.next();
-            let level = up_to.iter().take(9).take_while(|bound| chance >= **bound).count() + 1;
-            step * i128::try_from(level).unwrap_or(0)
-        };
-        fixed + cells.iter().map(|cell| of(cell, random)).sum::<i128>()
+    let mut random = Random { state: seed(results, at), kept: None };
+    let mut draw = || {
+        let mut sum = fixed;
+        for cells in &indicators {
+            let all = random.normal();
+            for cell in cells {
+                let deviate = cell.with_all * all + cell.alone * random.normal();
+                let reached = cell.bounds.iter().take_while(|bound| deviate >= **bound).count();
+                sum += cell.step * i128::try_from(reached + 1).unwrap_or(0);
+            }
+        }
+        sum
     };
-    let mut drawn: Vec<i128> = (0..DRAWS).map(|_| draw(&mut random)).collect();
-    drawn.sort_unstable();
-    let quantile = |per_mille: usize| score.points(drawn[(per_mille * DRAWS).div_ceil(1000).max(1) - 1]);
+    let drawn: Vec<i128> = (0..DRAWS).map(|_| draw()).collect();
+    let mut sorted = drawn.clone();
+    sorted.sort_unstable();
+    let quantile = |per_mille: usize| score.points(sorted[(per_mille * DRAWS).div_ceil(1000).max(1) - 1]);
     let (lower, upper) = (quantile(25), quantile(975));
     Some(IndexSpread { lower, upper, known: score.points(known), drawn, den: score.weights.den })
 }
@@ -84,12 +105,34 @@ fn counts(cell: &CellScore) -> Option<(u64, u64)> {
     }
 }
 
-fn cumulated(chances: [f64; 10]) -> [f64; 10] {
+/// A group's share of all students of its indicator.
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+fn share_of_all(indicator: &IndicatorScore, cell: &CellScore) -> f64 {
+    let students = |measure: &Measure| measure.amount().map_or(0, |amount| amount.denominator);
+    match students(indicator.all()) {
+        0 => 0.0,
+        all => (students(&cell.measure) as f64 / all as f64).min(1.0),
+    }
+}
+
+/// The standard normal deviates below which the chances of the levels add up.
+fn bounds(chances: [f64; Level::MAX as usize]) -> [f64; 9] {
     let mut sum = 0.0;
-    chances.map(|chance| {
-        sum += chance;
-        sum
+    std::array::from_fn(|level| {
+        sum += chances[level];
+        deviate(sum)
     })
+}
+
+/// The standard normal distribution's quantile, by halving.
+fn deviate(chance: f64) -> f64 {
+    let (mut low, mut high) = (-9.0, 9.0);
+    for _ in 0..50 {
+        let middle = (low + high) / 2.0;
+        let below = libm::erfc(-middle / std::f64::consts::SQRT_2) / 2.0;
+        if below < chance { low = middle } else { high = middle }
+    }
+    high
 }
 
 /// The same school and year draw the same, alone and among thousands.
@@ -100,16 +143,52 @@ fn seed(results: &Results, at: usize) -> u64 {
 }
 
 /// `SplitMix64` (Steele, Lea and Flood 2014): small, and good enough to draw levels.
-struct Random(u64);
+struct Random {
+    state: u64,
+    /// Normal deviates come in pairs.
+    kept: Option<f64>,
+}
 
 impl Random {
     /// From zero to below one.
     #[expect(clippy::cast_precision_loss, reason = "53 bits are a double's")]
     fn next(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.state;
         z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
         ((z ^ z >> 31) >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// A standard normal deviate, by Box's and Muller's method.
+    fn normal(&mut self) -> f64 {
+        if let Some(kept) = self.kept.take() {
+            return kept;
+        }
+        let far = libm::sqrt(-2.0 * libm::log(1.0 - self.next()));
+        let turn = 2.0 * std::f64::consts::PI * self.next();
+        self.kept = Some(far * libm::sin(turn));
+        far * libm::cos(turn)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_of_the_normal_distribution() {
+        assert!((deviate(0.975) - 1.959_963_984_540_054).abs() < 1e-12);
+        assert!((deviate(0.5)).abs() < 1e-12 && (deviate(0.158_655_253_931_457) + 1.0).abs() < 1e-9);
+        assert!(deviate(0.0) < -8.9 && deviate(1.0) > 8.0);
+    }
+
+    #[test]
+    fn drawn_deviates_are_normal() {
+        let mut random = Random { state: 7, kept: None };
+        let drawn: Vec<f64> = (0..100_000).map(|_| random.normal()).collect();
+        let mean = |of: &dyn Fn(f64) -> f64| drawn.iter().map(|x| of(*x)).sum::<f64>() / 1e5;
+        assert!(mean(&|x| x).abs() < 0.01 && (mean(&|x| x * x) - 1.0).abs() < 0.015);
+        assert!((mean(&|x| f64::from(u8::from(x > 1.959_964))) - 0.025).abs() < 0.002);
     }
 }
