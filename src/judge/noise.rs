@@ -128,7 +128,7 @@ fn bounds(chances: [f64; Level::MAX as usize]) -> [f64; 9] {
 fn deviate(chance: f64) -> f64 {
     let (mut low, mut high) = (-9.0, 9.0);
     for _ in 0..50 {
-        let middle = (low + high) / 2.0;
+        let middle = f64::midpoint(low, high);
         let below = libm::erfc(-middle / std::f64::consts::SQRT_2) / 2.0;
         if below < chance { low = middle } else { high = middle }
     }

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use serde::Serialize;
 
+use crate::judge::goals::{Judge, Verdict};
 use crate::judge::{
     Against, Change, Disparity, Interval, Pool, Risk, Side, Step, disparities, index_spread, level_chances,
     newly_visible, steps, wilson, without,
@@ -30,6 +31,13 @@ pub struct Insight {
     pub index_upper: String,
     /// Of the 100 points possible, those on cells whose spread is known.
     pub index_known: String,
+    /// The School Quality Improvement Goal of the index: `met`, `not_met` or `not_judged`.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"met\" | \"not_met\" | \"not_judged\""))]
+    pub goal: &'static str,
+    /// The chance that it is met, in percent without places; empty where it is not judged or no spread is known.
+    pub goal_chance: String,
+    /// Could it well be otherwise?
+    pub goal_noise: bool,
     /// Every cell with a level.
     pub cells: Vec<CellInsight>,
     /// The methodology's n-size.
@@ -114,6 +122,9 @@ pub struct DisparityView {
 /// The n-size that the mission document sets its own against.
 pub const LARGER: u64 = 100;
 
+/// A goal met or missed with a smaller chance of being so rests on noise (assumed).
+const SURE: f64 = 0.8;
+
 /// What the results of a school in a year mean.
 ///
 /// # Errors
@@ -123,6 +134,10 @@ pub fn insight(results: &Results, year: &str, school_code: &str, larger: u64) ->
     let mut scorer = results.scorer();
     let score = results.score(&mut scorer, at);
     let spread = index_spread(results, at, &score);
+    let mut judge = Judge::new(results);
+    let goal = judge.as_mut().map(|judge| judge.school(at).index);
+    let goal_chance = judge.zip(goal.as_ref()).and_then(|(mut judge, goal)| judge.chance(at, goal));
+    let met = goal.as_ref().is_some_and(|goal| goal.verdict == Verdict::Met);
     let text = |get: fn(&crate::judge::IndexSpread) -> crate::score::Points| {
         spread.as_ref().map_or_else(String::new, |spread| get(spread).fixed(2))
     };
@@ -143,6 +158,9 @@ pub fn insight(results: &Results, year: &str, school_code: &str, larger: u64) ->
         index_lower: text(|spread| spread.lower),
         index_upper: text(|spread| spread.upper),
         index_known: text(|spread| spread.known),
+        goal: goal.as_ref().map_or("not_judged", |goal| goal.verdict.id()),
+        goal_chance: goal_chance.map_or_else(String::new, |chance| format!("{:.0}", chance * 100.0)),
+        goal_noise: goal_chance.is_some_and(|chance| if met { chance < SURE } else { 1.0 - chance < SURE }),
         cells,
         n_size,
         larger,

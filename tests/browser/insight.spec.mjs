@@ -53,6 +53,7 @@ test("a card names the groups that a limit of 100 students would hide", async ({
   await expect(insight(page, "insight")).toContainText("One group counts here because the limit is 20 students.");
   await expect(insight(page, "insight").getByRole("listitem")).toHaveText("English learners: 40 students");
   await expect(insight(page, "insight")).toContainText("would lie between");
+  await expect(insight(page, "insight")).toContainText("The School Quality Improvement Goal is not met. By accident of both years the chance that it truly is: 0%.");
 });
 
 test("what results mean is for staff, accessible and fits a phone", async ({ page, sqii }) => {

@@ -1316,7 +1316,10 @@ about-index-words = The School Quality Improvement Index was described by Califo
 insight-school = How sure is the index? Whom would a larger limit hide?
 insight-range = By accident alone, the index of a school like this would lie between { $lower } and { $upper } in 95 of 100 years. { $known } of its 100 points stand on counts, whose spread is known.
 insight-range-none = There is no range: no index, or none of its points stands on counts.
-insight-range-assumed = Assumed: this year’s students stand for many years, each count varies by itself, and the lowest group stays the lowest. 4,000 draws, always the same ones.
+insight-range-assumed = Assumed: this year’s students stand for many years, indicators vary independently of each other and groups as the parts of all students that they are, and the lowest group stays the lowest. 4,000 draws, always the same ones. Where students fare alike in every indicator the true range is somewhat wider.
+insight-goal-met = The School Quality Improvement Goal is met. By accident of both years the chance that it truly is: { $chance }%.
+insight-goal-not-met = The School Quality Improvement Goal is not met. By accident of both years the chance that it truly is: { $chance }%.
+insight-goal-noise = could well be otherwise
 insight-visible = { $count ->
     [one] One group counts here because the limit is { $size } students. At { $larger } it would not:
    *[other] { $count } groups count here because the limit is { $size } students. At { $larger } they would not:

@@ -1317,7 +1317,10 @@ about-index-words = Los distritos CORE de California describieron el Índice de 
 insight-school = ¿Qué tan seguro es el índice? ¿A quién escondería un límite mayor?
 insight-range = Solo por azar, el índice de una escuela como esta estaría entre { $lower } y { $upper } en 95 de 100 años. { $known } de sus 100 puntos se apoyan en conteos, cuya variación se conoce.
 insight-range-none = No hay intervalo: no hay índice, o ninguno de sus puntos se apoya en conteos.
-insight-range-assumed = Supuesto: los estudiantes de este año representan muchos años, cada conteo varía por su cuenta y el grupo más bajo sigue siendo el más bajo. 4,000 sorteos, siempre los mismos.
+insight-range-assumed = Supuesto: los estudiantes de este año representan muchos años, los indicadores varían independientemente unos de otros y los grupos como partes que son de todos los estudiantes, y el grupo más bajo sigue siendo el más bajo. 4,000 sorteos, siempre los mismos. Donde a los estudiantes les va parecido en todos los indicadores, el intervalo verdadero es algo más ancho.
+insight-goal-met = La Meta de Mejora de la Calidad Escolar se cumple. Por el azar de los dos años, la probabilidad de que de verdad se cumpla es: { $chance }%.
+insight-goal-not-met = La Meta de Mejora de la Calidad Escolar no se cumple. Por el azar de los dos años, la probabilidad de que de verdad se cumpla es: { $chance }%.
+insight-goal-noise = bien podría ser de otro modo
 insight-visible = { $count ->
     [one] Un grupo cuenta aquí porque el límite es de { $size } estudiantes. Con { $larger } no contaría:
    *[other] { $count } grupos cuentan aquí porque el límite es de { $size } estudiantes. Con { $larger } no contarían:

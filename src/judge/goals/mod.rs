@@ -7,6 +7,7 @@
 //!
 //! Lives here: verdicts with their reasons, exact to the last digit. May not live here: tiers of support, pairs, words.
 
+mod chance;
 mod facts;
 mod success;
 mod weigh;

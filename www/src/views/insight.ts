@@ -25,11 +25,13 @@ export function schoolInsight(card: Card, actions: Actions): TemplateResult {
   );
 }
 
-function rangeView({ index_lower, index_upper, index_known }: Insight): TemplateResult {
+function rangeView({ index_lower, index_upper, index_known, goal, goal_chance, goal_noise }: Insight): TemplateResult {
   const words = index_lower === ""
     ? t("insight-range-none")
     : t("insight-range", { lower: decimal(index_lower), upper: decimal(index_upper), known: decimal(index_known) });
-  return html`<p>${words}</p><p class="hint">${t("insight-range-assumed")}</p>`;
+  return html`<p>${words}</p>
+    ${goal_chance === "" ? nothing : html`<p>${t(`insight-goal-${goal}`, { chance: decimal(goal_chance) })}${goal_noise ? html` <span class="tag">${t("insight-goal-noise")}</span>` : nothing}</p>`}
+    <p class="hint">${t("insight-range-assumed")}</p>`;
 }
 
 function visibleView({ visible, n_size, larger }: Insight): TemplateResult {
