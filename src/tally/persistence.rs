@@ -18,7 +18,7 @@ pub(super) const COUNTED: IndicatorId = IndicatorId::known("middle_school_persis
 struct Eighth {
     key: StudentKey,
     year: SchoolYear,
-    /// Is another year at this school expected? Who stays counts rather where they stayed.
+    /// Who has not left counts rather where they stayed.
     stays: bool,
     school: u32,
     completed: Option<bool>,
@@ -93,8 +93,9 @@ impl Paths {
         let mut completers = Vec::new();
         for rows in self.eighth.chunk_by(|a, b| a.key == b.key) {
             for (at, row) in rows.iter().enumerate() {
-                // Without a word on it: the last row of grade 8.
-                if !row.completed.unwrap_or(at + 1 == rows.len()) {
+                // Without a word on it, here or at another school of that year: the last row of grade 8.
+                let told = || rows.iter().any(|other| other.year == row.year && other.completed.is_some());
+                if !row.completed.unwrap_or_else(|| at + 1 == rows.len() && !told()) {
                     continue;
                 }
                 completers.extend(self.completer(records, row));
