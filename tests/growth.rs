@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::PathBuf;
 
-use sqii::growth::{Knots, Model, percentile};
+use sqii::growth::{
+    FittedCohort, Linked, Percentiles, Score, Settings, StudentPercentile, Subject, number, percentiles,
+};
+use sqii::model::Grade;
 
 fn folder() -> Option<PathBuf> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data/sgp");
@@ -42,72 +45,86 @@ impl Reference {
         std::fs::read_to_string(self.folder.join(name)).expect("a file of the reference")
     }
 
-    fn knots(&self, grade: u32) -> Knots {
-        let of = |kind: &str| -> Vec<f64> {
+    /// The knots and boundaries as a settings file; `more` goes before them.
+    fn settings(&self, more: &str) -> Settings {
+        let of = |kind: &str, grade: u32| {
             let name = format!("{kind}_{grade}");
-            self.knots
-                .iter()
-                .filter(|row| row["name"] == name)
-                .map(|row| row["value"].parse().expect("a score"))
-                .collect()
+            let values = self.knots.iter().filter(|row| row["name"] == name).map(|row| row["value"].as_str());
+            values.collect::<Vec<_>>().join(", ")
         };
-        let boundaries: [f64; 2] = of("boundaries").try_into().expect("two boundaries");
-        Knots::new(&of("knots"), boundaries).expect("knots in order")
+        let mut text = format!("kind = \"growth-settings\"\nbootstrap = 0\n{more}");
+        for grade in 3..=10 {
+            let (knots, boundaries) = (of("knots", grade), of("boundaries", grade));
+            let lines = [
+                "[[knots]]\nsubject = \"ela\"".to_owned(),
+                format!("grade = {grade}\nknots = [{knots}]\nboundaries = [{boundaries}]\n"),
+            ];
+            text.push_str(&lines.join("\n"));
+        }
+        Settings::parse(&text).expect("settings")
     }
 
-    /// Id, score in 2025 and as many scores before, of those who came up a grade each year.
-    fn cohort(&self, grade: u32, order: u32) -> Vec<(String, (f64, Vec<f64>))> {
-        let score = |row: &BTreeMap<String, String>, back: u32| -> Option<f64> {
-            let in_grade = row[&format!("GRADE_{}", 2025 - back)] == (grade - back).to_string();
-            row[&format!("SS_{}", 2025 - back)].parse().ok().filter(|_| in_grade)
+    /// Every score of the panel; a student's number is the place in it.
+    fn linked(&self) -> Linked {
+        let score = |(student, row): (u32, &BTreeMap<String, String>), spring: u16| -> Option<Score> {
+            let score: i32 = row[&format!("SS_{spring}")].parse().ok()?;
+            let grade = Grade::parse(&row[&format!("GRADE_{spring}")])?;
+            Some(Score { student, spring, grade, score: score * 1000, school: 0, error: 0, groups: 1 })
         };
-        self.panel
-            .iter()
-            .filter_map(|row| {
-                let priors = (1..=order).map(|back| score(row, back)).collect::<Option<Vec<f64>>>()?;
-                Some((row["ID"].clone(), (score(row, 0)?, priors)))
-            })
-            .collect()
+        let rows = (0..).zip(&self.panel);
+        Linked::new(rows.flat_map(|row| (2021..=2025).filter_map(move |spring| score(row, spring))).collect())
     }
 
-    fn model(&self, grade: u32, order: u32, cohort: &[(String, (f64, Vec<f64>))]) -> Model {
-        let knots: Vec<Knots> = (1..=order).map(|back| self.knots(grade - back)).collect();
-        let mut students: Vec<(f64, Vec<f64>)> = cohort.iter().map(|(_, scores)| scores.clone()).collect();
-        Model::fit(&knots, &mut students, &mut |_| true).expect("a model")
+    fn percentiles(&self, linked: &Linked, more: &str) -> Percentiles {
+        percentiles(Subject::Ela, linked, &self.settings(more), None, &mut |_, _| true).expect("percentiles")
     }
+}
+
+/// Only what the reference has: those who were in grade 5 or 6 in 2025, and nothing before grade 3.
+fn of_the_reference(linked: &Linked) -> Linked {
+    let of = |score: &&Score| {
+        let grade = number(score.grade);
+        grade >= 3 && matches!(2025 - score.spring + u16::from(grade), 5 | 6)
+    };
+    Linked::new(linked.scores().iter().filter(of).copied().collect())
 }
 
 #[test]
 fn every_student_of_the_reference_gets_its_percentile_at_every_order() {
     let Some(reference) = Reference::open() else { return };
+    let linked = of_the_reference(&reference.linked());
+    let made = reference.percentiles(&linked, "max_priors = 3\n");
+    assert!(made.cohorts.iter().all(|cohort| cohort.model.unused() == 0));
+    let of_2025 = |student: &&StudentPercentile| linked.scores()[student.score as usize].spring == 2025;
+    let mut found: BTreeMap<(&str, u8), u8> = BTreeMap::new();
+    let mut highest: BTreeMap<&str, u8> = BTreeMap::new();
+    for student in made.students.iter().filter(of_2025) {
+        let id = reference.panel[linked.scores()[student.score as usize].student as usize]["ID"].as_str();
+        found.insert((id, student.order), student.percentile);
+        if student.is_highest {
+            highest.insert(id, student.percentile);
+        }
+    }
     for (grade, orders, students) in [(5, 2, 7026), (6, 3, 6856)] {
         let expected = rows(&reference.text(&format!("SGP_reference_READING_2025_grade{grade}.csv")));
         assert_eq!(expected.len(), students);
-        let mut highest: BTreeMap<String, u8> = BTreeMap::new();
-        for order in 1..=orders {
-            let cohort = reference.cohort(grade, order);
-            let model = reference.model(grade, order, &cohort);
-            assert_eq!(model.unused(), 0);
-            let found: BTreeMap<&str, u8> = cohort
-                .iter()
-                .map(|(id, (score, priors))| (id.as_str(), percentile(&model.predictions(priors), *score)))
-                .collect();
-            let column = format!("SGP_ORDER_{order}");
-            for row in &expected {
-                let percentile = found.get(row["ID"].as_str()).map_or("NA".to_owned(), u8::to_string);
+        for row in &expected {
+            for order in 1..=orders {
+                let percentile = found.get(&(row["ID"].as_str(), order)).map_or("NA".to_owned(), u8::to_string);
+                let column = format!("SGP_ORDER_{order}");
                 assert_eq!(percentile, row[&column], "grade {grade}, order {order}, student {}", row["ID"]);
             }
-            highest.extend(found.into_iter().map(|(id, percentile)| (id.to_owned(), percentile)));
+            assert_eq!(highest[row["ID"].as_str()].to_string(), row["SGP"], "grade {grade}, student {}", row["ID"]);
         }
-        let wrong = expected.iter().filter(|row| highest[&row["ID"]].to_string() != row["SGP"]).count();
-        assert_eq!(wrong, 0, "grade {grade}");
     }
 }
 
 #[test]
 fn the_coefficients_of_one_prior_are_those_of_the_reference() {
     let Some(reference) = Reference::open() else { return };
-    let model = reference.model(5, 1, &reference.cohort(5, 1));
+    let made = reference.percentiles(&of_the_reference(&reference.linked()), "max_priors = 1\n");
+    let grade_5 = |cohort: &&FittedCohort| (cohort.spring, number(cohort.progression.grade)) == (2025, 5);
+    let model = &made.cohorts.iter().find(grade_5).expect("grade 5").model;
     let matrix: Vec<Vec<f64>> = reference
         .text("SGP_reference_grade5_coef_qrmatrix_5_1.csv")
         .lines()

@@ -1,7 +1,8 @@
 //! Student growth: where a student's score stands among the scores of those who had the same scores before.
 //!
 //! ```text
-//! scores by year ─▶ cohort ─▶ spline (priors → design) ─▶ quantile (100 fits) ─▶ model ─▶ percentile 1…99
+//! scores by year ─▶ link (who has which priors) ─▶ cohort ─▶ spline (priors → design) ─▶ quantile (100 fits) ─▶ model
+//!                                                                            model │ norms ─▶ percentile 1…99, interval
 //! ```
 //!
 //! And a school's growth, by either of two models behind one trait ([`GrowthModel`]):
@@ -16,22 +17,37 @@
 mod basis;
 mod cohort;
 mod growth_model;
+mod interval;
+mod link;
 mod mean_percentile;
 mod model;
 mod moments;
-
+mod norms;
+mod norms_file;
+mod note;
+mod percentiles;
+mod progression;
 mod quantile;
+mod reading;
 mod sample;
+mod settings;
 mod spline;
 mod standing;
 mod value_added;
 
 pub use cohort::{Cohort, Control, Controls, Student};
 pub use growth_model::{CohortGrowth, Growth, GrowthModel, NoGrowth};
+pub use interval::{Measured, Together, about, by_drawing_again, by_measurement, together};
+pub use link::{Linked, NoPrior, Score};
 pub use mean_percentile::GrowthPercentiles;
 pub use model::{Model, NoModel, QUANTILES, percentile};
+pub use norms::{Norms, SchoolSpread};
+pub use note::{Note, NoteKind};
+pub use percentiles::{FittedCohort, Percentiles, Progress, StudentPercentile, percentiles};
+pub use progression::{Prior, Progression, Subject, number};
 pub use quantile::Solver;
 pub use sample::{Cell, Sample};
+pub use settings::{Settings, kind_of};
 pub use spline::{BadKnots, Knots};
 pub use standing::{Mean, Percentile, Ranking, Standing, Standings, standings};
 pub use value_added::ValueAdded;

@@ -26,6 +26,8 @@ pub struct Model {
     coefficients: Vec<Vec<f64>>,
     /// Columns that say nothing that others do not say; their coefficients are zero.
     unused: usize,
+    /// The lowest and the highest obtainable score, if predictions are to go no further.
+    obtainable: Option<[f64; 2]>,
 }
 
 impl Model {
@@ -54,7 +56,34 @@ impl Model {
                 return Err(NoModel::Cancelled);
             }
         }
-        Ok(Self { knots: knots.to_vec(), coefficients, unused: columns - kept.len() })
+        Ok(Self { knots: knots.to_vec(), coefficients, unused: columns - kept.len(), obtainable: None })
+    }
+
+    /// A model as it was written down; nothing when the numbers of coefficients do not fit.
+    #[must_use]
+    pub fn from_parts(knots: Vec<Knots>, coefficients: Vec<Vec<f64>>) -> Option<Self> {
+        let columns = 1 + knots.iter().map(Knots::functions).sum::<usize>();
+        let fits = coefficients.len() == QUANTILES && coefficients.iter().all(|fit| fit.len() == columns);
+        fits.then_some(Self { knots, coefficients, unused: 0, obtainable: None })
+    }
+
+    /// Predictions go no further than the lowest and the highest obtainable score.
+    #[must_use]
+    pub const fn within(mut self, obtainable: Option<[f64; 2]>) -> Self {
+        self.obtainable = obtainable;
+        self
+    }
+
+    /// The lowest and the highest obtainable score, if predictions go no further.
+    #[must_use]
+    pub const fn obtainable(&self) -> Option<[f64; 2]> {
+        self.obtainable
+    }
+
+    /// Of each prior score, the latest first.
+    #[must_use]
+    pub fn knots(&self) -> &[Knots] {
+        &self.knots
     }
 
     /// By quantile: the constant, then the functions of the latest prior score, of the one before, …
@@ -76,8 +105,21 @@ impl Model {
         write_row(&self.knots, priors, &mut row);
         let mut quantiles: Vec<f64> =
             self.coefficients.iter().map(|fit| (dot(&row, fit) * 1e5).round() / 1e5).collect();
+        if let Some([low, high]) = self.obtainable {
+            for quantile in &mut quantiles {
+                *quantile = quantile.clamp(low, high);
+            }
+        }
         quantiles.sort_unstable_by(f64::total_cmp);
         quantiles
+    }
+
+    /// The fit of one quantile, from 0 to 99, for these prior scores: neither rounded nor held within anything.
+    #[must_use]
+    pub fn fitted(&self, quantile: usize, priors: &[f64]) -> f64 {
+        let mut row = Vec::new();
+        write_row(&self.knots, priors, &mut row);
+        self.coefficients.get(quantile).map_or(f64::NAN, |fit| dot(&row, fit))
     }
 }
 
@@ -156,6 +198,17 @@ mod tests {
         let mut students: Vec<(f64, Vec<f64>)> = (1..=199).map(|score| (f64::from(score), vec![3.0])).collect();
         let model = Model::fit(&[knots], &mut students, &mut |_| true).unwrap();
         assert_eq!((model.unused(), percentile(&model.predictions(&[3.0]), 100.0)), (5, 50));
+    }
+
+    #[test]
+    fn predictions_go_no_further_than_what_can_be_obtained() {
+        let knots = Knots::new(&[2.0, 4.0], [0.0, 9.0]).unwrap();
+        let mut students: Vec<(f64, Vec<f64>)> = (1..=199).map(|score| (f64::from(score), vec![3.0])).collect();
+        let model = Model::fit(&[knots], &mut students, &mut |_| true).unwrap().within(Some([50.0, 150.0]));
+        let quantiles = model.predictions(&[3.0]);
+        assert_eq!((quantiles[0], quantiles[99]), (50.0, 150.0));
+        // Nothing predicted lies strictly below the lowest score that there is.
+        assert_eq!([50.0, 51.0, 150.0].map(|score| percentile(&quantiles, score)), [1, 25, 75]);
     }
 
     #[test]

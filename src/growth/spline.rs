@@ -45,8 +45,16 @@ impl Knots {
         Self::new(&interior, [thousandths(low - beyond), thousandths(high + beyond)])
     }
 
-    fn interior(&self) -> &[f64] {
+    /// The interior knots.
+    #[must_use]
+    pub fn interior(&self) -> &[f64] {
         &self.all[DEGREE + 1..self.all.len() - DEGREE - 1]
+    }
+
+    /// The boundaries.
+    #[must_use]
+    pub fn boundaries(&self) -> [f64; 2] {
+        [self.all[0], self.all[self.all.len() - 1]]
     }
 
     /// How many functions the basis has. The first of the complete one is left out, for a fit has a constant.

@@ -1,0 +1,103 @@
+//! What is to be told of growth beside the percentiles.
+
+use std::fmt;
+
+use crate::model::{Grade, SchoolYear};
+
+use super::link::NoPrior;
+use super::progression::{Subject, number};
+
+/// What is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NoteKind {
+    /// Students whose scores of one year differ: none is used.
+    Contradiction,
+    /// Students without prior scores in a usual or declared progression.
+    NoPrior(NoPrior),
+    /// A cohort with fewer students than needed.
+    TooFew,
+    /// A cohort without a model: a prior score is nearly the same for everybody.
+    Alike,
+    /// A cohort's model in which some functions of the prior scores say nothing that others do not say.
+    Degenerate,
+    /// A cohort that the norms do not have.
+    NotInNorms,
+    /// A cohort held against the norms of another year.
+    NormsOfAnotherYear,
+}
+
+impl NoteKind {
+    /// Its id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::NoPrior(NoPrior::First) => "first_score",
+            Self::NoPrior(NoPrior::Repeated) => "repeated_grade",
+            Self::NoPrior(NoPrior::Skipped) => "skipped_grade",
+            Self::NoPrior(NoPrior::WentBack) => "went_back",
+            Self::NoPrior(NoPrior::Gap) => "gap",
+            Self::TooFew => "too_few_students",
+            Self::Alike => "priors_alike",
+            Self::Degenerate => "degenerate",
+            Self::NotInNorms => "not_in_norms",
+            Self::NormsOfAnotherYear => "norms_of_another_year",
+        }
+    }
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Contradiction => "scores of one year differ, and none is used",
+            Self::NoPrior(NoPrior::First) => "no earlier score",
+            Self::NoPrior(NoPrior::Repeated) => {
+                "in the same grade the year before; declare a [[progression]] to use it"
+            }
+            Self::NoPrior(NoPrior::Skipped) => {
+                "two or more grades below the year before; declare a [[progression]] to use it"
+            }
+            Self::NoPrior(NoPrior::WentBack) => {
+                "in a higher grade the year before; declare a [[progression]] to use it"
+            }
+            Self::NoPrior(NoPrior::Gap) => {
+                "no score of the year before; declare a [[progression]] to use an earlier one"
+            }
+            Self::TooFew => "too few for a model",
+            Self::Alike => "prior scores are nearly all alike, so there is no model",
+            Self::Degenerate => "prior scores say less than the model asks; what they say is used",
+            Self::NotInNorms => "the norms have no model for them",
+            Self::NormsOfAnotherYear => "held against the norms of another year",
+        }
+    }
+}
+
+/// One thing told.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Note {
+    /// Calendar year of the spring.
+    pub spring: u16,
+    /// The subject.
+    pub subject: Subject,
+    /// The grade now.
+    pub grade: Grade,
+    /// What.
+    pub kind: NoteKind,
+    /// The cohort, when it is about one.
+    pub cohort: String,
+    /// Students concerned.
+    pub students: usize,
+}
+
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let year = SchoolYear::of_spring(self.spring).unwrap_or(SchoolYear::UNSTATED);
+        write!(
+            f,
+            "{year}, {}, grade {}: {} students: {}",
+            self.subject.id(),
+            number(self.grade),
+            self.students,
+            self.kind.text()
+        )?;
+        if self.cohort.is_empty() { Ok(()) } else { write!(f, " ({})", self.cohort) }
+    }
+}
