@@ -16,6 +16,7 @@ use crate::intake::{
     worst_first,
 };
 use crate::judge::goals::Verdicts;
+use crate::judge::support::SchoolSupport;
 use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
 use crate::model::Ratio;
 use crate::order::{self, SmallMap};
@@ -63,6 +64,7 @@ struct Computed {
     leas: OnceCell<LeaResults>,
     /// The schools of a year as they are, once something was tried.
     before: Option<whatif::BeforeOf>,
+    support: OnceCell<Vec<SchoolSupport>>,
 }
 
 /// Reads files, computes, answers.
@@ -205,8 +207,9 @@ impl Session {
         let (files, findings) = self.findings(&results);
         let summary = MethodologySummary::of(&rules.methodology, &rules.origin);
         let overview = overview(&results, summary, self.methodologies(), chosen, files, findings);
-        let (verdicts, leas, planned) = (OnceCell::new(), OnceCell::new(), RefCell::default());
-        let computed = Computed { results, overview, verdicts, leas, planned, before: None };
+        let (verdicts, support, leas, planned) =
+            (OnceCell::new(), OnceCell::new(), OnceCell::new(), RefCell::default());
+        let computed = Computed { results, overview, verdicts, support, leas, planned, before: None };
         Ok(&self.computed.insert(computed).overview)
     }
 
@@ -348,6 +351,9 @@ impl Session {
     /// # Errors
     /// When nothing has been computed, or no download has this name.
     pub fn download(&self, name: &str) -> Result<Vec<u8>, Unknown> {
+        if name.starts_with("goals.") || name.starts_with("support.") {
+            return self.support_download(name);
+        }
         download(name, self.last_results()?, self.overview()?)
     }
 

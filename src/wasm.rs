@@ -7,9 +7,9 @@ use wasm_bindgen::prelude::*;
 use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{
-    Card, Comparison, DisparityReport, FileSummary, GroupView, History, Insight, Light, MethodologySummary,
-    MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf, StatusChange, TraceNode,
-    Unknown, read_pairs, wishes,
+    Card, Comparison, DisparityReport, FileSummary, GoalsView, GroupView, History, Insight, Light, MethodologySummary,
+    MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf, StatusChange,
+    SupportView, TraceNode, Unknown, read_pairs, wishes,
 };
 use crate::report::{RulesMoved, Variant, WhatIf};
 
@@ -320,6 +320,31 @@ impl Session {
     /// When nothing has been computed.
     pub fn light(&self, year: &str, code: &str) -> Result<Ts<Light>, JsValue> {
         give(&self.0.light(year, code).map_err(|e| fail(&e))?)
+    }
+
+    /// One school's goals.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn goals(&self, year: &str, school_code: &str) -> Result<Ts<GoalsView>, JsValue> {
+        give(&self.0.goals(year, school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// The pyramid of interventions of a year, with schools of one tier from a position on.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn pyramid(&self, year: &str, tier: &str, first: u32) -> Result<Ts<SupportView>, JsValue> {
+        give(&self.0.pyramid(year, tier, first as usize).map_err(|e| fail(&e))?)
+    }
+
+    /// One school's tiers of support through the years.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    #[wasm_bindgen(unchecked_return_type = "SchoolTier[]")]
+    pub fn support_of(&self, school_code: &str) -> Result<js_sys::Array, JsValue> {
+        self.0.support_of(school_code).map_err(|e| fail(&e))?.iter().map(|year| give(year).map(JsValue::from)).collect()
     }
 
     /// How the schools of a type and year spread over `index` or an indicator of a student group; one may be marked.

@@ -14,6 +14,7 @@ mod noise;
 mod pairing;
 mod pool;
 mod reach;
+pub mod support;
 mod trial;
 mod visibility;
 

@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::branch::branches;
 use super::file::{Reading, Table, shown};
-use super::goals::goals;
+use super::goals::{goals, support};
 use super::indicator::{Draft, indicators};
 use super::number::count;
 use super::pairing::pairing;
@@ -76,6 +76,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
     let known: Vec<&str> = drafts.iter().map(|draft| draft.id.as_str()).collect();
     let refused = reading.refusals.len();
     let goals = goals(root, &known, reading);
+    let support = support(root, reading);
     let complete = reading.refusals.len() == refused;
 
     let indicators: Option<Vec<IndicatorRule>> = drafts.into_iter().map(Draft::finish).collect();
@@ -96,6 +97,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
         span: span?,
         definitions: definitions?,
         goals,
+        support,
         nodes,
         indicators,
         positions,

@@ -7,10 +7,10 @@
 use toml::de::{DeTable, DeValue};
 
 use super::file::{Raw, Reading, Table, Value, shown};
-use super::number::{MOST_PARTS, number};
+use super::number::{MOST_PARTS, count, number};
 use super::refusal::{RefusalKind, nearest};
 use super::setting::{list, scored_group, scored_group_mend};
-use super::types::{Goals, ScoredGroup, Sourced};
+use super::types::{Goals, ScoredGroup, Sourced, Support};
 use crate::model::{IndicatorId, Ratio};
 
 /// When a goal is met.
@@ -61,6 +61,58 @@ impl GoalRule {
             Self::CloseFractionOfDistance { .. } => "close_fraction_of_distance",
             Self::AnyOf(_) => "any_of",
             Self::AllOf(_) => "all_of",
+        }
+    }
+}
+
+/// How the years of a school are put together, to find the lowest schools of its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lowest {
+    /// By the mean of its index over so many years, each of which it needs.
+    MeanOfYears(u16),
+    /// It is among the lowest of each of so many years.
+    InEachYear(u16),
+}
+
+/// `[support]`, if it is there.
+pub(super) fn support(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Support> {
+    let mut table = root.table("support", reading)?;
+    let lowest = table.required("lowest", reading, "{ mean_of_years = 2 }").and_then(|raw| {
+        let lowest = lowest(&raw, reading)?;
+        Some(raw.means(reading, lowest))
+    });
+    let share = table.required("share", reading, "\"5 %\"").and_then(|raw| {
+        let share = amount(&raw, raw.value, 1, "a part from 0 % to 100 %", reading)?;
+        Some(raw.means(reading, share))
+    });
+    let fewest_schools = table.required("fewest_schools", reading, "20").and_then(|raw| {
+        let count = usize::try_from(count(&raw, reading, 1, 100_000)?).ok()?;
+        Some(raw.means(reading, count))
+    });
+    let exit_after = table.required("exit_after", reading, "2").and_then(|raw| {
+        let years = years(&raw, raw.value, reading)?;
+        Some(raw.means(reading, years))
+    });
+    table.finish(reading);
+    Some(Support { lowest: lowest?, share: share?, fewest_schools: fewest_schools?, exit_after: exit_after? })
+}
+
+fn lowest(raw: &Raw<'_>, reading: &mut Reading<'_>) -> Option<Lowest> {
+    let kinds = ["mean_of_years", "in_each_year"];
+    let entry = match raw.value.get_ref() {
+        DeValue::Table(table) if table.len() == 1 => table.iter().next(),
+        _ => None,
+    };
+    match entry.map(|(key, value)| (key.get_ref().as_ref(), value)) {
+        Some(("mean_of_years", value)) => years(raw, value, reading).map(Lowest::MeanOfYears),
+        Some(("in_each_year", value)) => years(raw, value, reading).map(Lowest::InEachYear),
+        Some((other, _)) => {
+            raw.refuse(reading, RefusalKind::UnknownName, nearest(other, kinds));
+            None
+        }
+        None => {
+            raw.refuse(reading, RefusalKind::Value, "{ mean_of_years = 2 } or { in_each_year = 2 }");
+            None
         }
     }
 }
@@ -160,7 +212,7 @@ fn goal_rule(raw: &Raw<'_>, value: &Value<'_>, depth: u8, reading: &mut Reading<
 }
 
 /// Exactly these keys of a table within a rule.
-pub(super) fn fields<'d, const N: usize>(
+fn fields<'d, const N: usize>(
     raw: &Raw<'_>,
     value: &'d Value<'d>,
     keys: [&'static str; N],
@@ -190,13 +242,7 @@ fn points(raw: &Raw<'_>, value: &Value<'_>, reading: &mut Reading<'_>) -> Option
 }
 
 /// An amount from 0 to `high`.
-pub(super) fn amount(
-    raw: &Raw<'_>,
-    value: &Value<'_>,
-    high: i128,
-    expected: &str,
-    reading: &mut Reading<'_>,
-) -> Option<Ratio> {
+fn amount(raw: &Raw<'_>, value: &Value<'_>, high: i128, expected: &str, reading: &mut Reading<'_>) -> Option<Ratio> {
     let fits = |r: &Ratio| *r >= Ratio::from_integer(0) && *r <= Ratio::from_integer(high) && *r.denom() <= MOST_PARTS;
     let read = number(value.get_ref()).map(|n| n.value.ratio()).filter(fits);
     if read.is_none() {
@@ -206,7 +252,7 @@ pub(super) fn amount(
 }
 
 /// A number of years.
-pub(super) fn years(raw: &Raw<'_>, value: &Value<'_>, reading: &mut Reading<'_>) -> Option<u16> {
+fn years(raw: &Raw<'_>, value: &Value<'_>, reading: &mut Reading<'_>) -> Option<u16> {
     let read = number(value.get_ref()).filter(|n| !n.percent && n.value.den == 1).map(|n| n.value.num);
     let fits = read.filter(|n| (1..=MOST_YEARS).contains(n)).and_then(|n| u16::try_from(n).ok());
     if fits.is_none() {

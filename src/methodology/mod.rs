@@ -26,7 +26,7 @@ mod types;
 
 pub use change::Change;
 pub(crate) use file::shown;
-pub use goals::GoalRule;
+pub use goals::{GoalRule, Lowest};
 pub use mix::RuleKind;
 pub use pairing::{Feature, Pairing, Weighed};
 pub use preset::{Preset, preset, presets};
@@ -34,7 +34,7 @@ pub use refusal::{Refusal, RefusalKind};
 pub(crate) use refusal::{distance, nearest};
 pub use types::{
     Bands, Better, ByMember, CutPoints, Definitions, Goals, GrowthKind, GrowthRules, IndicatorRule, Methodology, Node,
-    NodeKind, Place, Provenance, Redistribution, ScoredGroup, Sourced, Span, Unit,
+    NodeKind, Place, Provenance, Redistribution, ScoredGroup, Sourced, Span, Support, Unit,
 };
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 use twox_hash::XxHash64;
 
-use super::goals::GoalRule;
+use super::goals::{GoalRule, Lowest};
 use super::pairing::Pairing;
 use super::refusal::Refusal;
 use crate::model::{Amount, CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
@@ -452,6 +452,20 @@ pub struct Goals {
     pub gap_groups: Sourced<Vec<ScoredGroup>>,
 }
 
+/// Who gets intensive support, and for how long.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Support {
+    /// How the years are put together.
+    pub lowest: Sourced<Lowest>,
+    /// The part of the schools that are the lowest.
+    pub share: Sourced<Ratio>,
+    /// A type with fewer schools joins the span schools, then all.
+    pub fewest_schools: Sourced<usize>,
+    /// Outside for so many years running, a school leaves.
+    pub exit_after: Sourced<u16>,
+}
+
 /// A checked methodology.
 #[derive(Clone, Debug)]
 pub struct Methodology {
@@ -468,6 +482,7 @@ pub struct Methodology {
     pub(super) span: Span,
     pub(super) definitions: Definitions,
     pub(super) goals: Option<Goals>,
+    pub(super) support: Option<Support>,
     pub(super) nodes: Vec<Node>,
     pub(super) indicators: Vec<IndicatorRule>,
     pub(super) positions: SmallMap<IndicatorId, usize>,
@@ -566,6 +581,12 @@ impl Methodology {
     #[must_use]
     pub const fn goals(&self) -> Option<&Goals> {
         self.goals.as_ref()
+    }
+
+    /// Who gets intensive support; not every methodology says so.
+    #[must_use]
+    pub const fn support(&self) -> Option<&Support> {
+        self.support.as_ref()
     }
 
     /// The tree of weights, parents before children, in the file's order; the first is the index itself.

@@ -9,6 +9,7 @@ mod card;
 mod disparity_view;
 mod family;
 mod files;
+mod goals;
 mod group_view;
 mod growth_trace;
 mod hiding;
@@ -27,6 +28,7 @@ mod schools;
 mod scope;
 mod similar;
 mod spread;
+mod support;
 mod trace;
 mod what_if;
 
@@ -38,6 +40,7 @@ pub use disparity_view::{
 };
 pub use family::{Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown, Sentence, family};
 pub use files::{DOWNLOADS, download};
+pub use goals::{ConditionView, GoalView, GoalsView, WayView, goals};
 pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_view};
 pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};
 pub use insight::{CellInsight, DisparityView, Insight, LARGER, StepView, VisibleGroup, insight};
@@ -57,6 +60,9 @@ pub use schools::{DomainHead, SchoolTable, school_table};
 pub use scope::{LeaChoice, ScopeView};
 pub use similar::{FeatureHead, Similar, SimilarSchool, similar};
 pub use spread::{Spread, SpreadBin, SpreadOf, spread};
+pub use support::{
+    RankView, SchoolTier, SupportView, TierView, WithoutTier, support_download, support_history, support_view,
+};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
 pub use what_if::{
     AllMoves, Asked, Before, Knob, KnobSet, MoveBin, MoveRow, RefusedChange, SchoolTrial, TrialCell, TrialIndicator,

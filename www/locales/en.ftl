@@ -719,6 +719,10 @@ rule-growth-reliability-ela = Share of the ELA scores’ spread that is not erro
 rule-growth-reliability-math = Share of the math scores’ spread that is not error
 rule-growth-minimum-schools = Fewest schools for percentiles of growth
 rule-growth-ranked-from = Fewest students for a school to be among them
+rule-support-lowest = How the years find the lowest schools
+rule-support-share = Share of schools with intensive support
+rule-support-fewest-schools = Fewest schools of a type to be ranked apart
+rule-support-exit-after = Years outside before intensive support ends
 rule-part-points = Nominal points
 rule-part-cut-points = Cut points
 rule-part-better = Which direction is better
@@ -1699,3 +1703,110 @@ moved-there = There
 moved-change = Change
 moved-order = The rules are taken over one kind after the other, in this order; a school’s steps add up to its change. In another order a step could be larger or smaller.
 moved-save = Save all schools (CSV)
+
+# Goals and support
+page-support = Support
+support-title = Support, { $year }
+support-lead = The Index exists to start help. Falling short of a goal brings support, never a penalty; schools with great success share how they did it.
+support-none = This methodology does not say who gets support.
+support-pyramid = Pyramid of interventions
+support-nobody = No school has an index in this year
+support-list = { $tier }: { $count ->
+    [one] { $count } school
+   *[other] { $count } schools
+  }
+support-without = Without a tier:
+support-without-n = { $schools ->
+    [one] { $schools } school.
+   *[other] { $schools } schools.
+  } { $reason }
+support-students = Students: of each school the largest number that any indicator counts.
+support-years = Tiers of support, year by year
+support-no-tier = No tier
+support-column-school = School
+support-column-type = Type
+support-column-index = Index
+support-column-goal = Goal
+support-column-why = Why
+support-column-year = Year
+support-column-tier = Tier
+tier-count = { $schools ->
+    [one] { $schools } school
+   *[other] { $schools } schools
+  } · { $count ->
+    [one] { $students } student
+   *[other] { $students } students
+  }
+tier-intensive = Intensive intervention
+tier-paired = Paired support
+tier-recognition = Recognition
+tier-foundation = Foundation
+tier-intensive-means = Among the lowest of comparable schools over several years: intensive help, until the school has been above the line for long enough.
+tier-paired-means = The goal was not met: the school works with a partner that serves similar students and had great success.
+tier-recognition-means = Great success: the goal met, achievement up, gaps closing. These schools are asked to share how, as partners.
+tier-foundation-means = Every school: learning together, from shared data.
+support-pool-elementary = elementary schools
+why-lowest = Mean of the years { $value }: among the lowest of { $of } { $pool }; the line is { $line }.
+why-not-lowest = Mean of the years { $value }: above the line of { $line } among { $of } { $pool }.
+why-in-year = In this year’s own list it is among the lowest.
+why-not-in-year = In this year’s own list it is not among the lowest.
+why-goal-missed = The goal of the index was not met.
+why-goal-met = The goal of the index was met.
+why-recognition = The goal was met, achievement rose, gaps closed, and the index is in the upper half of its type.
+course-enters = Intensive intervention begins.
+course-stays = Intensive intervention goes on.
+course-stays-outside = Outside the lowest, but not yet for long enough: intensive intervention goes on.
+course-leaves = Intensive intervention ends: the school was outside the lowest for long enough.
+verdict-met = met
+verdict-not-met = not met
+verdict-not-judged = not judged
+goal-reason-no-goals = The methodology has no goals.
+goal-reason-no-index = There is no index.
+goal-reason-no-result = There is no result with enough students.
+goal-reason-no-gap = No group has a gap that can be looked at in both years.
+goal-reason-no-earlier-year = No earlier year with a result is loaded.
+goal-reason-other-type = The school was of another type in the earlier year.
+goal-reason-common-base = What both years have in common is too little for an index.
+goal-reason-other-kind = The years were not counted alike.
+goal-reason-alternative = Alternative schools are scored, and not ranked or recognised.
+goals-title = Goals and support
+goals-none = This methodology has no goals.
+goals-assumed = Goals are in points: of the index, percentage points, or scale points. Their figures are this project’s assumptions and can be changed in the methodology. Years are compared only in what was counted alike.
+goals-groups = Goals of student groups
+goal-index = Goal of the index
+goal-graduation = Graduation
+goal-achievement = Achievement
+goal-gaps = Gaps
+goal-value = { $value } this year.
+goal-value-before = { $value } this year, { $before } the year before.
+goal-short = { $short } more was needed.
+goal-target = Next year: { $target } meets it.
+goal-target-above = Next year: more than { $target } meets it.
+goal-figure = { $value }
+goal-figures = { $before } → { $value }
+way-at-least = At least { $amount }
+way-at-most = At most { $amount }
+way-gain-over = { $years ->
+    [one] A gain of { $amount } in one year
+   *[other] A gain of { $amount } in { $years } years
+  }
+way-rises-over = { $years ->
+    [one] Better than the year before
+   *[other] Better than { $years } years before
+  }
+way-close-fraction-of-distance = { $amount } percent of the distance to { $to } closed in a year
+way-compared = { $before } → { $now }
+way-short = { $short } short
+success-title = Great success
+condition-goal-met = The goal is met
+condition-achievement-rises = The mean of the subjects is above last year’s
+condition-achievement-rises-compared = { $against } → { $value }
+condition-gap-narrows = The mean gap is smaller, and the groups did not fall
+condition-gap-narrows-compared = { $against } → { $value }
+condition-at-middle = The index is at or above the middle of its type
+condition-at-middle-compared = { $value }; the middle is { $against }
+support-pool-middle = middle schools
+support-pool-high = high schools
+support-pool-span = schools of several levels
+support-pool-with-span = schools of several levels and of types with few schools
+support-pool-all = schools of all types

@@ -720,6 +720,10 @@ rule-growth-reliability-ela = Parte de la dispersión de los puntajes de lengua 
 rule-growth-reliability-math = Parte de la dispersión de los puntajes de matemáticas que no es error
 rule-growth-minimum-schools = Mínimo de escuelas para percentiles de crecimiento
 rule-growth-ranked-from = Mínimo de estudiantes para que una escuela esté entre ellas
+rule-support-lowest = Cómo se combinan los años para hallar las escuelas más bajas
+rule-support-share = Proporción de escuelas con apoyo intensivo
+rule-support-fewest-schools = Mínimo de escuelas de un tipo para ordenarlas aparte
+rule-support-exit-after = Años fuera de la lista para terminar el apoyo intensivo
 rule-part-points = Puntos nominales
 rule-part-cut-points = Puntos de corte
 rule-part-better = Qué dirección es mejor
@@ -1700,3 +1704,110 @@ moved-there = Allí
 moved-change = Cambio
 moved-order = Las reglas se toman una clase tras otra, en este orden; los pasos de una escuela suman su cambio. En otro orden un paso podría ser mayor o menor.
 moved-save = Guardar todas las escuelas (CSV)
+
+# Metas y apoyo
+page-support = Apoyo
+support-title = Apoyo, { $year }
+support-lead = El Índice existe para que empiece la ayuda. No alcanzar una meta trae apoyo, nunca una sanción; las escuelas con gran éxito comparten cómo lo lograron.
+support-none = Esta metodología no indica quién recibe apoyo.
+support-pyramid = Pirámide de intervenciones
+support-nobody = Ninguna escuela tiene índice en este año
+support-list = { $tier }: { $count ->
+    [one] { $count } escuela
+   *[other] { $count } escuelas
+  }
+support-without = Sin nivel de apoyo:
+support-without-n = { $schools ->
+    [one] { $schools } escuela.
+   *[other] { $schools } escuelas.
+  } { $reason }
+support-students = Estudiantes: de cada escuela, el mayor número que cuenta algún indicador.
+support-years = Niveles de apoyo, año por año
+support-no-tier = Sin nivel de apoyo
+support-column-school = Escuela
+support-column-type = Tipo
+support-column-index = Índice
+support-column-goal = Meta
+support-column-why = Motivo
+support-column-year = Año
+support-column-tier = Nivel de apoyo
+tier-count = { $schools ->
+    [one] { $schools } escuela
+   *[other] { $schools } escuelas
+  } · { $count ->
+    [one] { $students } estudiante
+   *[other] { $students } estudiantes
+  }
+tier-intensive = Intervención intensiva
+tier-paired = Apoyo entre pares
+tier-recognition = Reconocimiento
+tier-foundation = Base
+tier-intensive-means = Entre las más bajas de escuelas comparables durante varios años: ayuda intensiva, hasta que la escuela haya estado sobre la línea el tiempo suficiente.
+tier-paired-means = No se cumplió la meta: la escuela trabaja con otra que atiende a estudiantes similares y que tuvo gran éxito.
+tier-recognition-means = Gran éxito: meta cumplida, mejor rendimiento y brechas menores. Se invita a estas escuelas a compartir cómo lo hicieron, como compañeras.
+tier-foundation-means = Todas las escuelas: aprender juntas, con datos compartidos.
+support-pool-elementary = escuelas primarias
+support-pool-middle = escuelas intermedias
+support-pool-high = escuelas preparatorias
+support-pool-span = escuelas de varios niveles
+support-pool-with-span = escuelas de varios niveles y de tipos con pocas escuelas
+support-pool-all = escuelas de todos los tipos
+why-lowest = Promedio de los años { $value }: entre las más bajas de { $of } { $pool }; la línea es { $line }.
+why-not-lowest = Promedio de los años { $value }: sobre la línea de { $line } entre { $of } { $pool }.
+why-in-year = En la lista de este solo año está entre las más bajas.
+why-not-in-year = En la lista de este solo año no está entre las más bajas.
+why-goal-missed = No se cumplió la meta del índice.
+why-goal-met = Se cumplió la meta del índice.
+why-recognition = Se cumplió la meta, subió el rendimiento, se redujeron las brechas y el índice está en la mitad superior de su tipo.
+course-enters = Empieza la intervención intensiva.
+course-stays = Continúa la intervención intensiva.
+course-stays-outside = Ya no está entre las más bajas, pero no el tiempo suficiente: continúa la intervención intensiva.
+course-leaves = Termina la intervención intensiva: la escuela estuvo fuera de las más bajas el tiempo suficiente.
+verdict-met = se cumple
+verdict-not-met = no se cumple
+verdict-not-judged = sin evaluar
+goal-reason-no-goals = La metodología no tiene metas.
+goal-reason-no-index = No hay índice.
+goal-reason-no-result = No hay un resultado con suficientes estudiantes.
+goal-reason-no-gap = Ningún grupo tiene una brecha que pueda considerarse en ambos años.
+goal-reason-no-earlier-year = No se ha cargado ningún año anterior con resultado.
+goal-reason-other-type = En el año anterior la escuela era de otro tipo.
+goal-reason-common-base = Lo que ambos años tienen en común no basta para un índice.
+goal-reason-other-kind = Los años no se contaron de la misma manera.
+goal-reason-alternative = Las escuelas alternativas reciben puntos, pero no se ordenan ni se reconocen.
+goals-title = Metas y apoyo
+goals-none = Esta metodología no tiene metas.
+goals-assumed = Las metas están en puntos: del índice, porcentuales o de escala. Sus cifras son supuestos de este proyecto y pueden cambiarse en la metodología. Los años se comparan solo en lo que se contó de la misma manera.
+goals-groups = Metas de los grupos de estudiantes
+goal-index = Meta del índice
+goal-graduation = Graduación
+goal-achievement = Rendimiento
+goal-gaps = Brechas
+goal-value = { $value } este año.
+goal-value-before = { $value } este año, { $before } el año anterior.
+goal-short = Faltaron { $short }.
+goal-target = El próximo año: con { $target } se cumple.
+goal-target-above = El próximo año: con más de { $target } se cumple.
+goal-figure = { $value }
+goal-figures = { $before } → { $value }
+way-at-least = Al menos { $amount }
+way-at-most = Como máximo { $amount }
+way-gain-over = { $years ->
+    [one] Un avance de { $amount } en un año
+   *[other] Un avance de { $amount } en { $years } años
+  }
+way-rises-over = { $years ->
+    [one] Mejor que el año anterior
+   *[other] Mejor que { $years } años antes
+  }
+way-close-fraction-of-distance = { $amount } por ciento de la distancia a { $to } recorrida en un año
+way-compared = { $before } → { $now }
+way-short = faltaron { $short }
+success-title = Gran éxito
+condition-goal-met = Se cumple la meta
+condition-achievement-rises = El promedio de las materias supera el del año anterior
+condition-achievement-rises-compared = { $against } → { $value }
+condition-gap-narrows = La brecha promedio es menor y los grupos no bajaron
+condition-gap-narrows-compared = { $against } → { $value }
+condition-at-middle = El índice está en la mediana de su tipo o por encima
+condition-at-middle-compared = { $value }; la mediana es { $against }

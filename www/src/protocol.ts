@@ -2,7 +2,7 @@
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
 import type { RulesMoved, Variant, WhatIf } from "./types";
-import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GroupView, History, Insight, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, StatusChange, TraceNode } from "./types";
+import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, History, Insight, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportView, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -36,6 +36,9 @@ export interface Requests {
   spread: { ask: { year: string; id: string; group: string; school_type: string; school: string }; answer: Spread };
   against: { ask: { year: string }; answer: Against[] };
   group: { ask: { year: string; group: string; indicator: string }; answer: GroupView };
+  goals: { ask: { year: string; school: string }; answer: GoalsView };
+  pyramid: { ask: { year: string; tier: string; first: number }; answer: SupportView };
+  support_of: { ask: { school: string }; answer: SchoolTier[] };
   mapping: { ask: { name: string; hash: string; choices: string[] }; answer: Mapping };
   assumed: { ask: { year: string; school: string; node: string }; answer: AssumedValue[] };
   compare: { ask: { year: string; school: string; official: string }; answer: Comparison };

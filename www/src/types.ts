@@ -16,6 +16,8 @@ export type {
   FileSummary,
   Finding,
   FindingGroup,
+  GoalView,
+  GoalsView,
   GroupAcross,
   GroupView,
   History,
@@ -44,6 +46,9 @@ export type {
   PairFile,
   PairRow,
   Pairs,
+  SchoolTier,
+  SupportView,
+  WayView,
 } from "sqii";
 
 export type CellState = sqii.State;

@@ -1,6 +1,7 @@
 //! The binary: the same core as the page, on the command line.
 
 mod pair;
+mod support;
 
 use std::ffi::OsString;
 use std::fs;
@@ -25,6 +26,10 @@ The School Quality Improvement Index, from the files you have.
   sqii score FILE… [--layout FILE]… [--methodology ID|FILE] [--xlsx] --out DIR
         read the files and write index.csv, domains.csv, measures.csv, findings.csv, leas.csv and report.json;
         with --xlsx also report.xlsx, a workbook of the same tables
+  sqii goals FILE… [--methodology ID|FILE] --out DIR
+        write goals.csv and goals.json: which schools meet their goals, by which way, and who had great success
+  sqii support FILE… [--methodology ID|FILE] --out DIR
+        write support.csv and support.json: which tier of support each school is in, and why
   sqii publish FILE… [--methodology ID|FILE] [--school CODE]
         print what <sqii-report> shows on another site; what comes from student rows is marked, and not shown there
   sqii pair FILE… [--methodology ID|FILE] [--year YEAR] [--lea any|same|different] [--pairs FILE] --out DIR
@@ -74,6 +79,7 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<(), Failed> {
         _ if options.help => print(USAGE.as_bytes()),
         "score" => score(&options),
         "pair" => pair::pair(&options),
+        "goals" | "support" => support::write(&verb, &options),
         "publish" => publish(&options),
         "methodology" => methodology(&options),
         "layout" => layout(&options),

@@ -26,6 +26,7 @@ import { packetView } from "./packet";
 import { shortcutsView } from "./shortcuts";
 import { startView } from "./start";
 import { bannerView, summaryView } from "./summary";
+import { supportView } from "./support";
 import { tableView } from "./table";
 import { briefView, toolbarView } from "./toolbar";
 import { comparable, trayView } from "./tray";
@@ -113,6 +114,8 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
       return html`${briefView(state, overview, actions)} ${pairsView(state, actions)}`;
     case "whatif":
       return whatifView(state, report, actions);
+    case "support":
+      return html`${briefView(state, overview, actions)} ${supportView(state, actions)}`;
     case "overview":
       return schoolsView(state, report, actions);
   }

@@ -9,6 +9,7 @@ import type { Card, CardCell, CardDomain, CardIndicator, CellState, Overview } f
 import { indicatorCharts, schoolCharts } from "../charts/card";
 import { indicatorInsight, schoolInsight } from "./insight";
 import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
+import { schoolGoals } from "./goals";
 import { indicatorProgress, schoolProgress } from "./progress";
 import { restsOn } from "./assumed";
 import { similarView } from "./similar";
@@ -26,7 +27,7 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
   return html`<article class="card" aria-labelledby="card-title" aria-busy=${card.school_code === school ? "false" : "true"}>
     ${headView(card, state.place, actions)}
     ${state.report === undefined ? nothing : paperView(state.report.overview)}
-    ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)} ${schoolCharts(card, actions)} ${schoolProgress(card, actions)}
+    ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)} ${schoolCharts(card, actions)} ${schoolProgress(card, actions)} ${schoolGoals(card, actions)}
     ${state.place.audience === "staff" ? [schoolInsight(card, actions), similarView(card, actions)] : nothing}
     ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card, actions)} ${legendView()}
   </article>`;
