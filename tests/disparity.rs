@@ -83,6 +83,25 @@ fn the_schools_of_an_lea_are_added_and_a_hidden_group_hides_its_schools_others()
 }
 
 #[test]
+fn an_lea_has_the_name_that_most_of_its_schools_give_it() {
+    let mut text =
+        String::from("school_year,lea_code,lea_name,school_code,indicator,student_group,numerator,denominator\n");
+    for (school, name) in
+        [(A, "A Charter of Its Own"), (B, "Harbor Unified"), ("99000010000003", "Harbor Unified"), (C, "")]
+    {
+        for group in ["all", EL] {
+            writeln!(text, "2016-17,{},{name},{school},{ABSENT},{group},5,40", &school[..7]).expect("text");
+        }
+    }
+    let mut session = common::session([("measures.csv", text.as_bytes())], 1 << 16);
+    session.compute(Some("core-2014-15")).expect("a shipped methodology");
+    let scope = report(&session, "2016-17", "9900001").scope;
+    assert_eq!(scope.name, "Harbor Unified");
+    let leas: Vec<_> = scope.leas.iter().map(|lea| (&*lea.name, &*lea.code)).collect();
+    assert_eq!(leas, [("", "9900002"), ("Harbor Unified", "9900001")]);
+}
+
+#[test]
 fn a_gap_is_set_beside_the_one_before_and_a_fall_of_the_others_is_named() {
     // Learners are at 60, 60, 50 and 45 %, the others at 20, 30, 30 and 10.
     let session = session(&[

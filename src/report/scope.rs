@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::SmallMap;
 use crate::model::SchoolYear;
 use crate::records::SchoolYearRecords;
 use crate::score::Results;
@@ -44,26 +45,32 @@ pub(super) fn lea_of(school: &SchoolYearRecords) -> Option<&str> {
     Some(&*school.facts.lea_code).filter(|code| !code.is_empty())
 }
 
+/// The name that most schools' files give: a charter school's may give the charter's own. Of equals the first in order.
+fn usual<'n>(names: &SmallMap<&'n str, usize>) -> &'n str {
+    let given = names.iter().filter(|(name, _)| !name.is_empty());
+    given.max_by_key(|(name, count)| (**count, std::cmp::Reverse(**name))).map_or("", |(name, _)| *name)
+}
+
 impl Scope {
     /// The school or else the LEA of this code; of any other, or none, all schools of the year.
     pub(super) fn of(results: &Results, year: &str, code: &str) -> Self {
         let year = SchoolYear::parse(year).unwrap_or(SchoolYear::UNSTATED);
         let own = || results.schools().filter(|(_, school)| school.year == year);
-        let mut leas: Vec<LeaChoice> = Vec::new();
+        // Each with the names that its schools' files give it, and how often.
+        let mut named: Vec<(&str, SmallMap<&str, usize>)> = Vec::new();
         for (_, school) in own() {
             let Some(lea) = lea_of(school) else { continue };
-            let known = leas.iter().rposition(|known| known.code == lea);
+            let known = named.iter().rposition(|(known, _)| *known == lea);
             let place = known.unwrap_or_else(|| {
-                leas.push(LeaChoice { name: String::new(), code: lea.to_owned() });
-                leas.len() - 1
+                named.push((lea, SmallMap::new()));
+                named.len() - 1
             });
-            // Of several names the first in order, so that no order of files matters.
-            let name = &*school.facts.lea_name;
-            let before = &mut leas[place].name;
-            if !name.is_empty() && (before.is_empty() || name < before.as_str()) {
-                name.clone_into(before);
-            }
+            *named[place].1.or_default(&school.facts.lea_name) += 1;
         }
+        let mut leas: Vec<LeaChoice> = named
+            .iter()
+            .map(|(code, names)| LeaChoice { name: usual(names).to_owned(), code: (*code).to_owned() })
+            .collect();
         crate::order::sort(&mut leas);
         let view = |kind, code: &str, name: &str| (kind, code.to_owned(), name.to_owned());
         let school = own().find(|(_, school)| school.code.as_str() == code);
