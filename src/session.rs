@@ -2,10 +2,13 @@
 
 mod change;
 mod goals;
+mod growth;
 mod leas;
 mod moves;
 mod pairs;
 mod whatif;
+
+pub use growth::GrowthFiles;
 
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;

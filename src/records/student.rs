@@ -45,6 +45,24 @@ impl StudentKey {
         digits(id).map(|value| Self(Self::DIGITS | (id.len() as u64) << 57 | value))
     }
 
+    /// The id as it was written; of a long one only `hash:` and its hash.
+    #[must_use]
+    pub fn text(self) -> String {
+        match self.0 >> 62 {
+            0 => {
+                let (digits, value) = ((self.0 >> 57) as usize, self.0 & ((1 << 57) - 1));
+                if digits == 0 { String::new() } else { format!("{value:0digits$}") }
+            }
+            1 => {
+                let packed = self.0 & !Self::LETTERS;
+                let length = packed.ilog2() / 6;
+                let letters = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+                (0..length).rev().map(|at| char::from(letters[(packed >> (6 * at) & 63) as usize])).collect()
+            }
+            _ => format!("hash:{:016x}", self.0 & !Self::HASH),
+        }
+    }
+
     /// From the id as written; of no id [`StudentKey::NOBODY`].
     #[must_use]
     pub fn new(id: &[u8]) -> Self {
@@ -372,6 +390,14 @@ mod tests {
         keys.sort();
         keys.dedup();
         assert_eq!(keys.len(), ids.len());
+    }
+
+    #[test]
+    fn an_id_comes_back_as_it_was_written_unless_it_is_long() {
+        for id in ["", "1", "01", "12345678901234567", "A", "0A", "a-Text_9", "zzzzzzzzzz", "0000000000"] {
+            assert_eq!(StudentKey::new(id.as_bytes()).text(), id);
+        }
+        assert!(StudentKey::new(b"a long id with blanks").text().starts_with("hash:"));
     }
 
     #[test]

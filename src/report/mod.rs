@@ -11,6 +11,7 @@ mod family;
 mod files;
 mod goals;
 mod group_view;
+mod growth_files;
 mod growth_trace;
 mod hiding;
 mod history;
@@ -42,6 +43,7 @@ pub use family::{Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown,
 pub use files::{DOWNLOADS, download};
 pub use goals::{ConditionView, GoalView, GoalsView, WayView, goals};
 pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_view};
+pub use growth_files::{SubjectPercentiles, growth_file, growth_schools_file, school_spreads};
 pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};
 pub use insight::{CellInsight, DisparityView, Insight, LARGER, StepView, VisibleGroup, insight};
 pub use light::{Light, LightGroup, LightLine, light};

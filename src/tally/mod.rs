@@ -12,6 +12,7 @@ mod lea;
 mod marks;
 mod persistence;
 mod risk;
+mod scores;
 mod shared;
 mod students;
 mod table;
@@ -32,6 +33,7 @@ use persistence::Paths;
 use students::{Gathered, Rules};
 
 pub use growth::{GrownCohort, SubjectGrowth};
+pub use scores::Scores;
 pub use students::{CountedRow, columns_of, rows_of, student_indicators};
 
 /// Where a count comes from.

@@ -1,5 +1,6 @@
 //! The binary: the same core as the page, on the command line.
 
+mod grow;
 mod pair;
 mod support;
 
@@ -35,6 +36,9 @@ The School Quality Improvement Index, from the files you have.
   sqii pair FILE… [--methodology ID|FILE] [--year YEAR] [--lea any|same|different] [--pairs FILE] --out DIR
         match recognised schools with schools of similar students that missed their goals, and write pairs.csv and
         pairs.json; former pairs, and what somebody pinned or forbade, come with --pairs, in the form of pairs.csv
+  sqii grow FILE… [--settings FILE] [--norms FILE] [--save-norms FILE] [--all-orders] --out DIR
+        growth percentiles of students with scale scores of several years: growth.csv and growth_schools.csv; held
+        against a consortium's norms with --norms, which --save-norms writes without any student in them
   sqii methodology [ID]
         print a shipped methodology to start your own from; without an id, list them
   sqii layout [ID]
@@ -78,6 +82,7 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<(), Failed> {
         "help" => print(USAGE.as_bytes()),
         _ if options.help => print(USAGE.as_bytes()),
         "score" => score(&options),
+        "grow" => grow::grow(&options),
         "pair" => pair::pair(&options),
         "goals" | "support" => support::write(&verb, &options),
         "publish" => publish(&options),
@@ -108,6 +113,7 @@ struct Options {
     xlsx: bool,
     lea: Option<String>,
     pairs: Option<PathBuf>,
+    growth: grow::Choices,
     help: bool,
 }
 
@@ -149,6 +155,10 @@ impl Options {
                         Ok::<_, &str>((grade(low)?, grade(high)?))
                     })?;
                 }
+                Long("settings") => self.growth.settings = Some(args.value()?.into()),
+                Long("norms") => self.growth.norms = Some(args.value()?.into()),
+                Long("save-norms") => self.growth.save_norms = Some(args.value()?.into()),
+                Long("all-orders") => self.growth.all_orders = true,
                 Long("broken") => self.broken = true,
                 Long("xlsx") => self.xlsx = true,
                 Long("lea") => self.lea = Some(args.value()?.string()?),

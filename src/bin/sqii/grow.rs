@@ -1,0 +1,65 @@
+//! `sqii grow`: growth percentiles of students, and those of schools.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use sqii::growth::{Norms, Settings};
+use sqii::methodology::Refusal;
+
+use super::{Failed, Options, print};
+
+/// What is asked of growth.
+#[derive(Default)]
+pub(super) struct Choices {
+    pub(super) settings: Option<PathBuf>,
+    pub(super) norms: Option<PathBuf>,
+    pub(super) save_norms: Option<PathBuf>,
+    pub(super) all_orders: bool,
+}
+
+pub(super) fn grow(options: &Options) -> Result<(), Failed> {
+    let out = options.out.as_ref().ok_or("--out DIR is missing")?;
+    let settings = match &options.growth.settings {
+        None => Settings::default(),
+        Some(path) => Settings::parse(&text(path)?).map_err(|refusals| refused(path, &refusals))?,
+    };
+    let norms = match &options.growth.norms {
+        None => None,
+        Some(path) => {
+            let norms = Norms::parse(&text(path)?, settings.minimum_norms);
+            Some(norms.map_err(|refusals| refused(path, &refusals))?)
+        }
+    };
+    if norms.is_some() && options.growth.save_norms.is_some() {
+        return Err("--save-norms saves models of the students given, and with --norms there are none".to_owned());
+    }
+    let (mut session, _) = options.load()?;
+    let every_order = options.growth.all_orders;
+    let found = session.growth(&settings, norms.as_ref(), every_order, &mut |_, _| true);
+    let found = found.map_err(|_| "it was stopped".to_owned())?;
+    for note in &found.notes {
+        let _ = writeln!(io::stderr(), "{note}");
+    }
+    fs::create_dir_all(out).map_err(|e| format!("cannot make {}: {e}", out.display()))?;
+    let tables = [("growth.csv", &found.students), ("growth_schools.csv", &found.schools)];
+    for (path, bytes) in tables.map(|(name, bytes)| (out.join(name), bytes)) {
+        fs::write(&path, bytes).map_err(|e| format!("cannot write {}: {e}", path.display()))?;
+    }
+    if let Some(path) = &options.growth.save_norms {
+        if found.norms.models().is_empty() {
+            return Err(format!("no cohort has {} students: such norms are not saved", settings.minimum_norms));
+        }
+        fs::write(path, found.norms.text()).map_err(|e| format!("cannot write {}: {e}", path.display()))?;
+    }
+    print(format!("{} percentiles by {} models\n", found.percentiles, found.cohorts).as_bytes())
+}
+
+fn text(path: &Path) -> Result<String, Failed> {
+    fs::read_to_string(path).map_err(|e| format!("cannot read {}: {e}", path.display()))
+}
+
+fn refused(path: &Path, refusals: &[Refusal]) -> Failed {
+    let lines: Vec<String> = refusals.iter().map(|refusal| format!("  {refusal}")).collect();
+    format!("{} is refused:\n{}", path.display(), lines.join("\n"))
+}
