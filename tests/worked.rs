@@ -72,7 +72,7 @@ impl Case {
         let files = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         // A methodology of the case's own lies among the files and goes before the shipped ones.
         let own = self.folder.join(&self.methodology).is_file();
-        common::score(files, (!own).then_some(self.methodology.as_str()))
+        common::judge(files, (!own).then_some(self.methodology.as_str()))
     }
 }
 
@@ -127,6 +127,7 @@ fn found(cell: &BTreeMap<String, String>, table: &Table, outputs: &Outputs) -> S
     let keys: &[(&str, &str)] = match cell["file"].as_str() {
         "measures.csv" => &[("indicator", "indicator_or_domain"), ("student_group", "student_group")],
         "domains.csv" => &[("domain", "indicator_or_domain")],
+        "goals.csv" => &[("goal", "indicator_or_domain"), ("student_group", "student_group")],
         _ => &[],
     };
     let same = |row: &BTreeMap<String, String>, theirs: &str, ours: &str| row.get(theirs) == cell.get(ours);

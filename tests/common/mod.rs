@@ -63,9 +63,19 @@ pub(crate) fn session<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>, 
 }
 
 /// Everything a session writes.
-pub(crate) fn written(mut session: Session, methodology: Option<&str>) -> Outputs {
+pub(crate) fn written(session: Session, methodology: Option<&str>) -> Outputs {
+    files_of(session, methodology, &WRITTEN)
+}
+
+fn files_of(mut session: Session, methodology: Option<&str>, names: &[&'static str]) -> Outputs {
     session.compute(methodology).expect("a methodology of this id");
-    Outputs(WRITTEN.into_iter().map(|name| (name, session.download(name).expect("a known file"))).collect())
+    Outputs(names.iter().map(|name| (*name, session.download(name).expect("a known file"))).collect())
+}
+
+/// Scores files under a methodology, and judges goals and support as well.
+pub(crate) fn judge<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>, methodology: Option<&str>) -> Outputs {
+    let names = [&WRITTEN[..], &["goals.csv", "support.csv"]].concat();
+    files_of(session(files, 1 << 16), methodology, &names)
 }
 
 /// Scores files under a methodology.
