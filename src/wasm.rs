@@ -7,9 +7,9 @@ use wasm_bindgen::prelude::*;
 use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{
-    Card, Comparison, DisparityReport, FileSummary, GoalsView, GroupView, History, Insight, Light, MethodologySummary,
-    MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf, StatusChange,
-    SupportView, TraceNode, Unknown, read_pairs, wishes,
+    Card, Comparison, DisparityReport, FileSummary, GoalsView, GroupView, History, Insight, Lags, Light,
+    MethodologySummary, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf,
+    StatusChange, SupportView, TraceNode, Unknown, read_pairs, wishes,
 };
 use crate::report::{RulesMoved, Variant, WhatIf};
 
@@ -247,6 +247,14 @@ impl Session {
     /// When there is no such school.
     pub fn similar(&self, year: &str, school_code: &str) -> Result<Ts<Similar>, JsValue> {
         give(&self.0.similar(year, school_code).map_err(|e| fail(&e))?)
+    }
+
+    /// A school's continuous-improvement data, and where it lags.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn lags(&self, year: &str, school_code: &str) -> Result<Ts<Lags>, JsValue> {
+        give(&self.0.lags(year, school_code).map_err(|e| fail(&e))?)
     }
 
     /// Who learns from whom in a year: `lea` is `any`, `same` or `different`; choices are kind, school and partner in turn.

@@ -9,6 +9,7 @@ mod chance;
 mod difference;
 mod disparity;
 pub mod goals;
+mod lagging;
 mod moves;
 mod noise;
 mod pairing;
@@ -22,6 +23,7 @@ pub(crate) use breaks::{changes, counted_by};
 pub use chance::{Interval, level_chances, wilson};
 pub use difference::{difference, may_be_accident};
 pub use disparity::{Against, Disparity, GapChange, Risk, RiskRatio, Side, disparities, gap_change, without};
+pub use lagging::{Beside, Lagging, lagging};
 pub use moves::{Move, Moves, Outcome, moved_by, moves, outcomes};
 pub use noise::{IndexSpread, index_spread};
 pub use pairing::{

@@ -16,6 +16,7 @@ mod growth_trace;
 mod hiding;
 mod history;
 mod insight;
+mod lags;
 mod light;
 mod methodology_view;
 mod moves;
@@ -46,6 +47,7 @@ pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_vi
 pub use growth_files::{SubjectPercentiles, growth_file, growth_schools_file, school_spreads};
 pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};
 pub use insight::{CellInsight, DisparityView, Insight, LARGER, StepView, VisibleGroup, insight};
+pub use lags::{BesideView, LagCell, Lags, lags};
 pub use light::{Light, LightGroup, LightLine, light};
 pub use methodology_view::{
     Difference, MethodologyDomain, MethodologyIndicator, MethodologyView, TypeCuts, TypePoints, differences,

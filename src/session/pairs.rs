@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::judge::Wishes;
-use crate::report::{Pair, Pairs, Planned, Similar, Unknown, pair, pairs, pairs_file, similar};
+use crate::report::{Lags, Pair, Pairs, Planned, Similar, Unknown, lags, pair, pairs, pairs_file, similar};
 
 use super::Session;
 
@@ -14,6 +14,14 @@ impl Session {
     /// When nothing has been computed, or there is no such school.
     pub fn similar(&self, year: &str, school_code: &str) -> Result<Similar, Unknown> {
         similar(self.last_results()?, year, school_code)
+    }
+
+    /// A school's continuous-improvement data, and where it lags.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school.
+    pub fn lags(&self, year: &str, school_code: &str) -> Result<Lags, Unknown> {
+        lags(self.last_results()?, year, school_code)
     }
 
     /// Who learns from whom in a year.

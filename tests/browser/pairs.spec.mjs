@@ -145,3 +145,19 @@ test("the pairs are accessible in both languages and fit a phone", async ({ page
   await page.goto(`${page.url()}&lang=es`);
   await expect(page.getByRole("heading", { level: 1, name: "Parejas" })).toBeVisible();
 });
+
+// --- continuous-improvement data ---
+
+test("a card marks where what is never scored lags: behind its past, similar schools, all @both", async ({ page, sqii }) => {
+  const [measures, schools] = files([[1, 200], [2, 210], [3, 220], [4, 230], [5, 240], [6, 250]]);
+  const rates = [[1, 60], [2, 70], [3, 71], [4, 72], [5, 73], [6, 50]].map(([number, rate]) => [YEAR, code(number), name(number), "middle_school_transition", "all", rate, 100].join(","));
+  const before = ["2021-22", code(1), name(1), "middle_school_transition", "all", 65, 100].join(",");
+  await sqii.give([{ ...measures, body: `${measures.body}${[...rates, before].join("\n")}\n` }, schools]);
+  await sqii.openCard(name(1));
+  await page.locator('details[data-charts="lags"] > summary').click();
+  const row = page.locator('[data-lag="middle_school_transition/all"]');
+  for (const words of ["60.0%", "65.0% in 2021-22", "4 of 5 do better"]) await expect(row).toContainText(words);
+  await expect(row.getByText("lags", { exact: true })).toHaveCount(3);
+  const { violations } = await new AxeBuilder({ page }).include('details[data-charts="lags"]').analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
+});

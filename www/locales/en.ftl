@@ -1810,3 +1810,18 @@ support-pool-high = high schools
 support-pool-span = schools of several levels
 support-pool-with-span = schools of several levels and of types with few schools
 support-pool-all = schools of all types
+## Where it lags
+
+lags-title = Where this lags: its own past, similar schools, all schools
+lags-means = A flashlight, no part of the Index. Assumed: a fall of one point or more is marked, and a value when three quarters of at least five other schools do better. Only values at the limit of students are compared, and years only where both count alike.
+lags-none = There is no value at the limit of students.
+lags-column-of = Indicator, group
+lags-column-now = Now
+lags-column-past = Before
+lags-column-similar = Similar schools
+lags-column-all = All of its type
+lags-flag = lags
+lags-nobody = no other value
+lags-no-past = nothing to compare
+lags-past = { $value } in { $year }
+lags-better = { $better } of { $others } do better

@@ -1811,3 +1811,18 @@ condition-gap-narrows = La brecha promedio es menor y los grupos no bajaron
 condition-gap-narrows-compared = { $against } → { $value }
 condition-at-middle = El índice está en la mediana de su tipo o por encima
 condition-at-middle-compared = { $value }; la mediana es { $against }
+## Where it lags
+
+lags-title = Dónde se queda atrás: su propio pasado, escuelas similares, todas las escuelas
+lags-means = Una linterna que no forma parte del Índice. Supuesto: se marca una baja de un punto o más, y un valor cuando tres cuartas partes de al menos otras cinco escuelas lo hacen mejor. Solo se comparan valores que llegan al límite de estudiantes, y años en los que se cuenta igual.
+lags-none = No hay ningún valor que llegue al límite de estudiantes.
+lags-column-of = Indicador, grupo
+lags-column-now = Ahora
+lags-column-past = Antes
+lags-column-similar = Escuelas similares
+lags-column-all = Todas las de su tipo
+lags-flag = atrás
+lags-nobody = ningún otro valor
+lags-no-past = nada con que comparar
+lags-past = { $value } en { $year }
+lags-better = { $better } de { $others } lo hacen mejor

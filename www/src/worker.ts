@@ -190,6 +190,7 @@ const handlers: Handlers = {
   similar: ({ year, school }) => open().similar(year, school),
   disparity: ({ year, of, indicator, group }) => open().disparity(year, of, indicator, group),
   light: ({ year, of }) => open().light(year, of),
+  lags: ({ year, school }) => open().lags(year, school),
   pairs: ({ year, lea, choices }) => open().pairs(year, lea, choices),
   pair: ({ year, school, lea, choices }) => open().pair(year, school, lea, choices),
   pairs_file: ({ year, lea, choices }) => new Uint8Array(open().pairs_file(year, lea, choices)),

@@ -12,6 +12,7 @@ import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, 
 import { schoolGoals } from "./goals";
 import { indicatorProgress, schoolProgress } from "./progress";
 import { restsOn } from "./assumed";
+import { lagsView } from "./lags";
 import { similarView } from "./similar";
 import { backToList } from "./table";
 import { checkView } from "./teacher";
@@ -260,6 +261,7 @@ function continuousView(card: Card, actions: Actions): TemplateResult | typeof n
   return html`<section class="domain" aria-labelledby="continuous-title">
     <div class="domain-head"><h3 id="continuous-title">${t("continuous-title")}</h3></div>
     <p class="hint">${t("continuous-more")}</p>
+    ${present.length > 0 && actions.audience === "staff" ? lagsView(card, actions) : nothing}
     ${present.map((indicator) => indicatorView(indicator, card, actions))}
     ${absent.length === 0 ? nothing : html`<ul class="absent">${absent.map(absentView)}</ul>`}
   </section>`;

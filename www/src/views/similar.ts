@@ -16,7 +16,7 @@ export const headRow = (ids: string[]): TemplateResult =>
 export const featureName = ({ id, label }: Pick<FeatureHead, "id" | "label">): string => maybe(`feature-${id}`) ?? nameOf("group", id, label);
 
 /** An indicator of a group: "Chronic absenteeism, English learners". */
-export const nameOfCell = ({ indicator, indicator_label, group, group_label }: Pair["better"][number]): string =>
+export const nameOfCell = ({ indicator, indicator_label, group, group_label }: Pick<Pair["better"][number], "indicator" | "indicator_label" | "group" | "group_label">): string =>
   `${indicatorName({ id: indicator, label: indicator_label })}, ${groupName({ group: group as CardCell["group"], label: group_label as CardCell["label"] })}`;
 
 export function featureValue(value: string, { unit }: Pick<FeatureHead, "unit">): string {
