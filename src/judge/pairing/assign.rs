@@ -145,6 +145,8 @@ impl<'r> Search<'r> {
         let mut edges = Vec::new();
         let mut potential: Vec<i64> = Vec::new();
         for (row, own) in (0..).zip(rows) {
+            let mut own = own.clone();
+            own.sort_unstable_by_key(|(column, cost)| (*cost, *column));
             edges.extend(own.iter().map(|(column, cost)| (row, *column, i64::from(*cost))));
             starts.push(edges.len());
             potential.push(-own.iter().map(|(_, cost)| i64::from(*cost)).min().unwrap_or(0));
@@ -170,6 +172,8 @@ impl<'r> Search<'r> {
         self.number += 1;
         self.heap.clear();
         let mut passed: Vec<(usize, i64)> = Vec::new();
+        // The nearest free column known: nothing farther matters.
+        let mut bound = i64::MAX;
         self.meet(row, 0, usize::MAX);
         while let Some(Reverse((distance, node))) = self.heap.pop() {
             if self.met[node].1 < distance {
@@ -188,15 +192,25 @@ impl<'r> Search<'r> {
                     let (owner, _, cost) = self.edges[edge];
                     let owner = owner as usize;
                     let step = self.potential[node] - self.potential[owner] - cost;
-                    self.meet(owner, distance + step, edge);
+                    if distance + step < bound {
+                        self.meet(owner, distance + step, edge);
+                    }
                 }
             } else {
                 for edge in self.starts[node]..self.starts[node + 1] {
                     let (_, column, cost) = self.edges[edge];
+                    // No column's potential is above zero, and later edges cost no less.
+                    if distance + cost + self.potential[node] >= bound {
+                        break;
+                    }
                     let to = self.count + column as usize;
-                    if !self.used[edge] {
-                        let step = cost + self.potential[node] - self.potential[to];
-                        self.meet(to, distance + step, edge);
+                    let reached = distance + cost + self.potential[node] - self.potential[to];
+                    if !self.used[edge] && reached < bound {
+                        let column = column as usize;
+                        if self.load[column].len() < self.capacity[column] as usize {
+                            bound = reached;
+                        }
+                        self.meet(to, reached, edge);
                     }
                 }
             }

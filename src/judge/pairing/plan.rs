@@ -171,7 +171,7 @@ pub struct Seeker {
     pub school: usize,
     /// The nearest partners that it may have, the nearest first.
     pub options: Vec<(Distance, usize)>,
-    /// The nearest recognised school of its kind, whether it may have it or not.
+    /// The nearest partner that it may have; without any, the nearest recognised school of its kind.
     pub nearest: Option<Distance>,
     /// Why it can have none at all.
     hopeless: Option<Lacks>,
@@ -280,10 +280,12 @@ impl Plan {
         let (profiles, farthest) = (&self.profiles, rules.farthest.value);
         let own = &profiles.schools[school];
         let same_kind = || self.partners.iter().copied().filter(|other| profiles.schools[*other].kind == own.kind);
-        let nearest = profiles.nearest(school, same_kind(), 1).first().map(|(distance, _)| *distance);
         let most = usize::try_from(rules.nearest.value).unwrap_or(usize::MAX);
         let mut options = profiles.nearest(school, same_kind().filter(|other| allowed(school, *other)), most);
         options.retain(|(distance, _)| distance.within(farthest));
+        let first = options.first().copied();
+        let nearest = first.or_else(|| profiles.nearest(school, same_kind(), 1).first().copied());
+        let nearest = nearest.map(|(distance, _)| distance);
         let hopeless = match (nearest, options.is_empty()) {
             (_, false) => None,
             (None, _) if same_kind().all(|other| other == school) => Some(Lacks::NoneRecognised),
