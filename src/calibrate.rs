@@ -40,23 +40,64 @@ pub enum Failure {
 /// # Errors
 /// When nobody has a value, or the result is refused.
 pub fn calibrate(results: &Results, year: SchoolYear, source: &str) -> Result<(Methodology, Vec<Calibrated>), Failure> {
-    let mut cuts = BTreeMap::new();
-    let mut done = Vec::new();
+    let found = sets(results, year);
+    match found.nobody.into_iter().next() {
+        Some(indicator) => Err(Failure::NoSchools(indicator)),
+        None => written(results, &found.cuts, source).map(|methodology| (methodology, found.done)),
+    }
+}
+
+/// The same, with the cut points of indicators that nobody has as they are: these are told.
+///
+/// # Errors
+/// When nobody has a value of any, or the result is refused.
+pub fn calibrate_known(
+    results: &Results,
+    year: SchoolYear,
+    source: &str,
+) -> Result<(Methodology, Vec<Calibrated>, Vec<IndicatorId>), Failure> {
+    let found = sets(results, year);
+    match found.nobody.first().filter(|_| found.done.is_empty()) {
+        Some(indicator) => Err(Failure::NoSchools(indicator.clone())),
+        None => written(results, &found.cuts, source).map(|methodology| (methodology, found.done, found.nobody)),
+    }
+}
+
+/// Cut points by indicator and school type.
+type Cuts = BTreeMap<(IndicatorId, Member), [Fraction; 9]>;
+
+/// What a year's schools give.
+struct Sets {
+    cuts: Cuts,
+    done: Vec<Calibrated>,
+    /// Indicators of which no school has a value.
+    nobody: Vec<IndicatorId>,
+}
+
+fn sets(results: &Results, year: SchoolYear) -> Sets {
+    let mut found = Sets { cuts: BTreeMap::new(), done: Vec::new(), nobody: Vec::new() };
     for rule in results.methodology.indicators().iter().filter(|rule| rule.node.is_some()) {
         let values = values(results, year, rule);
+        if values.is_empty() {
+            found.nobody.push(rule.id.clone());
+            continue;
+        }
         for (member, _) in rule.cut_points.iter() {
             let own: Vec<Fraction> =
                 values.iter().filter(|(members, _)| *members == Members::of(&[member])).map(|(_, v)| *v).collect();
             let pooled = own.len() < FEWEST;
             let used = if pooled { values.iter().map(|(_, v)| *v).collect() } else { own };
-            done.push(Calibrated { indicator: rule.id.clone(), member, schools: used.len(), pooled });
-            let deciles = deciles(used, rule.better.value).ok_or_else(|| Failure::NoSchools(rule.id.clone()))?;
-            cuts.insert((rule.id.clone(), member), deciles);
+            found.done.push(Calibrated { indicator: rule.id.clone(), member, schools: used.len(), pooled });
+            if let Some(deciles) = deciles(used, rule.better.value) {
+                found.cuts.insert((rule.id.clone(), member), deciles);
+            }
         }
     }
-    let methodology =
-        results.methodology.with_cut_points(&cuts, Provenance::Assumed, source).map_err(Failure::Refused)?;
-    Ok((methodology, done))
+    found
+}
+
+fn written(results: &Results, cuts: &Cuts, source: &str) -> Result<Methodology, Failure> {
+    results.methodology.with_cut_points(cuts, Provenance::Assumed, source).map_err(Failure::Refused)
 }
 
 /// Members and all-student value of every school of the year that counts.

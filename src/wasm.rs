@@ -6,12 +6,12 @@ use wasm_bindgen::prelude::*;
 
 use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
+use crate::report::{Calibration, RulesMoved, Variant, WhatIf};
 use crate::report::{
     Card, Comparison, DisparityReport, FileSummary, GoalsView, GroupView, History, Insight, Lags, Light,
     MethodologySummary, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf,
     StatusChange, SupportView, TraceNode, Unknown, read_pairs, wishes,
 };
-use crate::report::{RulesMoved, Variant, WhatIf};
 
 /// Other partners told of one school.
 const OTHERS: usize = 3;
@@ -461,6 +461,14 @@ impl Session {
     /// When nothing has been computed, or no methodology has this id.
     pub fn moves_csv(&mut self, there: &str, year: &str) -> Result<Vec<u8>, JsValue> {
         self.0.moves_csv(there, year).map_err(|e| fail(&e))
+    }
+
+    /// The methodology in force with cut points from the schools of a year.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn calibration(&self, year: &str) -> Result<Ts<Calibration>, JsValue> {
+        give(&self.0.calibration(year).map_err(|e| fail(&e))?)
     }
 
     /// The methodology in force with changed rules, as a text of its own.

@@ -109,3 +109,28 @@ fn a_calibrated_methodology_is_read_again_and_says_whence() {
     let set = again.cut_points(rule, Members::of(&[Member::Elementary])).expect("cut points");
     assert_eq!(set.source, "a test");
 }
+
+#[test]
+fn a_set_that_all_school_types_share_is_written_for_each_and_what_nobody_has_stays() {
+    let (measures, schools) = loaded();
+    let files = [("measures.csv", measures.as_bytes()), ("schools.csv", schools.as_bytes())];
+    let mut session = common::session(files, 4096);
+    session.compute(Some("core-2014-15")).expect("a shipped methodology");
+    let found = session.calibration("2022-23").expect("computed");
+    assert_eq!(found.state, "calibrated");
+    let methodology = Methodology::parse(&found.text).expect("a methodology like any other");
+    assert_eq!((methodology.id(), found.name.as_str()), ("core-2014-15-cut-2022-23", "core-2014-15-cut-2022-23.toml"));
+    // The elementary schools' own, as in the test of the fractions; of the other types all 63 are pooled, and the
+    // ten high schools without an absent student are the best: elements 7, 13, … of 53/200, 52/200, …
+    let elementary: Vec<Fraction> = [48, 43, 38, 32, 27, 22, 16, 11, 6].map(|n| Fraction::new(n, 200)).to_vec();
+    let pooled: Vec<Fraction> = [47, 41, 35, 28, 22, 16, 9, 3, 0].map(|n| Fraction::new(n, 200)).to_vec();
+    assert_eq!(cuts(&methodology, "chronic_absenteeism", Member::Elementary), elementary);
+    assert_eq!(cuts(&methodology, "chronic_absenteeism", Member::Middle), pooled);
+    assert_eq!(cuts(&methodology, "chronic_absenteeism", Member::High), pooled);
+    // Nobody has a share that meets the standard.
+    let kept: Vec<_> = found.kept.iter().map(|indicator| indicator.id.as_str()).collect();
+    assert_eq!(kept, ["ela_performance", "math_performance", "high_school_readiness", "el_redesignation"]);
+    let before = sqii::methodology::preset("core-2014-15").expect("a shipped methodology");
+    assert_eq!(cuts(&methodology, "ela_performance", Member::High), cuts(&before, "ela_performance", Member::High));
+    assert_eq!(session.calibration("2001-02").map(|found| found.state), Ok("no_schools"));
+}

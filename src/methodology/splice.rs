@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::refusal::{Refusal, RefusalKind};
-use super::types::{Methodology, Provenance, Unit};
+use super::types::{IndicatorRule, Methodology, Provenance, Unit};
 use crate::model::{Fraction, IndicatorId, Member};
 use crate::order::SmallMap;
 
@@ -23,12 +23,18 @@ impl Methodology {
         source: &str,
     ) -> Result<Self, Vec<Refusal>> {
         let mut edits: SmallMap<(usize, usize), String> = SmallMap::new();
+        // Sets that several school types share are written apart.
+        let mut shared: SmallMap<(usize, usize), Vec<(Member, String)>> = SmallMap::new();
         let mut refusals = Vec::new();
         for ((id, member), cuts) in cut_points {
             let rule = self.indicator(id);
-            let own = rule.and_then(|rule| rule.cut_points.get(*member)).filter(|own| own.name.ends_with(member.id()));
-            if let Some(own) = own {
-                edits.insert(ends(&own.place.value), array(cuts, rule.is_some_and(|rule| rule.unit == Unit::Percent)));
+            if let Some(own) = rule.and_then(|rule| rule.cut_points.get(*member)) {
+                let text = array(cuts, rule.is_some_and(|rule| rule.unit == Unit::Percent));
+                if own.name.ends_with(member.id()) {
+                    edits.insert(ends(&own.place.value), text);
+                } else {
+                    shared.or_default(ends(&own.place.value)).push((*member, text));
+                }
                 edits.insert(ends(&own.place.provenance), quoted(provenance.id()));
                 edits.insert(ends(&own.place.source), quoted(source));
             } else {
@@ -45,6 +51,17 @@ impl Methodology {
             return Err(refusals);
         }
         let mut text = self.text().to_owned();
+        for (place, sets) in shared {
+            let types = |rule: &IndicatorRule| {
+                rule.cut_points.iter().filter(|(_, own)| ends(&own.place.value) == place).count()
+            };
+            let all = self.indicators().iter().map(types).sum::<usize>() == sets.len();
+            // The first of all takes the place of what they shared; of some, what they shared stays for the others.
+            let first = if all { sets.first().map(|(_, set)| set.clone()) } else { None };
+            let kept = text.get(place.0..place.1).unwrap_or_default().to_owned();
+            let others = sets.iter().skip(usize::from(all)).map(|(member, set)| format!("\n{} = {set}", member.id()));
+            edits.insert(place, first.unwrap_or(kept) + &others.collect::<String>());
+        }
         // From the end, so that earlier places stay where they are.
         for ((start, end), new) in edits.into_iter().rev() {
             text.replace_range(start..end, &new);

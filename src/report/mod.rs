@@ -5,6 +5,7 @@
 
 mod against;
 mod assumed;
+mod calibration;
 mod card;
 mod disparity_view;
 mod family;
@@ -36,6 +37,7 @@ mod what_if;
 
 pub use against::{Against, Axis, against};
 pub use assumed::{AssumedValue, IndicatorName, assumed};
+pub use calibration::{CalibratedSet, Calibration, calibration};
 pub use card::{Card, CardCell, CardDomain, CardIndicator, card};
 pub use disparity_view::{
     DisparityIndicator, DisparityReport, DisparityRow, GapMove, SchoolGap, WidestGaps, disparity_report,

@@ -1,8 +1,8 @@
-//! The same schools under two methodologies.
+//! The same schools under two methodologies, and a methodology made from them.
 
 use crate::judge::{Moves, moves};
 use crate::model::SchoolYear;
-use crate::report::{RulesMoved, Unknown, moves_csv, rules_moved};
+use crate::report::{Calibration, RulesMoved, Unknown, calibration, moves_csv, rules_moved};
 use crate::score::Results;
 
 use super::{Computed, Session};
@@ -22,6 +22,14 @@ impl Session {
     /// As [`Session::moves`].
     pub fn moves_csv(&mut self, there: &str, year: &str) -> Result<Vec<u8>, Unknown> {
         self.moving(there, year, moves_csv)
+    }
+
+    /// The methodology in force with cut points from the schools of a year.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn calibration(&self, year: &str) -> Result<Calibration, Unknown> {
+        Ok(calibration(self.last_results()?, year))
     }
 
     fn moving<T>(&mut self, there: &str, year: &str, shown: impl Fn(&Results, &Moves) -> T) -> Result<T, Unknown> {

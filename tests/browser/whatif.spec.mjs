@@ -150,3 +150,16 @@ test("two methodologies say which schools move, and which rule moves them", asyn
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });
+
+test("cut points are worked out from the loaded schools, and used at once", async ({ page, sqii }) => {
+  await open(page, sqii);
+  await sqii.goTo("Methodology");
+  await fold(page, "Work them out from 2014-15");
+  await expect(page.locator(".calibrated tbody tr")).toHaveCount(12);
+  await expect(page.getByText("all types together: fewer than 50 of this one").first()).toBeVisible();
+  await expect(page.getByText("their cut points stay: High-school readiness").first()).toBeVisible();
+  await sqii.reported(() => page.getByRole("button", { name: "Use it now" }).click());
+  expect((await sqii.detail()).methodology).toBe("core-2014-15-cut-2014-15");
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});

@@ -1825,3 +1825,14 @@ lags-nobody = no other value
 lags-no-past = nothing to compare
 lags-past = { $value } in { $year }
 lags-better = { $better } of { $others } do better
+## Cut points from the loaded schools
+
+calibrate-title = Cut points from these schools
+calibrate-more = Deciles of all students’ values at the schools of one year, for each type of school; alternative schools are left out. The rule is assumed. The report does not change until you use the result.
+calibrate-open = Work them out from { $year }
+calibrate-pooled = all types together: fewer than 50 of this one
+calibrate-kept = No school has a value of these, so their cut points stay:
+calibrate-no-schools = No school of this year has a value that counts.
+calibrate-refused = This methodology’s cut points cannot be replaced.
+calibrate-use = Use it now
+calibrate-save = Save as a methodology

@@ -1826,3 +1826,14 @@ lags-nobody = ningún otro valor
 lags-no-past = nada con que comparar
 lags-past = { $value } en { $year }
 lags-better = { $better } de { $others } lo hacen mejor
+## Puntos de corte a partir de las escuelas cargadas
+
+calibrate-title = Puntos de corte a partir de estas escuelas
+calibrate-more = Deciles de los valores de todos los estudiantes en las escuelas de un año, por tipo de escuela; sin las escuelas alternativas. La regla es supuesta. El informe no cambia hasta que usted use el resultado.
+calibrate-open = Calcularlos con { $year }
+calibrate-pooled = todos los tipos juntos: menos de 50 de este
+calibrate-kept = Ninguna escuela tiene un valor de estos, así que sus puntos de corte quedan:
+calibrate-no-schools = Ninguna escuela de este año tiene un valor que cuente.
+calibrate-refused = Los puntos de corte de esta metodología no se pueden reemplazar.
+calibrate-use = Usarla ahora
+calibrate-save = Guardar como metodología

@@ -1,7 +1,7 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
-import type { RulesMoved, Variant, WhatIf } from "./types";
+import type { Calibration, RulesMoved, Variant, WhatIf } from "./types";
 import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportView, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
@@ -47,6 +47,7 @@ export interface Requests {
   methodology_text: { ask: { id: string }; answer: string };
   differences: { ask: { here: string; there: string }; answer: Difference[] };
   what_if: { ask: { year: string; school: string; indicator: string; changes: string[]; measures: string[] }; answer: WhatIf };
+  calibration: { ask: { year: string }; answer: Calibration };
   moves: { ask: { there: string; year: string }; answer: RulesMoved };
   moves_csv: { ask: { there: string; year: string }; answer: Uint8Array<ArrayBuffer> };
   variant_text: { ask: Variant; answer: string };

@@ -59,4 +59,4 @@ export type Provenance = "mission" | "published" | "inferred" | "assumed";
 export type Band = sqii.CardCell["band"];
 export type { Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown, Sentence } from "sqii";
 export type { Card, CardCell, CardIndicator, MethodologySummary, Overview, RuleRef, TraceNode } from "sqii";
-export type { AllMoves, KindMoves, Knob, KnobSet, MoveBin, MoveRow, MovedSchool, RulesMoved, SchoolTrial, TrialCell, TrialIndicator, Variant, WhatIf } from "sqii";
+export type { AllMoves, Calibration, KindMoves, Knob, KnobSet, MoveBin, MoveRow, MovedSchool, RulesMoved, SchoolTrial, TrialCell, TrialIndicator, Variant, WhatIf } from "sqii";

@@ -209,6 +209,7 @@ const handlers: Handlers = {
   methodology_text: ({ id }) => open().methodology_text(id),
   differences: ({ here, there }) => open().differences(here, there),
   what_if: ({ year, school, indicator, changes, measures }) => open().what_if(year, changes, school, measures, indicator),
+  calibration: ({ year }) => open().calibration(year),
   moves: ({ there, year }) => open().moves(there, year),
   moves_csv: ({ there, year }) => new Uint8Array(open().moves_csv(there, year)),
   variant_text: ({ name, methodology, changes, school, measures }) => variant_text(name, methodology, changes, school, measures),

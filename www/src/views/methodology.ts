@@ -7,6 +7,7 @@ import { decimal, maybe, nameOf, t } from "../messages";
 import type { Rules, State } from "../state";
 import type { Difference, MethodologyDomain, MethodologyIndicator, MethodologySummary, Overview, RuleRef } from "../types";
 import { icon } from "./marks";
+import { calibrateView } from "./calibrate";
 import { movedView } from "./moved";
 import { provenanceLegend } from "./provenance";
 import { madeOfView } from "./toolbar";
@@ -40,7 +41,7 @@ function rulesView(rules: Rules, all: readonly MethodologySummary[], year: strin
           <p class="hint">${t("continuous-more")}</p>
           <ul class="plain-list">${view.shared.map(({ id, label }) => html`<li>${nameOf("indicator", id, label)}</li>`)}</ul>
         </section>`}
-    ${listView("settings", view.settings)} ${listView("definitions", view.definitions)} ${compareView(rules, all, year, actions)}`;
+    ${listView("settings", view.settings)} ${listView("definitions", view.definitions)} ${compareView(rules, all, year, actions)} ${calibrateView(year, actions)}`;
 }
 
 const badge = (rule: RuleRef): TemplateResult =>
