@@ -2,6 +2,7 @@
 
 mod change;
 mod goals;
+mod grown;
 mod growth;
 mod leas;
 mod moves;

@@ -8,7 +8,7 @@ use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{Calibration, RulesMoved, Variant, WhatIf};
 use crate::report::{
-    Card, Comparison, DisparityReport, FileSummary, GoalsView, GroupView, History, Insight, Lags, Light,
+    Card, Comparison, DisparityReport, FileSummary, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light,
     MethodologySummary, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf,
     StatusChange, SupportView, TraceNode, Unknown, read_pairs, wishes,
 };
@@ -320,6 +320,14 @@ impl Session {
         group: &str,
     ) -> Result<Ts<DisparityReport>, JsValue> {
         give(&self.0.disparity(year, code, indicator, group).map_err(|e| fail(&e))?)
+    }
+
+    /// The growth of the schools of a year, in one subject and group.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn growth(&self, year: &str, indicator: &str, group: &str) -> Result<Ts<GrowthView>, JsValue> {
+        give(&self.0.school_growth(year, indicator, group).map_err(|e| fail(&e))?)
     }
 
     /// Whom larger n-sizes would hide: of the school or LEA of this code, or of all schools of the year.

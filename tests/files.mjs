@@ -190,3 +190,32 @@ export function deadWorkbook() {
     { name: "xl/worksheets/sheet1.bin", body: Buffer.concat(sheet) },
   ]);
 }
+
+/** Numbers that look like chance and are always the same; as in tests/growth_index.rs. */
+function mixed(of) {
+  const first = Math.imul(of + 1, 0x9e3779b9) >>> 0;
+  const second = Math.imul(first ^ (first >>> 15), 0x85ebca6b) >>> 0;
+  return (second ^ (second >>> 13)) >>> 0;
+}
+
+/** From −90 to 90, most often near nothing. */
+export const bell = (of) => [0, 1, 2, 3, 4, 5].reduce((sum, part) => sum + (mixed(of * 8 + part) % 31) - 15, 0);
+
+/** Student rows of two years, to the byte those of tests/growth_index.rs. */
+export function growthFiles(schools) {
+  const head = "school_year,lea_code,school_code,student_id,grade,ela_scale_score,math_scale_score,english_learner,student_with_disability,socioeconomically_disadvantaged";
+  const years = [[head], [head]];
+  for (let school = 0; school < schools; school++) {
+    const effect = Math.trunc(bell(900_000 + school) / 3);
+    for (let student = 0; student < 80; student++) {
+      const id = school * 80 + student;
+      const known = [mixed(id) % 5 === 0 ? "EL" : "EO", mixed(id + 7) % 8 === 0 ? "Y" : "N", ["Y", "N", ""][mixed(id + 99) % 3]];
+      for (const year of [0, 1]) {
+        const scores = [0, 1].map((subject) => 2400 + bell(id) + year * (40 + effect) + Math.trunc(bell(id * 4 + year * 2 + subject + 500_000) / 2));
+        const grade = String(3 + (student % 2) + year).padStart(2, "0");
+        years[year].push([`${2013 + year}-${14 + year}`, "9900001", `9900001${String(school + 1).padStart(7, "0")}`, String(id).padStart(8, "0"), grade, ...scores, ...known].join(","));
+      }
+    }
+  }
+  return years.map((rows, year) => ({ name: `${2014 + year}.csv`, body: [...rows, ""].join("\n") }));
+}

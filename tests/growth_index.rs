@@ -186,3 +186,35 @@ fn the_trace_tells_the_model_the_cohort_and_what_was_kept() {
     assert!(low.parse::<u32>().expect("low") < value && value < high.parse::<u32>().expect("high"));
     assert!(found.rules.iter().any(|rule| rule.name == "growth.model" && rule.provenance == "published"));
 }
+
+#[test]
+fn what_is_estimated_is_the_same_to_the_last_bit_here_and_in_the_browser() {
+    let [before, now] = years(60);
+    let session = read(&[("2014.csv", &before), ("2015.csv", &now)]);
+    let trace = session.trace("2014-15", &code(7)).expect("a school");
+    // The boundary tests hold the browser's module against the same fingerprints.
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/growth_index.json");
+    let text = std::fs::read_to_string(path).expect("fingerprints");
+    let expected: std::collections::BTreeMap<String, String> = serde_json::from_str(&text).expect("names and texts");
+    for (indicator, coefficients) in expected {
+        let found = node(&trace, &format!("cell/{indicator}/all/growth")).expect("a step");
+        assert_eq!(found.args["coefficients"], coefficients, "{indicator}");
+    }
+}
+
+#[test]
+fn the_view_tells_who_stands_apart_and_why_a_year_has_no_growth() {
+    let [before, now] = years(60);
+    let session = read(&[("2014.csv", &before), ("2015.csv", &now)]);
+    let view = session.school_growth("2014-15", "math_growth", "all").expect("a report");
+    assert_eq!((view.indicator.as_str(), view.group, view.ranked, view.students), ("math_growth", "all", 60, 4800));
+    assert_eq!(view.grades.iter().map(|grade| (grade.grade, grade.failed)).collect::<Vec<_>>(), [(4, ""), (5, "")]);
+    let side = |school: u32| view.schools.iter().find(|own| own.school_code == code(school)).expect("a school").side;
+    let (best, worst) = ((0..60).max_by_key(|s| effect(*s)), (0..60).min_by_key(|s| effect(*s)));
+    assert_eq!((best.map(side), worst.map(side)), (Some("above"), Some("below")));
+    let apart = |side: &str| view.schools.iter().filter(|own| own.side == side).count();
+    assert_eq!((apart("above"), apart("below")), (view.above as usize, view.below as usize));
+    // An unknown group gives way to all students; the year before has no growth of its own.
+    assert_eq!(session.school_growth("2014-15", "", "nobody").expect("a report").group, "all");
+    assert!(session.school_growth("2013-14", "", "").expect("a report").indicators.is_empty());
+}

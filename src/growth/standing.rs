@@ -73,6 +73,14 @@ pub struct Standing {
     pub percentile: Option<Percentile>,
 }
 
+impl Standing {
+    /// From where to where the effect may well be: 95 of a hundred such intervals hold it.
+    #[must_use]
+    pub fn interval(&self) -> [f64; 2] {
+        [self.effect - WITHIN * self.error, self.effect + WITHIN * self.error]
+    }
+}
+
 /// A percentile from 0 to 100 with its interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Percentile {
@@ -113,8 +121,8 @@ pub fn standings(means: &[Mean], taken: usize, ranking: Ranking) -> Standings {
     let ranked = u32::try_from(effects.len()).unwrap_or(u32::MAX);
     if ranked >= ranking.schools {
         for school in &mut schools {
-            let [low, value, high] =
-                [-1.0, 0.0, 1.0].map(|side| rank(&effects, school.effect + side * WITHIN * school.error));
+            let [low, high] = school.interval().map(|end| rank(&effects, end));
+            let value = rank(&effects, school.effect);
             school.percentile = Some(Percentile { value, interval: (low, high) });
         }
     }

@@ -136,6 +136,12 @@ impl Tallies {
         self.grown.told(school, indicator, group)
     }
 
+    /// What was found of student rows of two years, by subject and year.
+    #[must_use]
+    pub fn grown(&self) -> &[SubjectGrowth] {
+        &self.grown.subjects
+    }
+
     /// What was found while rows met.
     pub fn findings(&self) -> impl Iterator<Item = (&u16, &Findings)> {
         self.base.findings.iter().chain(&self.findings).chain(&self.grown.findings)

@@ -52,6 +52,11 @@ const views = {
     await sqii.page.locator("[data-knob='n_size'] input").fill("40");
     await expect(sqii.page.locator(".turned").first()).toBeVisible();
   },
+  growth: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.goTo("Growth");
+    await expect(sqii.page.getByRole("heading", { level: 1 })).toContainText("Growth");
+  },
   verify: (sqii) => sqii.goTo("Verify it yourself"),
   shortcuts: (sqii) => sqii.page.keyboard.press("?"),
   why: async (sqii) => {

@@ -1836,3 +1836,47 @@ calibrate-no-schools = No school of this year has a value that counts.
 calibrate-refused = This methodology’s cut points cannot be replaced.
 calibrate-use = Use it now
 calibrate-save = Save as a methodology
+# Growth of schools
+page-growth = Growth
+growth-staff = This page is for staff and teachers.
+growth-title = Growth, { $year }
+growth-nothing = Growth is measured from student rows: scale scores of this year and of the year before, for students of the same LEA. There are none for this year.
+growth-subject = Subject
+growth-ela-growth = English language arts
+growth-math-growth = Mathematics
+growth-few-schools = { $count ->
+    [0] No school has enough students with scores of both years.
+    [one] One school has enough students with scores of both years.
+   *[other] { $count } schools have enough students with scores of both years.
+  } Percentiles need at least { $needed } schools.
+growth-schools = Growth of the schools: { $group }
+growth-sides = { $above ->
+    [one] Of { $count } schools one grew more than the average
+   *[other] Of { $count } schools { $above } grew more than the average
+  }, and { $below ->
+    [one] one less
+   *[other] { $below } less
+  }, beyond what is likely accident. The others cannot be told apart from the average.
+growth-means = Percentile 50 is the middle school. The bar shows where a school’s percentile may well be: in 95 of 100 cases it lies there.
+growth-column-students = Students
+growth-column-percentile = Percentile
+growth-column-interval = Where it may be
+growth-column-side = Beside the average
+growth-interval = { $low } to { $high }
+growth-side-above = more growth
+growth-side-below = less growth
+growth-side-unclear = not to be told apart
+growth-too-few = too few students to count
+growth-first = The first { $shown } of { $of } schools, by name.
+growth-how = How growth was measured
+growth-model-value-added = Value added: each score is held against the scores of students who scored alike the year before in both subjects, and of whom the same is known: disability, learning English, disadvantage, foster care, homelessness. Schools are held against schools with similar averages.
+growth-model-student-growth-percentiles = The mean growth percentile of a school’s students.
+growth-cohort = { $count ->
+    [one] One student has scores of both years.
+   *[other] { $count } students have scores of both years.
+  }
+growth-grade = Grade { $grade }: { $count } students
+growth-failed-too-few = (too few to measure)
+growth-failed-alike = (scores are too much alike to measure)
+growth-assumed = The formulas are this project’s own; CORE’s are not known to us.
+growth-why = A school’s card leads from its growth to everything that went into it.

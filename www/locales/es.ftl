@@ -1837,3 +1837,47 @@ calibrate-no-schools = Ninguna escuela de este año tiene un valor que cuente.
 calibrate-refused = Los puntos de corte de esta metodología no se pueden reemplazar.
 calibrate-use = Usarla ahora
 calibrate-save = Guardar como metodología
+# Crecimiento de las escuelas
+page-growth = Crecimiento
+growth-staff = Esta página es para el personal y los docentes.
+growth-title = Crecimiento, { $year }
+growth-nothing = El crecimiento se mide con las filas de estudiantes: puntajes de este año y del año anterior, de estudiantes de la misma LEA. No los hay para este año.
+growth-subject = Materia
+growth-ela-growth = Lengua y literatura en inglés
+growth-math-growth = Matemáticas
+growth-few-schools = { $count ->
+    [0] Ninguna escuela tiene suficientes estudiantes con puntajes de ambos años.
+    [one] Una escuela tiene suficientes estudiantes con puntajes de ambos años.
+   *[other] { $count } escuelas tienen suficientes estudiantes con puntajes de ambos años.
+  } Para los percentiles se necesitan al menos { $needed } escuelas.
+growth-schools = Crecimiento de las escuelas: { $group }
+growth-sides = { $above ->
+    [one] De { $count } escuelas, una creció más que el promedio
+   *[other] De { $count } escuelas, { $above } crecieron más que el promedio
+  }, y { $below ->
+    [one] una menos
+   *[other] { $below } menos
+  }, más allá de lo que probablemente es azar. Las demás no se distinguen del promedio.
+growth-means = El percentil 50 es la escuela del medio. La barra muestra dónde puede estar el percentil de una escuela: en 95 de 100 casos está allí.
+growth-column-students = Estudiantes
+growth-column-percentile = Percentil
+growth-column-interval = Dónde puede estar
+growth-column-side = Frente al promedio
+growth-interval = { $low } a { $high }
+growth-side-above = más crecimiento
+growth-side-below = menos crecimiento
+growth-side-unclear = no se distingue
+growth-too-few = muy pocos estudiantes para contar
+growth-first = Las primeras { $shown } de { $of } escuelas, por nombre.
+growth-how = Cómo se midió el crecimiento
+growth-model-value-added = Valor agregado: cada puntaje se compara con los de estudiantes que el año anterior obtuvieron puntajes iguales en ambas materias y de quienes se sabe lo mismo: discapacidad, aprendizaje de inglés, desventaja, cuidado temporal, falta de vivienda. Las escuelas se comparan con escuelas de promedios parecidos.
+growth-model-student-growth-percentiles = El percentil de crecimiento medio de los estudiantes de una escuela.
+growth-cohort = { $count ->
+    [one] Un estudiante tiene puntajes de ambos años.
+   *[other] { $count } estudiantes tienen puntajes de ambos años.
+  }
+growth-grade = Grado { $grade }: { $count } estudiantes
+growth-failed-too-few = (muy pocos para medir)
+growth-failed-alike = (puntajes demasiado parecidos para medir)
+growth-assumed = Las fórmulas son propias de este proyecto; no conocemos las de CORE.
+growth-why = La ficha de una escuela lleva desde su crecimiento a todo lo que entró en él.

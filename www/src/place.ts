@@ -1,6 +1,6 @@
 /** A place within a report, to and from the fragment of the page's address: what is looked at and how, never data. */
 
-export type Page = "overview" | "school" | "compare" | "group" | "support" | "whatif" | "disparity" | "pairs" | "findings" | "methodology" | "verify";
+export type Page = "overview" | "school" | "compare" | "group" | "support" | "whatif" | "disparity" | "growth" | "pairs" | "findings" | "methodology" | "verify";
 export type Audience = "family" | "staff" | "teacher";
 
 export interface Place {
@@ -43,7 +43,7 @@ export const START: Place = {
 /** So many schools stand side by side at most. */
 export const MOST_COMPARED = 4;
 
-const PAGES: readonly string[] = ["overview", "school", "compare", "group", "support", "whatif", "disparity", "pairs", "findings", "methodology", "verify"] satisfies Page[];
+const PAGES: readonly string[] = ["overview", "school", "compare", "group", "support", "whatif", "disparity", "growth", "pairs", "findings", "methodology", "verify"] satisfies Page[];
 const AUDIENCES: readonly string[] = ["family", "staff", "teacher"] satisfies Audience[];
 const isPage = (text: string | null): text is Page => text !== null && PAGES.includes(text);
 const isAudience = (text: string | null): text is Audience => text !== null && AUDIENCES.includes(text);
@@ -97,7 +97,7 @@ export function changed(place: Place, change: Partial<Place>): Place {
   if (next.page === "school" && next.school === undefined) next.page = "overview";
   if (next.page !== "school" && next.page !== "whatif") next.school = undefined;
   if (next.page !== "whatif") next.changes = [];
-  if (next.page !== "group" && next.page !== "disparity") next.group = next.indicator = undefined;
+  if (!["group", "disparity", "growth"].includes(next.page)) next.group = next.indicator = undefined;
   if (next.page !== "disparity") next.of = undefined;
   return next;
 }

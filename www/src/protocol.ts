@@ -2,7 +2,7 @@
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
 import type { Calibration, RulesMoved, Variant, WhatIf } from "./types";
-import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportView, TraceNode } from "./types";
+import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportView, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -27,6 +27,7 @@ export interface Requests {
   progress: { ask: { school: string }; answer: StatusChange };
   similar: { ask: { year: string; school: string }; answer: Similar };
   disparity: { ask: { year: string; of: string; indicator: string; group: string }; answer: DisparityReport };
+  growth: { ask: { year: string; indicator: string; group: string }; answer: GrowthView };
   light: { ask: { year: string; of: string }; answer: Light };
   lags: { ask: { year: string; school: string }; answer: Lags };
   pairs: { ask: { year: string; lea: string; choices: string[] }; answer: Pairs };

@@ -189,6 +189,7 @@ const handlers: Handlers = {
   progress: ({ school }) => open().progress(school),
   similar: ({ year, school }) => open().similar(year, school),
   disparity: ({ year, of, indicator, group }) => open().disparity(year, of, indicator, group),
+  growth: ({ year, indicator, group }) => open().growth(year, indicator, group),
   light: ({ year, of }) => open().light(year, of),
   lags: ({ year, school }) => open().lags(year, school),
   pairs: ({ year, lea, choices }) => open().pairs(year, lea, choices),

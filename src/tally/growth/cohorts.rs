@@ -7,18 +7,16 @@ use std::collections::BTreeMap;
 
 use crate::growth::{Cohort, Controls, Student};
 use crate::model::{Grade, SchoolYear};
-use crate::records::{DisabilityCategory, Flag, Records, StudentDetails, StudentFacts, StudentKey};
-
-use super::super::students::for_each_student;
+use crate::records::{
+    DisabilityCategory, Flag, Records, StudentDetails, StudentFacts, StudentKey, StudentRow, merge_students,
+};
 
 /// Subjects with scale scores: ELA, then mathematics.
 pub(super) const SUBJECTS: usize = 2;
 
-/// A student in a school and year.
+/// A student in a school and year, with a score.
 #[derive(Clone, Copy)]
 struct Row {
-    lea: u32,
-    key: StudentKey,
     year: SchoolYear,
     /// Position in [`Records::schools`].
     school: u32,
@@ -42,20 +40,24 @@ pub(super) fn cohorts(records: &Records) -> Cohorts {
     if !schools.windows(2).any(follows) {
         return Cohorts::new();
     }
-    let mut rows = rows(records, &schools);
-    rows.sort_unstable_by_key(|row| (row.lea, row.key, row.year, row.school));
+    let mut leas: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for at in schools {
+        leas.entry(&records.schools[at].facts.lea_code).or_default().push(at);
+    }
     let mut told: BTreeMap<(usize, SchoolYear, Grade), Vec<(Student, bool)>> = BTreeMap::new();
-    for student in rows.chunk_by(|a, b| (a.lea, a.key) == (b.lea, b.key)) {
-        for now in student {
-            for subject in 0..SUBJECTS {
-                let Some((score, prior)) = pair(student, now, subject) else { continue };
-                let other = score_of(student, before(now), 1 - subject);
-                let priors = [f64::from(prior), other.map_or(0.0, f64::from)];
-                let Row { school, controls, groups, .. } = *now;
-                let own = Student { school, score: f64::from(score), priors, controls, groups };
-                told.entry((subject, now.year, now.grade)).or_default().push((own, other.is_some()));
+    for lea in leas.values() {
+        each_student(records, lea, |student| {
+            for now in student {
+                for subject in 0..SUBJECTS {
+                    let Some((score, prior)) = pair(student, now, subject) else { continue };
+                    let other = score_of(student, before(now), 1 - subject);
+                    let priors = [f64::from(prior), other.map_or(0.0, f64::from)];
+                    let Row { school, controls, groups, .. } = *now;
+                    let own = Student { school, score: f64::from(score), priors, controls, groups };
+                    told.entry((subject, now.year, now.grade)).or_default().push((own, other.is_some()));
+                }
             }
-        }
+        });
     }
     told.into_iter().map(|(key, students)| (key, cohort(records, key.1, students))).collect()
 }
@@ -99,32 +101,45 @@ fn cohort(records: &Records, year: SchoolYear, students: Vec<(Student, bool)>) -
     Cohort { students: kept, both }
 }
 
-fn rows(records: &Records, schools: &[usize]) -> Vec<Row> {
-    let mut leas: BTreeMap<&str, u32> = BTreeMap::new();
-    let mut rows = Vec::new();
+/// Every student of an LEA with more than one score: school by school, years in order.
+fn each_student(records: &Records, schools: &[usize], mut each: impl FnMut(&[Row])) {
+    let mut told: Vec<(StudentRow, StudentDetails)> = Vec::new();
+    let mut order: Vec<(StudentKey, u32, u32)> = Vec::new();
     for at in schools {
-        let school = &records.schools[*at];
-        let following = u32::try_from(leas.len()).unwrap_or(u32::MAX);
-        let lea = *leas.entry(&school.facts.lea_code).or_insert(following);
-        for_each_student(records, *at, |told, _, merged| {
-            let (facts, details) = (merged.facts, merged.details);
-            let scores = [details.ela_score(), details.math_score()];
-            if facts.grade() == Grade::NOT_STATED || scores == [None; SUBJECTS] {
-                return;
+        let school = u32::try_from(*at).unwrap_or(u32::MAX);
+        for (file, part) in records.parts(&records.schools[*at]) {
+            for row in records.students(file, part).zip(records.details(file, part)) {
+                order.push((row.0.key, school, u32::try_from(told.len()).unwrap_or(u32::MAX)));
+                told.push(row);
             }
-            rows.push(Row {
-                lea,
-                key: told[0].row.key,
-                year: school.year,
-                school: u32::try_from(*at).unwrap_or(u32::MAX),
-                grade: facts.grade(),
-                scores,
-                controls: controls(facts, &details),
-                groups: facts.groups(),
-            });
-        });
+        }
     }
-    rows
+    order.sort_unstable();
+    let mut years: Vec<Row> = Vec::new();
+    for student in order.chunk_by(|a, b| a.0 == b.0).filter(|rows| rows.len() > 1) {
+        years.clear();
+        for rows in student.chunk_by(|a, b| a.1 == b.1) {
+            let (facts, details) = if let [(_, _, at)] = rows {
+                let (row, details) = &told[*at as usize];
+                (row.facts, *details)
+            } else {
+                let (own, more): (Vec<StudentRow>, Vec<StudentDetails>) =
+                    rows.iter().map(|(_, _, at)| told[*at as usize]).unzip();
+                let merged = merge_students(&own, &more);
+                (merged.facts, merged.details)
+            };
+            let scores = [details.ela_score(), details.math_score()];
+            if facts.grade() != Grade::NOT_STATED && scores != [None; SUBJECTS] {
+                let school = rows[0].1;
+                let year = records.schools[school as usize].year;
+                let (controls, groups) = (controls(facts, &details), facts.groups());
+                years.push(Row { year, school, grade: facts.grade(), scores, controls, groups });
+            }
+        }
+        if years.len() > 1 {
+            each(&years);
+        }
+    }
 }
 
 /// Levels of the controls; zero where nothing is stated.

@@ -39,6 +39,26 @@ pub struct SubjectGrowth {
     groups: Vec<(StudentGroup, Standings)>,
 }
 
+impl SubjectGrowth {
+    /// Position of its indicator in [`Records::indicators`].
+    #[must_use]
+    pub const fn indicator(&self) -> u16 {
+        self.indicator
+    }
+
+    /// Every group with a student, in order.
+    #[must_use]
+    pub fn groups(&self) -> &[(StudentGroup, Standings)] {
+        &self.groups
+    }
+
+    /// Position in [`Records::schools`] of a school of this year.
+    #[must_use]
+    pub const fn place(&self, school: &Standing) -> usize {
+        self.first + school.school as usize
+    }
+}
+
 /// What was found of one grade.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GrownCohort {
@@ -58,7 +78,7 @@ pub(super) struct Grown {
     /// As [`Records::schools`]; empty when there is nothing.
     pub(super) schools: Vec<Vec<Count>>,
     pub(super) findings: Found,
-    subjects: Vec<SubjectGrowth>,
+    pub(super) subjects: Vec<SubjectGrowth>,
 }
 
 type RuleValues = (GrowthKind, [Ratio; 2], u32, u32);

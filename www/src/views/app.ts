@@ -17,6 +17,7 @@ import { thenMain, toMain } from "./focus";
 import { footView } from "./foot";
 import { languageView } from "./language";
 import { groupView } from "./group";
+import { growthView } from "./growth";
 import { icon } from "./marks";
 import { matchingView } from "./matching";
 import { methodologyView } from "./methodology";
@@ -116,6 +117,8 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
       return whatifView(state, report, actions);
     case "support":
       return html`${briefView(state, overview, actions)} ${supportView(state, actions)}`;
+    case "growth":
+      return html`${briefView(state, overview, actions)} ${growthView(state, actions)}`;
     case "overview":
       return schoolsView(state, report, actions);
   }
