@@ -7,6 +7,7 @@ mod growth;
 mod leas;
 mod moves;
 mod pairs;
+mod reconcile;
 mod whatif;
 
 pub use growth::GrowthFiles;

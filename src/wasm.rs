@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
-use crate::report::{Calibration, RulesMoved, Variant, WhatIf};
+use crate::report::{Calibration, Reconciled, Reconciliation, RulesMoved, Variant, WhatIf};
 use crate::report::{
     Card, Comparison, DisparityReport, FileSummary, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light,
     MethodologySummary, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf,
@@ -410,6 +410,22 @@ impl Session {
     /// When there is no such school.
     pub fn compare(&self, year: &str, school_code: &str, official: &str) -> Result<Ts<Comparison>, JsValue> {
         give(&self.0.compare(year, school_code, official).map_err(|e| fail(&e))?)
+    }
+
+    /// An official table held against the results of a year; `show` says which schools are listed.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn reconcile(&self, year: &str, official: &str, show: &str) -> Result<Ts<Reconciliation>, JsValue> {
+        give(&self.0.reconcile(Reconciled { year, official, show }).map_err(|e| fail(&e))?)
+    }
+
+    /// The same of everything that is told, as the bytes of a CSV file.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn reconcile_csv(&self, year: &str, official: &str) -> Result<Vec<u8>, JsValue> {
+        self.0.reconcile_csv(year, official).map_err(|e| fail(&e))
     }
 
     /// A methodology, to be read.

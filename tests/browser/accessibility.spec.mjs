@@ -32,6 +32,13 @@ const views = {
     await sqii.goTo("Pairs");
     await expect(sqii.page.locator(".pairs")).toHaveAttribute("aria-busy", "false");
   },
+  reconcile: async (sqii) => {
+    await sqii.give([good]);
+    const buffer = await sqii.saved("index.csv");
+    await sqii.goTo("Official results");
+    await sqii.page.locator("[data-official-table]").setInputFiles({ name: "index.csv", mimeType: "text/csv", buffer });
+    await expect(sqii.page.locator("[data-reconciled]").first()).toBeVisible();
+  },
   chosen: async (sqii) => {
     await sqii.give([good]);
     for (const box of await sqii.page.getByRole("checkbox", { name: /^Compare/ }).all()) await box.check();

@@ -1880,3 +1880,74 @@ growth-failed-too-few = (too few to measure)
 growth-failed-alike = (scores are too much alike to measure)
 growth-assumed = The formulas are this project’s own; CORE’s are not known to us.
 growth-why = A school’s card leads from its growth to everything that went into it.
+
+## Official results
+
+page-reconcile = Official results
+reconcile-means = Hold an official table of results against what is computed here, and see in what both agree and where they part. The table is read on this page only and never mixed with your data.
+reconcile-file = Official table (CSV): choose it, or drop it here
+reconcile-columns = Which columns are read
+reconcile-wide = One row per school: school_code, perhaps school_year, and any of index, points_base, the ids of domains and indicators (their points), and ID_level, ID_value, ID_possible of an indicator, such as ela_performance_level.
+reconcile-long = Or one row per indicator: school_code, indicator, perhaps student_group, and any of state, denominator, numerator, value, level, points_possible, points. The index.csv, domains.csv and measures.csv of this page are such tables.
+reconcile-no-school-code = The table has no column school_code.
+reconcile-no-school = The table tells of no school that is loaded for this year.
+reconcile-no-part = The table has no column that says something known here.
+reconcile-sum = { $schools ->
+    [one] { $agreeing ->
+        [0] The one school of both does not agree, { $year }.
+       *[other] The one school of both agrees, { $year }.
+    }
+   *[other] { $agreeing } of { $schools } schools agree in everything, { $year }.
+}
+reconcile-told = { $same } of { $told } values are the same.
+reconcile-shown = Schools listed
+reconcile-show-all = All
+reconcile-show-agree = Agree
+reconcile-show-differ = Differ
+reconcile-show-step = First apart at: { $step }
+reconcile-step-state = State
+reconcile-step-denominator = Students counted
+reconcile-step-numerator = Students who meet it
+reconcile-step-value = Value
+reconcile-step-level = Level
+reconcile-step-points-base = Points of what is scored
+reconcile-step-points-possible = Points possible
+reconcile-step-points = Points
+reconcile-not-loaded = { $count ->
+    [one] One school of the table is not loaded: { $codes }.
+   *[other] { $count } schools of the table are not loaded, among them { $codes }.
+}
+reconcile-not-told = { $count ->
+    [one] Of one school with an index the table says nothing.
+   *[other] Of { $count } schools with an index the table says nothing.
+}
+reconcile-other-years = { $count ->
+    [one] One row is of another year: choose that year above.
+   *[other] { $count } rows are of other years: choose those years above.
+}
+reconcile-unread = Columns that say nothing known here: { $columns }.
+reconcile-save = Save every comparison (CSV)
+reconcile-nobody = No school is of this kind.
+reconcile-first = { $of ->
+    [one] One school.
+   *[other] { $shown } of { $of } schools are listed, by the step where they first part.
+}
+reconcile-table = Schools of both, and where they first part
+reconcile-column-first = First apart at
+reconcile-column-official = Official
+reconcile-column-here = Here
+reconcile-column-difference = Official less here
+reconcile-agrees = { $told ->
+    [one] The one value told is the same.
+   *[other] All { $told } values told are the same.
+}
+reconcile-last-place = perhaps only rounding
+reconcile-more = All differences, and how ours came about
+reconcile-of = { $of }, { $group }
+reconcile-no-number = –
+reconcile-none-here = none
+reconcile-both = official { $official }, here { $here }
+reconcile-line = line { $line }
+reconcile-why = How ours came about
+reconcile-levels-explain = With the official levels the rules here give the official index, { $index }: both weigh alike, and only the levels differ.
+reconcile-levels-leave = With the official levels the rules here give { $index }, not { $official }: the levels do not explain all of it.

@@ -1881,3 +1881,74 @@ growth-failed-too-few = (muy pocos para medir)
 growth-failed-alike = (puntajes demasiado parecidos para medir)
 growth-assumed = Las fórmulas son propias de este proyecto; no conocemos las de CORE.
 growth-why = La ficha de una escuela lleva desde su crecimiento a todo lo que entró en él.
+
+## Official results
+
+page-reconcile = Resultados oficiales
+reconcile-means = Compare una tabla oficial de resultados con lo que se calcula aquí, y vea en qué coinciden y dónde se separan. La tabla se lee solo en esta página y nunca se mezcla con sus datos.
+reconcile-file = Tabla oficial (CSV): elíjala o suéltela aquí
+reconcile-columns = Qué columnas se leen
+reconcile-wide = Una fila por escuela: school_code, quizá school_year, y cualquiera de index, points_base, los id de las áreas y los indicadores (sus puntos), e ID_level, ID_value, ID_possible de un indicador, como ela_performance_level.
+reconcile-long = O una fila por indicador: school_code, indicator, quizá student_group, y cualquiera de state, denominator, numerator, value, level, points_possible, points. Los archivos index.csv, domains.csv y measures.csv de esta página son tablas así.
+reconcile-no-school-code = La tabla no tiene la columna school_code.
+reconcile-no-school = La tabla no tiene ninguna escuela que esté cargada para este año.
+reconcile-no-part = La tabla no tiene ninguna columna que diga algo conocido aquí.
+reconcile-sum = { $schools ->
+    [one] { $agreeing ->
+        [0] La única escuela de ambos no coincide, { $year }.
+       *[other] La única escuela de ambos coincide, { $year }.
+    }
+   *[other] { $agreeing } de { $schools } escuelas coinciden en todo, { $year }.
+}
+reconcile-told = { $same } de { $told } valores son iguales.
+reconcile-shown = Escuelas en la lista
+reconcile-show-all = Todas
+reconcile-show-agree = Coinciden
+reconcile-show-differ = Difieren
+reconcile-show-step = Se separan en: { $step }
+reconcile-step-state = Estado
+reconcile-step-denominator = Estudiantes contados
+reconcile-step-numerator = Estudiantes que cumplen
+reconcile-step-value = Valor
+reconcile-step-level = Nivel
+reconcile-step-points-base = Puntos de lo que se evalúa
+reconcile-step-points-possible = Puntos posibles
+reconcile-step-points = Puntos
+reconcile-not-loaded = { $count ->
+    [one] Una escuela de la tabla no está cargada: { $codes }.
+   *[other] { $count } escuelas de la tabla no están cargadas, entre ellas { $codes }.
+}
+reconcile-not-told = { $count ->
+    [one] De una escuela con Índice la tabla no dice nada.
+   *[other] De { $count } escuelas con Índice la tabla no dice nada.
+}
+reconcile-other-years = { $count ->
+    [one] Una fila es de otro año: elija ese año arriba.
+   *[other] { $count } filas son de otros años: elija esos años arriba.
+}
+reconcile-unread = Columnas que no dicen nada conocido aquí: { $columns }.
+reconcile-save = Guardar todas las comparaciones (CSV)
+reconcile-nobody = Ninguna escuela es de esta clase.
+reconcile-first = { $of ->
+    [one] Una escuela.
+   *[other] Se muestran { $shown } de { $of } escuelas, según el paso en que se separan primero.
+}
+reconcile-table = Escuelas de ambos, y dónde se separan primero
+reconcile-column-first = Se separan primero en
+reconcile-column-official = Oficial
+reconcile-column-here = Aquí
+reconcile-column-difference = Oficial menos aquí
+reconcile-agrees = { $told ->
+    [one] El único valor dado es igual.
+   *[other] Los { $told } valores dados son iguales.
+}
+reconcile-last-place = quizá solo redondeo
+reconcile-more = Todas las diferencias, y cómo se llegó a lo nuestro
+reconcile-of = { $of }, { $group }
+reconcile-no-number = –
+reconcile-none-here = nada
+reconcile-both = oficial { $official }, aquí { $here }
+reconcile-line = línea { $line }
+reconcile-why = Cómo se llegó a lo nuestro
+reconcile-levels-explain = Con los niveles oficiales, las reglas de aquí dan el Índice oficial, { $index }: los dos ponderan igual y solo los niveles son distintos.
+reconcile-levels-leave = Con los niveles oficiales, las reglas de aquí dan { $index }, no { $official }: los niveles no lo explican todo.

@@ -8,6 +8,7 @@ import { change, chosen, preferred } from "./languages";
 import { t } from "./messages";
 import type { Answer, Ask, Computed, Progress, RequestKind } from "./protocol";
 import type { Wishes } from "./pairing";
+import type { Reconciling } from "./reconciling";
 import { remember } from "./remember";
 import { sampleFiles, samples } from "./samples";
 import { askedAtOnce, layoutFile, save } from "./matching";
@@ -567,8 +568,8 @@ export class Actions {
   }
 
   /** What the module says, if it is there; else it is asked for and shown when it comes. */
-  need<K extends Needed>(kind: K, ask: Ask<K>): Answer<K> | undefined {
-    return this.#answers.need(kind, ask);
+  need<K extends Needed>(kind: K, ask: Ask<K>, name?: unknown): Answer<K> | undefined {
+    return this.#answers.need(kind, ask, name);
   }
 
   async #answer<K extends Needed>(kind: K, ask: Ask<K>): Promise<Answer<K> | undefined> {
@@ -595,6 +596,11 @@ export class Actions {
   /** What people decide about pairs. */
   pairing(change: Partial<Wishes>, words?: string): void {
     this.#store.set({ pairing: { ...this.#state.pairing, ...change }, ...(words === undefined ? {} : { said: { words } }) });
+  }
+
+  /** The official result that the report is held against, and what of it is listed. */
+  reconciling(change: Partial<Reconciling>): void {
+    this.#store.set({ reconciling: { ...this.#state.reconciling, ...change } });
   }
 
   get wishes(): Wishes {

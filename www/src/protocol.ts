@@ -1,7 +1,7 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
-import type { Calibration, RulesMoved, Variant, WhatIf } from "./types";
+import type { Calibration, Reconciliation, RulesMoved, Variant, WhatIf } from "./types";
 import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportView, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
@@ -44,6 +44,8 @@ export interface Requests {
   mapping: { ask: { name: string; hash: string; choices: string[] }; answer: Mapping };
   assumed: { ask: { year: string; school: string; node: string }; answer: AssumedValue[] };
   compare: { ask: { year: string; school: string; official: string }; answer: Comparison };
+  reconcile: { ask: { year: string; official: string; show: string }; answer: Reconciliation };
+  reconcile_csv: { ask: { year: string; official: string }; answer: Uint8Array<ArrayBuffer> };
   methodology: { ask: { id: string }; answer: MethodologyView };
   methodology_text: { ask: { id: string }; answer: string };
   differences: { ask: { here: string; there: string }; answer: Difference[] };

@@ -3,6 +3,7 @@ import { NO_WISHES, type Wishes } from "./pairing";
 import type { Args } from "./messages";
 import { type Place, START } from "./place";
 import type { Progress, YearTable } from "./protocol";
+import { NO_OFFICIAL, type Reconciling } from "./reconciling";
 import type { AssumedValue, Card, Comparison, Difference, Family, Mapping, MethodologyView, Overview, Severity, TraceNode, WhatIf } from "./types";
 
 export type Phase = "starting" | "idle" | "working" | "ready" | "failed";
@@ -167,6 +168,8 @@ export interface State {
   dragging: boolean;
   /** What people decide about pairs. */
   pairing: Wishes;
+  /** The official result that the report is held against. */
+  reconciling: Reconciling;
   /** Counts what was unfolded or has come since: charts are drawn anew when it moves. */
   drawn: number;
 }
@@ -198,6 +201,7 @@ export const EMPTY: State = {
   samples: [],
   dragging: false,
   pairing: NO_WISHES,
+  reconciling: NO_OFFICIAL,
   drawn: 0,
 };
 

@@ -2,6 +2,7 @@
 
 mod grow;
 mod pair;
+mod reconcile;
 mod support;
 
 use std::ffi::OsString;
@@ -36,6 +37,9 @@ The School Quality Improvement Index, from the files you have.
   sqii pair FILE… [--methodology ID|FILE] [--year YEAR] [--lea any|same|different] [--pairs FILE] --out DIR
         match recognised schools with schools of similar students that missed their goals, and write pairs.csv and
         pairs.json; former pairs, and what somebody pinned or forbade, come with --pairs, in the form of pairs.csv
+  sqii reconcile FILE… --official FILE [--methodology ID|FILE] [--year YEAR] --out DIR
+        hold an official result against the one computed here, and write reconcile.csv and reconcile.json: what agrees,
+        what does not, and for each school the first step where both part
   sqii grow FILE… [--settings FILE] [--norms FILE] [--save-norms FILE] [--all-orders] --out DIR
         growth percentiles of students with scale scores of several years: growth.csv and growth_schools.csv; held
         against a consortium's norms with --norms, which --save-norms writes without any student in them
@@ -84,6 +88,7 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<(), Failed> {
         "score" => score(&options),
         "grow" => grow::grow(&options),
         "pair" => pair::pair(&options),
+        "reconcile" => reconcile::reconcile(&options),
         "goals" | "support" => support::write(&verb, &options),
         "publish" => publish(&options),
         "methodology" => methodology(&options),
@@ -113,6 +118,7 @@ struct Options {
     xlsx: bool,
     lea: Option<String>,
     pairs: Option<PathBuf>,
+    official: Option<PathBuf>,
     growth: grow::Choices,
     help: bool,
 }
@@ -163,6 +169,7 @@ impl Options {
                 Long("xlsx") => self.xlsx = true,
                 Long("lea") => self.lea = Some(args.value()?.string()?),
                 Long("pairs") => self.pairs = Some(args.value()?.into()),
+                Long("official") => self.official = Some(args.value()?.into()),
                 _ => return Err(arg.unexpected()),
             }
         }

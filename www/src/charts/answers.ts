@@ -1,7 +1,7 @@
 /** What views need of the module beyond the report: asked for when it is first needed, kept as long as the report. */
 import type { Answer, Ask, RequestKind } from "../protocol";
 
-export type Needed = Extract<RequestKind, "insight" | "similar" | "lags" | "pairs" | "pair" | "progress" | "history" | "spread" | "against" | "group" | "moves" | "calibration" | "disparity" | "growth" | "light" | "goals" | "pyramid" | "support_of">;
+export type Needed = Extract<RequestKind, "insight" | "similar" | "lags" | "pairs" | "pair" | "reconcile" | "progress" | "history" | "spread" | "against" | "group" | "moves" | "calibration" | "disparity" | "growth" | "light" | "goals" | "pyramid" | "support_of">;
 
 export class Answers {
   readonly #ask: <K extends Needed>(kind: K, ask: Ask<K>) => Promise<Answer<K> | undefined>;
@@ -14,9 +14,9 @@ export class Answers {
     this.#come = come;
   }
 
-  /** The answer, if it is there; else it is on its way, and `come` is called when it has come. */
-  need<K extends Needed>(kind: K, ask: Ask<K>): Answer<K> | undefined {
-    const key = JSON.stringify([kind, ask]);
+  /** The answer, if it is there; else it is on its way, and `come` is called when it has come. What is too long to be told apart by has a name. */
+  need<K extends Needed>(kind: K, ask: Ask<K>, name: unknown = ask): Answer<K> | undefined {
+    const key = JSON.stringify([kind, name]);
     const kept = this.#kept;
     if (!kept.has(key)) {
       kept.set(key, undefined);

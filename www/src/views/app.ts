@@ -23,6 +23,7 @@ import { matchingView } from "./matching";
 import { methodologyView } from "./methodology";
 import { audienceView, navView } from "./nav";
 import { pairsView } from "./pairs";
+import { reconcileView } from "./reconcile";
 import { packetView } from "./packet";
 import { shortcutsView } from "./shortcuts";
 import { startView } from "./start";
@@ -113,6 +114,8 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
       return html`${briefView(state, overview, actions)} ${disparityView(state, actions)}`;
     case "pairs":
       return html`${briefView(state, overview, actions)} ${pairsView(state, actions)}`;
+    case "reconcile":
+      return html`${briefView(state, overview, actions)} ${reconcileView(state, actions)}`;
     case "whatif":
       return whatifView(state, report, actions);
     case "support":
