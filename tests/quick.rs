@@ -57,13 +57,22 @@ fn schools() -> String {
     text
 }
 
-/// The preset, and the same with other groups and other ways of redistribution.
+/// The preset, and the same with other groups, other ways of redistribution, and scales in place of levels.
 fn methodologies(text: &str) -> Vec<Methodology> {
     let groups = |kind: &str| text.replacen("groups = \"in_proportion\"", &format!("groups = \"{kind}\""), 1);
     let named =
         text.replacen("    \"lowest_race_ethnicity\",\n", "    \"lowest_race_ethnicity\",\n    \"hispanic\",\n", 1);
     assert_ne!(named, text, "the preset scores the lowest group");
-    [text.to_owned(), groups("none"), groups("refuse"), groups("equally"), named]
+    let scaled =
+        [("percent", "higher", "10 %", "90 %"), ("percent", "lower", "40 %", "0 %"), ("points", "higher", "-90", "60")]
+            .iter()
+            .fold(text.to_owned(), |text, (unit, better, from, to)| {
+                let head = format!("unit = \"{unit}\"\nbetter = \"{better}\"\n");
+                let scale = format!("{head}scale = {{ from = \"{from}\", to = \"{to}\", steps = 37 }}\n");
+                text.replace(&head, &scale)
+            });
+    assert_ne!(scaled, text, "the preset has indicators that can have a scale");
+    [text.to_owned(), groups("none"), groups("refuse"), groups("equally"), named, scaled]
         .iter()
         .map(|text| Methodology::parse(text).expect("rules as any other"))
         .collect()

@@ -21,7 +21,7 @@ struct Case {
     name: String,
     rule: String,
     why: String,
-    /// A shipped methodology, or a file of the folder.
+    /// A shipped methodology, or a file by its path from the folder.
     methodology: String,
     files: Vec<PathBuf>,
     expected: Table,
@@ -95,9 +95,11 @@ fn read(folder: &Path) -> Case {
         let file = path.file_name().unwrap_or_default();
         file != "case.toml" && file != "worked.csv" && file != "expected.csv"
     });
+    let (rule, why, methodology) = (value("rule"), value("why"), value("methodology"));
+    // An example of the documentation goes the way of a dropped file.
+    files.extend(Some(folder.join(&methodology)).filter(|own| own.is_file() && !files.contains(own)));
     files.sort();
     let expected = common::table(&fs::read(folder.join("expected.csv")).expect("expected.csv"));
-    let (rule, why, methodology) = (value("rule"), value("why"), value("methodology"));
     Case { folder: folder.to_owned(), name, rule, why, methodology, files, expected }
 }
 

@@ -60,7 +60,8 @@ pub fn index_spread(results: &Results, at: usize, score: &SchoolScore) -> Option
         let cuts = results.methodology.cut_points(rule, members);
         let mut cells = Vec::new();
         for cell in indicator.cells.iter().filter(|cell| cell.scored) {
-            let chances = counts(cell).zip(cuts);
+            // A scale's steps are not the levels whose chances are known.
+            let chances = counts(cell).zip(cuts).filter(|_| rule.scale.is_none());
             match chances.and_then(|((k, n), cuts)| level_chances(k, n, &cuts.value, rule.better.value)) {
                 Some(chances) => {
                     known += cell.maximum;

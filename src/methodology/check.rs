@@ -6,6 +6,7 @@ use super::branch::branches;
 use super::file::{Reading, Table, shown};
 use super::goals::{goals, support};
 use super::indicator::{Draft, indicators};
+use super::letters::letters;
 use super::number::count;
 use super::pairing::pairing;
 use super::refusal::{Refusal, RefusalKind};
@@ -65,6 +66,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
     }
     let bands = bands(root, reading);
     let span = span(root, reading);
+    let letters = letters(root, reading);
     let definitions = definitions(root, reading);
     let pairing = pairing(root, reading);
 
@@ -95,6 +97,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
         points_per_level: points_per_level?,
         bands: bands?,
         span: span?,
+        letters,
         definitions: definitions?,
         goals,
         support,

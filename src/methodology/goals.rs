@@ -2,7 +2,8 @@
 //!
 //! Goals are in points: of the index, percentage points of a rate, scale points. A goal's rule is one of the kinds
 //! `at_least = "90"`, `at_most = "2"`, `gain_over = { years = 1, points = "2" }`, `rises_over = { years = 1 }`,
-//! `close_fraction_of_distance = { fraction = "1/10", to = "90" }`, `any_of = […]` and `all_of = […]`.
+//! `close_fraction_of_distance = { fraction = "1/10", to = "90" }`,
+//! `growth_target = { fraction = "5 %", to = "800", at_least = "1", round_to = "1" }`, `any_of = […]` and `all_of = […]`.
 
 use toml::de::{DeTable, DeValue};
 
@@ -39,6 +40,18 @@ pub enum GoalRule {
         /// Where the distance ends, in points.
         to: Ratio,
     },
+    /// From below `to`, a gain of this part of the distance to it, rounded half up and never less than the least; from `to`
+    /// or beyond, not fallen below it.
+    GrowthTarget {
+        /// Part of the distance.
+        fraction: Ratio,
+        /// Where the distance ends, in points.
+        to: Ratio,
+        /// The least gain that is asked for.
+        at_least: Ratio,
+        /// To a multiple of this the target is rounded.
+        round_to: Ratio,
+    },
     /// One of these is met.
     AnyOf(Vec<Self>),
     /// Each of these is met.
@@ -47,8 +60,16 @@ pub enum GoalRule {
 
 impl GoalRule {
     /// The ids of the kinds.
-    pub const KINDS: [&'static str; 7] =
-        ["at_least", "at_most", "gain_over", "rises_over", "close_fraction_of_distance", "any_of", "all_of"];
+    pub const KINDS: [&'static str; 8] = [
+        "at_least",
+        "at_most",
+        "gain_over",
+        "rises_over",
+        "close_fraction_of_distance",
+        "growth_target",
+        "any_of",
+        "all_of",
+    ];
 
     /// Its kind's id.
     #[must_use]
@@ -59,6 +80,7 @@ impl GoalRule {
             Self::GainOver { .. } => "gain_over",
             Self::RisesOver { .. } => "rises_over",
             Self::CloseFractionOfDistance { .. } => "close_fraction_of_distance",
+            Self::GrowthTarget { .. } => "growth_target",
             Self::AnyOf(_) => "any_of",
             Self::AllOf(_) => "all_of",
         }
@@ -193,6 +215,17 @@ fn goal_rule(raw: &Raw<'_>, value: &Value<'_>, depth: u8, reading: &mut Reading<
             let fields = fields(raw, inner, ["fraction", "to"], reading)?;
             let fraction = amount(raw, fields[0], 1, "a part from 0 to 1: \"1/10\" or \"5 %\"", reading)?;
             Some(GoalRule::CloseFractionOfDistance { fraction, to: points(raw, fields[1], reading)? })
+        }
+        "growth_target" => {
+            let fields = fields(raw, inner, ["fraction", "to", "at_least", "round_to"], reading)?;
+            let fraction = amount(raw, fields[0], 1, "a part from 0 to 1: \"1/10\" or \"5 %\"", reading)?;
+            let to = points(raw, fields[1], reading)?;
+            let [at_least, round_to] = [fields[2], fields[3]].map(|field| points(raw, field, reading));
+            let round_to = round_to?;
+            if round_to <= Ratio::from_integer(0) {
+                return refuse(fields[3], RefusalKind::Value, "more than 0: \"1\"".to_owned(), reading);
+            }
+            Some(GoalRule::GrowthTarget { fraction, to, at_least: at_least?, round_to })
         }
         kind @ ("any_of" | "all_of") => {
             let rules = match inner.get_ref() {

@@ -8,6 +8,7 @@ use super::branch::{label, node_id, parent};
 use super::file::{Raw, Reading, Table, shown};
 use super::number::{amount, cut_point};
 use super::refusal::{RefusalKind, nearest};
+use super::scale::{Scale, scale};
 use super::setting::{one_of, own_redistribution};
 use super::types::{Better, ByMember, CutPoints, IndicatorRule, Redistribution, Sourced, Unit};
 use crate::model::{Fraction, IndicatorId, Member, Ratio};
@@ -27,6 +28,7 @@ pub(super) struct Draft {
     better: Option<Sourced<Better>>,
     groups: Option<Sourced<bool>>,
     cut_points: ByMember<Sourced<CutPoints>>,
+    scale: Option<Sourced<Scale>>,
 }
 
 impl Draft {
@@ -41,6 +43,7 @@ impl Draft {
             node: self.node,
             points: self.points,
             cut_points: self.cut_points,
+            scale: self.scale,
         })
     }
 }
@@ -87,6 +90,11 @@ fn indicator(mut table: Table<'_>, reading: &mut Reading<'_>) -> Draft {
     });
     let cut_points_refused = reading.refusals.len() > refused || unit.is_none() || direction.is_none();
 
+    let scale = table.sourced("scale", reading).and_then(|raw| {
+        let scale = scale(&raw, unit?, direction?, reading)?;
+        Some(raw.means(reading, scale))
+    });
+
     if parent.is_none() && !points.is_empty() {
         table.lacks(reading, "in", "in = \"a family's id\"; or leave its points out: continuing data is never scored");
     }
@@ -119,6 +127,7 @@ fn indicator(mut table: Table<'_>, reading: &mut Reading<'_>) -> Draft {
         better,
         groups,
         cut_points,
+        scale,
     }
 }
 

@@ -10,7 +10,7 @@ pub enum RuleKind {
     Definitions,
     /// The n-size.
     NSize,
-    /// Cut points of the indicators that both have, in the same unit and direction.
+    /// Cut points and scales of the indicators that both have, in the same unit and direction.
     CutPoints,
     /// Which groups are scored, and what they share.
     Groups,
@@ -52,6 +52,7 @@ impl Methodology {
                 for own in &mut next.indicators {
                     if let Some(theirs) = other.indicator(&own.id).filter(|theirs| alike(own, theirs)) {
                         own.cut_points = towards_cuts(own, theirs);
+                        own.scale.clone_from(&theirs.scale);
                     }
                 }
             }

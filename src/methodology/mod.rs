@@ -14,11 +14,13 @@ mod check;
 mod file;
 mod goals;
 mod indicator;
+mod letters;
 mod mix;
 mod number;
 mod pairing;
 mod preset;
 mod refusal;
+mod scale;
 mod setting;
 mod splice;
 mod tree;
@@ -27,11 +29,13 @@ mod types;
 pub use change::Change;
 pub(crate) use file::shown;
 pub use goals::{GoalRule, Lowest};
+pub use letters::{Letters, half_up};
 pub use mix::RuleKind;
 pub use pairing::{Feature, Pairing, Weighed};
 pub use preset::{Preset, preset, presets};
 pub use refusal::{Refusal, RefusalKind};
 pub(crate) use refusal::{distance, nearest};
+pub use scale::Scale;
 pub use types::{
     Bands, Better, ByMember, CutPoints, Definitions, Goals, GrowthKind, GrowthRules, IndicatorRule, Methodology, Node,
     NodeKind, Place, Provenance, Redistribution, ScoredGroup, Sourced, Span, Support, Unit,

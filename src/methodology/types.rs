@@ -6,8 +6,10 @@ use serde::Serialize;
 use twox_hash::XxHash64;
 
 use super::goals::{GoalRule, Lowest};
+use super::letters::Letters;
 use super::pairing::Pairing;
 use super::refusal::Refusal;
+use super::scale::Scale;
 use crate::model::{Amount, CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
 use crate::order::SmallMap;
 
@@ -331,6 +333,23 @@ pub struct IndicatorRule {
     pub points: ByMember<Sourced<Ratio>>,
     /// Cut points at an elementary, middle and high school; there is a set wherever there are points.
     pub cut_points: ByMember<Sourced<CutPoints>>,
+    /// Points in proportion to the value; without it a level earns tenths.
+    pub scale: Option<Sourced<Scale>>,
+}
+
+impl IndicatorRule {
+    /// Into how many parts its maximum is divided: ten, one a level, or the scale's steps.
+    #[must_use]
+    pub fn parts(&self) -> u32 {
+        self.scale.as_ref().map_or(Level::MAX.into(), |scale| scale.value.steps())
+    }
+
+    /// How many of the parts a value of this level earns.
+    #[must_use]
+    pub fn earned(&self, level: Level, value: Fraction) -> u32 {
+        let scale = self.scale.as_ref().map(|scale| scale.value.mark(value, self.better.value));
+        scale.unwrap_or_else(|| level.number().into())
+    }
 }
 
 /// Where the bands begin: 8 and 4, the only values there are; [`Level::band`] applies them.
@@ -480,6 +499,7 @@ pub struct Methodology {
     pub(super) points_per_level: Sourced<Ratio>,
     pub(super) bands: Bands,
     pub(super) span: Span,
+    pub(super) letters: Option<Letters>,
     pub(super) definitions: Definitions,
     pub(super) goals: Option<Goals>,
     pub(super) support: Option<Support>,
@@ -569,6 +589,12 @@ impl Methodology {
     #[must_use]
     pub const fn span(&self) -> &Span {
         &self.span
+    }
+
+    /// What an index is called; not every methodology has letters.
+    #[must_use]
+    pub const fn letters(&self) -> Option<&Letters> {
+        self.letters.as_ref()
     }
 
     /// What is counted.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::methodology::{IndicatorRule, Unit};
 use crate::model::{Band, Level, Measure, State};
 use crate::records::TypeSource;
-use crate::score::{CellScore, IndicatorScore, NoIndex, Results, SchoolScore};
+use crate::score::{CellScore, IndicatorScore, NoIndex, Results, SchoolScore, Summary};
 use crate::tally::columns_of;
 
 use super::assumed::under;
@@ -40,6 +40,8 @@ pub struct Card {
     pub charter: bool,
     /// The index with two places; empty without one.
     pub index: String,
+    /// Its letter; empty without an index, or without letters in the methodology.
+    pub letter: String,
     /// Why there is none; empty with one.
     pub no_index: &'static str,
     /// Nominal points of the scored indicators.
@@ -205,6 +207,7 @@ pub(super) fn bare(results: &Results, at: usize) -> Card {
         alternative: school.facts.alternative == Some(true),
         charter: school.facts.charter == Some(true),
         index: summary.index.map_or_else(|_| String::new(), |p| p.fixed(2)),
+        letter: letter(results, &summary),
         no_index: summary.index.err().map_or("", NoIndex::id),
         points_base: summary.base.fixed(2),
         minimum_points: methodology.minimum_points().value.to_string(),
@@ -213,6 +216,12 @@ pub(super) fn bare(results: &Results, at: usize) -> Card {
         domains,
         continuous,
     }
+}
+
+/// What a school's index is called.
+pub(super) fn letter(results: &Results, summary: &Summary) -> String {
+    let letters = results.methodology.letters().zip(summary.index.ok());
+    letters.map_or_else(String::new, |(letters, index)| letters.of(index.ratio()).to_owned())
 }
 
 fn indicator(results: &Results, score: &SchoolScore, indicator: &IndicatorScore) -> CardIndicator {

@@ -8,6 +8,7 @@ use crate::intake::{FindingGroup, FindingKind};
 use crate::methodology::Methodology;
 use crate::score::{Points, Results};
 
+use super::card::letter;
 use super::{MethodologySummary, Overview, RuleRef, Unknown, denominator, numerator, published};
 
 /// The names of the files that are always written. `published.json` is written when it is asked for, `about.csv` for the
@@ -57,6 +58,10 @@ impl Table {
     }
 
     pub(super) fn row<const N: usize>(&mut self, cells: [&str; N]) {
+        self.cells(&cells);
+    }
+
+    fn cells(&mut self, cells: &[&str]) {
         for (at, cell) in cells.iter().enumerate() {
             if at > 0 {
                 self.0.push(',');
@@ -94,9 +99,10 @@ fn places(points: Points) -> String {
 }
 
 fn index(results: &Results) -> Vec<u8> {
-    let mut table = Table::new(
-        "school_year,school_code,school_name,lea_code,school_type,index,academic,social_emotional,culture_climate,points_base,points_possible",
-    );
+    const HEADER: &str = "school_year,school_code,school_name,lea_code,school_type,index,academic,social_emotional,culture_climate,points_base,points_possible";
+    // A methodology with letters has one column more.
+    let letters = results.methodology.letters().is_some();
+    let mut table = Table::new(&if letters { format!("{HEADER},letter") } else { HEADER.to_owned() });
     let ids: Vec<&str> = results.methodology.domains().map(|(_, node)| node.id.as_str()).collect();
     for ((_, school), summary) in results.schools().zip(&results.summaries) {
         // A domain that the methodology lacks, or in which nothing is scored, is empty.
@@ -106,7 +112,7 @@ fn index(results: &Results) -> Vec<u8> {
                 .filter(|(_, possible)| possible.num > 0)
                 .map_or_else(String::new, |(points, _)| places(*points))
         };
-        table.row([
+        let cells = [
             &school.year.to_string(),
             school.code.as_str(),
             &harmless(&school.facts.name),
@@ -118,7 +124,9 @@ fn index(results: &Results) -> Vec<u8> {
             &domain("culture_climate"),
             &places(summary.base),
             &possible(summary).map_or_else(String::new, places),
-        ]);
+            &letter(results, summary),
+        ];
+        table.cells(if letters { &cells } else { &cells[..cells.len() - 1] });
     }
     table.bytes()
 }

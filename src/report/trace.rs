@@ -191,11 +191,23 @@ impl Tracer<'_> {
         if self.score.index == Err(NoIndex::TypeUnknown) {
             node = node.arg("school_type", self.school.school_type().id());
         }
-        node.children = self.score.domains.iter().map(|d| self.domain(d)).collect();
+        node.children.extend(self.letter());
+        node.children.extend(self.score.domains.iter().map(|d| self.domain(d)));
         // What carries no points is explained as well.
         let unscored = self.score.indicators.iter().filter(|i| !self.in_domain(i));
         node.children.extend(unscored.map(|i| self.indicator(i)));
         node
+    }
+
+    /// What the index is called, where the methodology has letters.
+    fn letter(&self) -> Option<TraceNode> {
+        let letters = self.results.methodology.letters()?;
+        let index = self.score.points(self.score.index.ok()?);
+        let rounded = Points::from(letters.rounded(index.ratio())).exact();
+        let letter = letters.of(index.ratio());
+        let node =
+            TraceNode::new("letter", "letter", letter).formula(format!("{} → {rounded} → {letter}", index.exact()));
+        Some(node.rule(&letters.round_to).rule(&letters.from))
     }
 
     fn in_domain(&self, indicator: &IndicatorScore) -> bool {
@@ -285,10 +297,17 @@ impl Tracer<'_> {
             .arg("state", cell.measure.state().id());
         if cell.scored {
             let maximum = self.exact(cell.maximum);
-            node = node
-                .arg("points_possible", self.points(cell.maximum))
-                .formula(format!("{level}/{} × {maximum} = {}", Level::MAX, self.result(cell.points)))
-                .rule(methodology.points_per_level());
+            node = node.arg("points_possible", self.points(cell.maximum));
+            let scale = rule.and_then(|rule| rule.scale.as_ref()).zip(cell.measure.amount());
+            let (earned, parts) =
+                scale.zip(rule).map_or((level.into(), u32::from(Level::MAX)), |((scale, own), rule)| {
+                    (scale.value.mark(own.value, rule.better.value), scale.value.steps())
+                });
+            node = node.formula(format!("{earned}/{parts} × {maximum} = {}", self.result(cell.points)));
+            node = match scale {
+                Some((scale, _)) => node.rule(scale),
+                None => node.rule(methodology.points_per_level()),
+            };
             if rule.is_some_and(|r| r.groups.value) {
                 node = node.rule(methodology.all_students_share()).rule(methodology.scored_groups());
             }

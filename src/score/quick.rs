@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::methodology::{Better, CutPoints, Methodology, Redistribution, ScoredGroup, Unit};
+use crate::methodology::{Better, CutPoints, Methodology, Redistribution, Scale, ScoredGroup, Unit};
 use crate::model::{Fraction, IndicatorId, Level, Members, StudentGroup};
 use crate::order::SmallMap;
 use crate::records::CellContent;
@@ -43,21 +43,24 @@ struct Plan<'m> {
     better: Better,
     groups: bool,
     cuts: Option<&'m CutPoints>,
+    /// Points in proportion to the value instead of the level.
+    scale: Option<&'m Scale>,
     /// Do its cut points fit 31 bits? Then 64 are enough to compare a count with them.
     small: bool,
     /// What becomes of the part of a group without a result.
     redistribution: Option<&'m Redistribution>,
 }
 
-/// The level of all students, the levels of the scored groups together, and how many these are.
+/// The level of all students and what it earns, what the scored groups earn together, and how many these are.
 #[derive(Clone, Copy, Debug, Default)]
 struct Found {
     all: u8,
+    earned: u32,
     sum: u32,
     groups: usize,
 }
 
-/// What a level of all students earns, and a level of a group, by how many groups share; over [`Weights::den`].
+/// What a part of all students is worth, and a part of a group, by how many groups share; over [`Weights::den`].
 #[derive(Debug)]
 struct Shares {
     outcome: Result<(), NoIndex>,
@@ -124,7 +127,7 @@ impl<'m> Quick<'m> {
                 found.groups
             };
             if let Some((all, each)) = shares.get(count) {
-                num += all * i128::from(found.all) + each * i128::from(found.sum);
+                num += all * i128::from(found.earned) + each * i128::from(found.sum);
             }
         }
         Ok(Points { num, den: shares.den })
@@ -141,6 +144,7 @@ impl<'m> Quick<'m> {
             return found;
         };
         found.all = plan.carries.then(|| self.level(plan, all)).flatten().unwrap_or(0);
+        found.earned = earned(plan, found.all, all);
         if found.all == 0 || !plan.groups {
             return found;
         }
@@ -153,7 +157,7 @@ impl<'m> Quick<'m> {
             }
             let Some(level) = self.level(plan, count) else { continue };
             if named {
-                found.sum += u32::from(level);
+                found.sum += earned(plan, level, count);
                 found.groups += 1;
             }
             if self.lowest
@@ -174,8 +178,8 @@ impl<'m> Quick<'m> {
             }
         }
         // The lowest that is wanted by name as well counts once.
-        if let Some((_, level, ..)) = worst.filter(|(count, ..)| self.named & bit(count.group) == 0) {
-            found.sum += u32::from(level);
+        if let Some((count, level, ..)) = worst.filter(|(count, ..)| self.named & bit(count.group) == 0) {
+            found.sum += earned(plan, level, count);
             found.groups += 1;
         }
         found
@@ -229,6 +233,7 @@ impl<'m> Quick<'m> {
                     better: rule.better.value,
                     groups: rule.groups.value,
                     cuts,
+                    scale: rule.scale.as_ref().map(|scale| &scale.value),
                     small: cuts.is_some_and(|cuts| cuts.cuts().iter().all(fits_31_bits)),
                     redistribution,
                 }
@@ -260,14 +265,14 @@ impl<'m> Quick<'m> {
             return Shares { outcome: Err(NoIndex::TooFine), den: 1, by_rule: Vec::new() };
         };
         let share = self.methodology.all_students_share().value;
-        let by_rule = weights.maxima.iter().map(|maximum| {
-            let part = maximum / share.denom();
+        let by_rule = weights.maxima.iter().zip(self.methodology.indicators()).map(|(maximum, rule)| {
+            let (part, parts) = (maximum / share.denom(), i128::from(rule.parts()));
             (0..=self.wanted)
                 .map(|count| match i128::try_from(count) {
                     Ok(count) if count > 0 => {
-                        (part * share.numer() / 10, part * (share.denom() - share.numer()) / count / 10)
+                        (part * share.numer() / parts, part * (share.denom() - share.numer()) / count / parts)
                     }
-                    _ => (maximum / 10, 0),
+                    _ => (maximum / parts, 0),
                 })
                 .collect()
         });
@@ -280,6 +285,12 @@ impl<'m> Quick<'m> {
         };
         Shares { outcome, den: weights.den, by_rule: by_rule.collect() }
     }
+}
+
+/// How many parts of its maximum a count of this level earns.
+fn earned(plan: &Plan<'_>, level: u8, count: &Count) -> u32 {
+    let value = plan.scale.filter(|_| level > 0).and_then(|scale| Some((scale, count.content.amount()?)));
+    value.map_or(level.into(), |(scale, amount)| scale.mark(amount.value, plan.better))
 }
 
 const fn bit(group: StudentGroup) -> u32 {

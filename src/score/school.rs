@@ -344,10 +344,10 @@ impl<'m> Scorer<'m> {
             i128::try_from(count).ok().filter(|c| *c > 0).map_or(0, |c| part * (share.denom() - share.numer()) / c);
         for (position, maximum) in std::iter::once((0, all)).chain(groups.iter().map(|g| (*g, each))) {
             let cell = &mut indicator.cells[position];
-            let level = i128::from(cell.level.map_or(0, Level::number));
+            let earned = cell.level.zip(cell.measure.amount()).map_or(0, |(level, own)| rule.earned(level, own.value));
             cell.scored = true;
             cell.maximum = maximum;
-            cell.points = maximum / 10 * level;
+            cell.points = maximum / i128::from(rule.parts()) * i128::from(earned);
             cell.lowest = lowest == Some(position);
             indicator.points += cell.points;
             indicator.maximum += cell.maximum;

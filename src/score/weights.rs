@@ -41,8 +41,11 @@ impl Weights {
         let groups = i128::try_from(methodology.scored_groups().value.len().max(1)).unwrap_or(1);
         let parts = (1..=groups).try_fold(1, lcm)?;
         let common = effective.iter().try_fold(1, |den, e| lcm(den, *e.denom()))?;
-        let den =
-            common.checked_mul(10 * parts)?.checked_mul(*share.denom()).filter(|den| *den <= Self::FINEST / 100)?;
+        let steps = rules.iter().try_fold(10, |all, rule| lcm(all, rule.parts().into()))?;
+        let den = common
+            .checked_mul(steps.checked_mul(parts)?)?
+            .checked_mul(*share.denom())
+            .filter(|den| *den <= Self::FINEST / 100)?;
         let maxima = effective.iter().map(|e| e.numer() * (den / e.denom())).collect();
         let domains = domains(methodology, &nominal, scored);
         Some(Self { den, maxima, nominal, base, domains, refused })

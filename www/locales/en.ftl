@@ -1951,3 +1951,14 @@ reconcile-line = line { $line }
 reconcile-why = How ours came about
 reconcile-levels-explain = With the official levels the rules here give the official index, { $index }: both weigh alike, and only the levels differ.
 reconcile-levels-leave = With the official levels the rules here give { $index }, not { $official }: the levels do not explain all of it.
+
+## Methodologies of others
+
+card-letter = Letter { $letter }
+trace-letter = Letter
+trace-letter-means = The index, rounded, lies between the limits of this letter.
+rule-part-scale = Scale from no points to all
+rule-letters-round-to = To what the index is rounded for its letter
+rule-letters-from = Points from which each letter is given
+way-growth-target = A gain of { $amount } in one year: the growth target
+way-stays-at-least = Stays at { $amount } or above

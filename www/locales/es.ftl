@@ -1952,3 +1952,14 @@ reconcile-line = línea { $line }
 reconcile-why = Cómo se llegó a lo nuestro
 reconcile-levels-explain = Con los niveles oficiales, las reglas de aquí dan el Índice oficial, { $index }: los dos ponderan igual y solo los niveles son distintos.
 reconcile-levels-leave = Con los niveles oficiales, las reglas de aquí dan { $index }, no { $official }: los niveles no lo explican todo.
+
+## Methodologies of others
+
+card-letter = Letra { $letter }
+trace-letter = Letra
+trace-letter-means = El Índice, redondeado, está entre los límites de esta letra.
+rule-part-scale = Escala desde ningún punto hasta todos
+rule-letters-round-to = A qué se redondea el Índice para su letra
+rule-letters-from = Puntos desde los que se da cada letra
+way-growth-target = Un aumento de { $amount } en un año: la meta de crecimiento
+way-stays-at-least = Se mantiene en { $amount } o más

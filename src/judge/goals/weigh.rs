@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::{Compared, Goal, Verdict, Way, Why};
-use crate::methodology::{Better, GoalRule};
+use crate::methodology::{Better, GoalRule, half_up};
 use crate::model::Ratio;
 
 /// A value and its past. The past may look at a part of what the value is made of: both of a [`Compared`] are of that part.
@@ -68,36 +68,37 @@ pub(super) fn weigh(rule: &GoalRule, mut asked: Asked<'_>) -> Goal {
 
 fn short(rule: &GoalRule, asked: &mut Asked<'_>, ways: &mut Vec<Way>) -> Result<Short, Why> {
     let (better, now) = (asked.better, asked.now);
-    let mut way = |years: u16, amount: Ratio, to: Option<Ratio>, found: Result<(Short, Compared), Why>| {
-        ways.push(Way {
-            kind: rule.id(),
-            years,
-            amount,
-            to,
-            now: found.map_or(now, |(_, compared)| compared.now),
-            before: found.ok().filter(|_| years > 0).map(|(_, compared)| compared.before),
-            verdict: match found {
-                Ok((short, _)) if short.met() => Verdict::Met,
-                Ok(_) => Verdict::NotMet,
-                Err(why) => Verdict::NotJudged(why),
-            },
-            short: found.ok().map(|(short, _)| short.by),
-        });
-        found.map(|(short, _)| short)
-    };
+    let mut way =
+        |kind: &'static str, years: u16, amount: Ratio, to: Option<Ratio>, found: Result<(Short, Compared), Why>| {
+            ways.push(Way {
+                kind,
+                years,
+                amount,
+                to,
+                now: found.map_or(now, |(_, compared)| compared.now),
+                before: found.ok().filter(|_| years > 0).map(|(_, compared)| compared.before),
+                verdict: match found {
+                    Ok((short, _)) if short.met() => Verdict::Met,
+                    Ok(_) => Verdict::NotMet,
+                    Err(why) => Verdict::NotJudged(why),
+                },
+                short: found.ok().map(|(short, _)| short.by),
+            });
+            found.map(|(short, _)| short)
+        };
     let alone = |by: Ratio| Ok((Short { by, strict: false }, Compared { now, before: now }));
     match rule {
-        GoalRule::AtLeast(value) => way(0, *value, None, alone(*value - now)),
-        GoalRule::AtMost(value) => way(0, *value, None, alone(now - *value)),
+        GoalRule::AtLeast(value) => way(rule.id(), 0, *value, None, alone(*value - now)),
+        GoalRule::AtMost(value) => way(rule.id(), 0, *value, None, alone(now - *value)),
         GoalRule::GainOver { years, points } => {
             let found = (asked.past)(*years);
             let gained = |c: Compared| (Short { by: points - ahead(better, c.now, c.before), strict: false }, c);
-            way(*years, *points, None, found.map(gained))
+            way(rule.id(), *years, *points, None, found.map(gained))
         }
         GoalRule::RisesOver { years } => {
             let found = (asked.past)(*years);
             let rose = |c: Compared| (Short { by: -ahead(better, c.now, c.before), strict: true }, c);
-            way(*years, zero(), None, found.map(rose))
+            way(rule.id(), *years, zero(), None, found.map(rose))
         }
         GoalRule::CloseFractionOfDistance { fraction, to } => {
             let found = (asked.past)(1);
@@ -105,11 +106,31 @@ fn short(rule: &GoalRule, asked: &mut Asked<'_>, ways: &mut Vec<Way>) -> Result<
                 let wanted = fraction * ahead(better, *to, c.before).max(zero());
                 (Short { by: wanted - ahead(better, c.now, c.before), strict: false }, c)
             };
-            way(1, *fraction, Some(*to), found.map(closed))
+            way(rule.id(), 1, *fraction, Some(*to), found.map(closed))
+        }
+        GoalRule::GrowthTarget { to, .. } => {
+            let found = (asked.past)(1);
+            let wanted = found.ok().and_then(|c| growth_target(rule, better, c.before));
+            let grew = |c: Compared| {
+                let by = wanted.map_or_else(|| ahead(better, *to, c.now), |gain| gain - ahead(better, c.now, c.before));
+                (Short { by, strict: false }, c)
+            };
+            let kind = if found.is_ok() && wanted.is_none() { STAYS } else { rule.id() };
+            way(kind, 1, wanted.unwrap_or(*to), None, found.map(grew))
         }
         GoalRule::AnyOf(rules) => any_of(&rules.iter().map(|rule| short(rule, asked, ways)).collect::<Vec<_>>()),
         GoalRule::AllOf(rules) => all_of(&rules.iter().map(|rule| short(rule, asked, ways)).collect::<Vec<_>>()),
     }
+}
+
+/// The kind of way of a school that is to stay where it is.
+const STAYS: &str = "stays_at_least";
+
+/// The gain that a growth target asks of a value; nothing of one that is at the end of the distance or beyond.
+fn growth_target(rule: &GoalRule, better: Better, before: Ratio) -> Option<Ratio> {
+    let GoalRule::GrowthTarget { fraction, to, at_least, round_to } = rule else { return None };
+    let distance = ahead(better, *to, before);
+    (distance > zero()).then(|| half_up(fraction * distance, *round_to).max(*at_least))
 }
 
 fn nearer(a: &Short, b: &Short) -> Ordering {
@@ -160,6 +181,9 @@ fn target(rule: &GoalRule, asked: &mut Asked<'_>) -> Option<Ratio> {
         GoalRule::RisesOver { years } => back(*years),
         GoalRule::CloseFractionOfDistance { fraction, to } => {
             Some(on(asked.now, fraction * ahead(better, *to, asked.now).max(zero())))
+        }
+        GoalRule::GrowthTarget { to, .. } => {
+            Some(growth_target(rule, better, asked.now).map_or(*to, |gain| on(asked.now, gain)))
         }
         GoalRule::AnyOf(rules) => {
             let found = rules.iter().filter_map(|rule| target(rule, asked));
@@ -259,6 +283,31 @@ mod tests {
         assert_eq!((rate(71_000, 70_000), rate(72_000, 70_000)), (Verdict::NotMet, Verdict::Met));
         // From beyond the line a fall below it is no closing.
         assert_eq!(rate(89_000, 95_000), Verdict::NotMet);
+    }
+
+    #[test]
+    fn a_growth_target_is_a_part_of_the_distance_rounded_half_up_and_at_least_one() {
+        let whole = |n| Ratio::from_integer(n);
+        let rule = GoalRule::GrowthTarget {
+            fraction: Ratio::new(1, 20),
+            to: whole(800),
+            at_least: whole(1),
+            round_to: whole(1),
+        };
+        let api = |now: i128, before: i128| held(&rule, Better::Higher, now * 1000, &[Ok(before * 1000)]);
+        // 5 % of 170 is 8.5, rounded up to 9; of 171 is 8.55.
+        for (before, gain) in [(630, 9), (629, 9), (640, 8), (790, 1), (799, 1), (500, 15), (510, 15)] {
+            assert_eq!(api(before + gain, before).verdict, Verdict::Met, "{before}");
+            let missed = api(before + gain - 1, before);
+            assert_eq!((missed.verdict, missed.short), (Verdict::NotMet, Some(whole(1))), "{before}");
+            assert_eq!((missed.ways[0].kind, missed.ways[0].amount), ("growth_target", whole(gain)));
+        }
+        // At 800 and above a school stays there: it may fall, not below.
+        assert_eq!((api(800, 850).verdict, api(799, 850).verdict), (Verdict::Met, Verdict::NotMet));
+        assert_eq!((api(800, 800).verdict, api(799, 800).verdict), (Verdict::Met, Verdict::NotMet));
+        assert_eq!((api(850, 840).ways[0].kind, api(850, 840).ways[0].amount), ("stays_at_least", whole(800)));
+        assert_eq!((api(640, 630).target, api(820, 810).target), (Some(whole(648)), Some(whole(800))));
+        assert_eq!(held(&rule, Better::Higher, 640_000, &[]).verdict, Verdict::NotJudged(Why::NoEarlierYear));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+mod kinds;
+
 use super::*;
 use crate::model::{CohortOutcome, Fraction, IndicatorId, Member, Members, Ratio, StudentGroup};
 

@@ -57,7 +57,9 @@ impl Ours<'_> {
         let mut moved = None;
         for told in told.iter().filter(|told| told.step == Step::Level) {
             let (Some(cell), Ok(level)) = (self.cell(&told.part), told.text.parse::<i128>()) else { continue };
-            if cell.scored && (1..=i128::from(Level::MAX)).contains(&level) {
+            let by_level =
+                matches!(told.part, Part::Cell(rule, _) if self.results.methodology.indicators()[rule].scale.is_none());
+            if by_level && cell.scored && (1..=i128::from(Level::MAX)).contains(&level) {
                 let ours = i128::from(cell.level.map_or(0, Level::number));
                 *moved.get_or_insert(0) += (level - ours) * (cell.maximum / i128::from(Level::MAX));
             }

@@ -105,7 +105,7 @@ function indexView(card: Card, actions: Actions): TemplateResult {
     </div>`;
   }
   return html`<div class="index">
-    <p class="index-number"><b>${decimal(card.index)}</b> <span>${t("of-100")}</span> ${why("index", t("the-index"), actions)}</p>
+    <p class="index-number"><b>${decimal(card.index)}</b> <span>${t("of-100")}</span> ${card.letter === "" ? nothing : html`<span class="tag" data-letter>${t("card-letter", { letter: card.letter })}</span>`} ${why("index", t("the-index"), actions)}</p>
     ${indexBar(card.index)}
     <p class="hint">${position(card.points_base) >= 100 ? t("points-base-all") : t("points-base", { base: decimal(card.points_base) })}</p>
     ${restsOnView("index", card.assumed, t("the-index"), actions)}
