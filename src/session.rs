@@ -8,6 +8,7 @@ mod leas;
 mod moves;
 mod pairs;
 mod reconcile;
+mod responses;
 mod whatif;
 
 pub use growth::GrowthFiles;
@@ -498,6 +499,7 @@ impl Session {
         files.reverse();
         let mut all: Vec<FindingGroup> = files.iter().flat_map(|f| f.findings.clone()).collect();
         all.extend(types(records));
+        all.extend(responses::low_responses(results));
         worst_first(&mut all);
         (files, all)
     }

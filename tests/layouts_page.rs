@@ -33,6 +33,8 @@ fn yields(layout: &Layout) -> String {
         Grain::Measures if layout.measure.is_empty() => "any indicator".to_owned(),
         Grain::Measures => list(layout.measure.iter().map(|m| m.indicator.clone()).collect()),
         Grain::Schools => "names, types and marks of schools".to_owned(),
+        Grain::Surveys => "student, staff and family surveys, social-emotional skills".to_owned(),
+        Grain::References => "declared references, against which risks are held".to_owned(),
         Grain::Roster => "part of a roster bundle, joined into student rows".to_owned(),
         Grain::Known => format!("recognised and not read: {}", layout.why),
         Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Unknown => String::new(),
@@ -45,6 +47,8 @@ fn page() -> String {
         (Grain::Students, "One row per student (and test, program or enrolment)"),
         (Grain::Measures, "Already counted"),
         (Grain::Schools, "Schools"),
+        (Grain::Surveys, "Answers to surveys"),
+        (Grain::References, "References"),
         (Grain::Roster, "Roster bundles"),
         (Grain::Known, "Recognised and not read"),
     ] {

@@ -6,6 +6,7 @@ use std::path::Path;
 use sqii::intake::FindingKind;
 use sqii::methodology::{preset, presets};
 use sqii::model::StudentGroup;
+use sqii::tally::further;
 
 fn english() -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales/en.ftl");
@@ -21,6 +22,7 @@ fn labels() -> BTreeSet<String> {
     let line = |kind: &str, id: &str, label: &str| format!("{kind}-{} = {label}", id.replace('_', "-"));
     let mut labels: BTreeSet<String> =
         StudentGroup::EVERY.iter().map(|group| line("group", group.id(), group.label())).collect();
+    labels.extend(further().iter().map(|one| line("indicator", one.id.as_str(), &one.label)));
     for methodology in presets().iter().filter_map(|p| preset(p.id)) {
         labels.insert(line("methodology", methodology.id(), methodology.label()));
         labels.extend(methodology.domains().map(|(_, domain)| line("domain", &domain.id, &domain.label)));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use crate::model::{CodeFault, Grade, GradeSet, Member, Members, SchoolCode, check_cds};
-use crate::records::{DirectoryEntry, SchoolFacts};
+use crate::records::{DirectoryEntry, RESPONDENTS, SchoolFacts};
 
 use super::condition::Kept;
 use super::facts::FactColumns;
@@ -12,6 +12,7 @@ use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
 use super::schools::CodeColumns;
 use super::text::{Row, decode};
+use super::values::whole;
 
 /// Reads the rows of a `schools` file.
 pub(super) struct DirectoryIntake {
@@ -21,6 +22,8 @@ pub(super) struct DirectoryIntake {
     left_out: u32,
     school_type: Option<usize>,
     grades: Option<(usize, usize)>,
+    /// Students, staff and families invited to a survey.
+    invited: [Option<usize>; 3],
     code_name: String,
     header: Vec<String>,
 }
@@ -38,6 +41,7 @@ impl DirectoryIntake {
             left_out: 0,
             school_type: at("school_type"),
             grades: at("grade_low").zip(at("grade_high")),
+            invited: RESPONDENTS.map(|respondent| at(&format!("survey_invited_{}", respondent.id()))),
             header: names.to_vec(),
         })
     }
@@ -68,11 +72,12 @@ impl DirectoryIntake {
             Err(CodeFault::Length | CodeFault::LostZero) | Ok(()) => {}
         }
         let (members, span) = self.members(row, findings);
+        let invited = self.invited(row, findings);
         match directory.entry(SchoolCode::new(&code)) {
             Entry::Vacant(vacant) => {
                 let mut facts = SchoolFacts::default();
                 self.facts.note(row, &mut facts, findings);
-                vacant.insert(DirectoryEntry { facts, members, span, line: row.line });
+                vacant.insert(DirectoryEntry { facts, members, span, invited, line: row.line });
             }
             Entry::Occupied(mut known) => {
                 let known = known.get_mut();
@@ -80,7 +85,11 @@ impl DirectoryIntake {
                 self.facts.note(row, &mut known.facts, findings);
                 let stated = span || !members.is_empty();
                 let same_type = !stated || (known.members, known.span) == (members, span);
-                if known.facts != before || !same_type {
+                let agree = known.invited.iter().zip(invited).all(|(a, b)| a.is_none() || b.is_none() || *a == b);
+                for (known, own) in known.invited.iter_mut().zip(invited) {
+                    *known = known.or(own).filter(|known| own.is_none_or(|own| own == *known));
+                }
+                if known.facts != before || !same_type || !agree {
                     let expected = format!("as in line {}", known.line);
                     let (line, column) = (Some(row.line), &self.code_name);
                     findings.add(FindingKind::ConflictingSchoolRows, line, column, &code, &expected);
@@ -93,6 +102,19 @@ impl DirectoryIntake {
                 }
             }
         }
+    }
+
+    /// How many were invited to the surveys.
+    fn invited(&self, row: &Row<'_>, findings: &mut Findings) -> [Option<u32>; 3] {
+        self.invited.map(|at| {
+            let at = at.filter(|at| !row.cell(*at).is_empty())?;
+            let count = whole(row.cell(at));
+            if count.is_none() {
+                let found = decode(row.cell(at)).0;
+                findings.add(FindingKind::BadNumber, Some(row.line), &self.header[at], &found, "a whole number");
+            }
+            count
+        })
     }
 
     /// Rows that are not about one school.

@@ -19,9 +19,11 @@ use super::layout::{Grain, Layout, Layouts, Recognised, normal};
 use super::layout_file;
 use super::mapping::Sample;
 use super::measures::MeasureIntake;
+use super::references::ReferenceIntake;
 use super::roster::RosterIntake;
 use super::schools::{Schools, SlotColumns};
 use super::students::StudentIntake;
+use super::surveys::SurveyIntake;
 use super::text::{Event, RecordReader, Row, decode};
 use super::total::Total;
 
@@ -261,6 +263,11 @@ enum Body {
         intake: Box<DirectoryIntake>,
         directory: BTreeMap<SchoolCode, DirectoryEntry>,
     },
+    Surveys {
+        intake: Box<SurveyIntake>,
+        schools: Schools,
+    },
+    References(Box<ReferenceIntake>),
     Roster(Box<RosterIntake>),
     /// Recognised, and nothing to compute.
     Known,
@@ -272,7 +279,8 @@ impl Body {
         match self {
             Self::Students { intake, .. } => Some(intake.slot()),
             Self::Measures { intake, .. } => Some(intake.slot()),
-            Self::Schools { .. } | Self::Roster(_) | Self::Known | Self::Unrecognised => None,
+            Self::Surveys { intake, .. } => Some(intake.slot()),
+            Self::Schools { .. } | Self::References(_) | Self::Roster(_) | Self::Known | Self::Unrecognised => None,
         }
     }
 
@@ -557,6 +565,10 @@ impl Header {
                         .map(|intake| Body::Measures { intake: Box::new(intake), schools: Schools::default() }),
                     Grain::Schools => DirectoryIntake::new(&layout, &header, &names)
                         .map(|intake| Body::Schools { intake: Box::new(intake), directory: BTreeMap::new() }),
+                    Grain::Surveys => SurveyIntake::new(&layout, &header, names.clone())
+                        .map(|intake| Body::Surveys { intake: Box::new(intake), schools: Schools::default() }),
+                    Grain::References => ReferenceIntake::new(&layout, &header, names.clone())
+                        .map(|intake| Body::References(Box::new(intake))),
                     Grain::Roster => {
                         RosterIntake::new(&layout, &header, names.clone()).map(|intake| Body::Roster(Box::new(intake)))
                     }
@@ -622,6 +634,8 @@ impl Header {
             Body::Students { intake, schools } => intake.row(row, schools, findings),
             Body::Measures { intake, schools } => intake.row(row, schools, findings),
             Body::Schools { intake, directory } => intake.row(row, directory, findings),
+            Body::Surveys { intake, schools } => intake.row(row, schools, findings),
+            Body::References(intake) => intake.row(row, findings),
             Body::Roster(intake) => intake.row(row, findings),
             Body::Known | Body::Unrecognised => {}
         }
@@ -641,7 +655,7 @@ impl Header {
     }
 
     fn content(self, findings: &mut Findings) -> Option<FileContent> {
-        if let Body::Students { .. } | Body::Measures { .. } = self.body
+        if let Body::Students { .. } | Body::Measures { .. } | Body::Surveys { .. } = self.body
             && self.body.slot().is_some_and(SlotColumns::no_year)
         {
             findings.add(FindingKind::YearUnstated, None, "school_year", "", "2014-15");
@@ -665,6 +679,10 @@ impl Header {
                 note_left_out(intake.left_out(), findings);
                 FileContent { directory, ..nothing }
             }
+            Body::Surveys { intake, schools } => {
+                FileContent { schools: schools.into_parts().0, survey: Some(intake.finish()), ..nothing }
+            }
+            Body::References(intake) => FileContent { references: intake.finish(), ..nothing },
             Body::Roster(intake) => FileContent { roster: Some(intake.finish()), ..nothing },
             Body::Known | Body::Unrecognised => return None,
         })

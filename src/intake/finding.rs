@@ -134,6 +134,7 @@ kinds! {
     ScoreOutOfRange "score_out_of_range" Warning "A scale score lies outside the range of its test and grade; the level beside it is counted" => "Check the score, the grade and the column.",
     RedesignatedStatus "redesignated_status" Warning "A student is re-designated and by status never was an English learner; the row is counted as it stands" => "Check the language status: a student re-designated this year is RFEP or EL.",
     SchoolNotListed "school_not_listed" Warning "A school is not in the schools file; it is used without what that file would tell" => "Add the school to the schools file, or correct its code.",
+    LowResponseRate "low_response_rate" Warning "Few of those invited to a survey have answered it; the result may not speak for all" => "Invite again, and read the result with care.",
     MethodologySameId "methodology_same_id" Warning "Another methodology has the same id; your own goes before a shipped one, and the last by name before others" => "Give each its own id.",
     RepeatedStudentRow "repeated_student_row" Warning "A student has more than one row in the same school and year; the student is counted once" => "Remove the repeated rows.",
     StudentInTwoSchools "student_in_two_schools" Note "A student is in two schools of one district in one year; each of them counts the student" => "Nothing needs to be done if the student moved or goes to both.",

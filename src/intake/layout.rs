@@ -25,6 +25,10 @@ pub enum Grain {
     Measures,
     /// One row per school.
     Schools,
+    /// One row per answer to a survey.
+    Surveys,
+    /// Numbers of an LEA or of the state.
+    References,
     /// A table of a roster bundle; together they make student rows.
     Roster,
     /// A methodology (not a table).
@@ -47,6 +51,8 @@ impl Grain {
             Self::Students | Self::Roster => true,
             Self::Measures
             | Self::Schools
+            | Self::Surveys
+            | Self::References
             | Self::Methodology
             | Self::Layout
             | Self::Known
@@ -158,7 +164,7 @@ impl Layout {
 
     /// Is it this project's own format?
     pub(super) fn canonical(&self) -> bool {
-        ["students", "measures", "schools"].contains(&self.id.as_str())
+        ["students", "measures", "schools", "surveys", "references"].contains(&self.id.as_str())
     }
 
     /// Every column's name that means something here, normalised.
@@ -344,6 +350,8 @@ shipped!(
     "students",
     "measures",
     "schools",
+    "surveys",
+    "references",
     "cde_chronic_absenteeism",
     "cde_suspension",
     "cde_expulsion",
@@ -405,6 +413,8 @@ pub(super) fn canonical(grain: Grain) -> Vec<&'static str> {
         Grain::Students => "students",
         Grain::Measures => "measures",
         Grain::Schools => "schools",
+        Grain::Surveys => "surveys",
+        Grain::References => "references",
         Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Known | Grain::Unknown => "",
     };
     let layout = layouts().iter().find(|l| l.id == id);

@@ -94,8 +94,10 @@ fn check(layout: &Layout, faults: &mut Faults<'_>) {
         }
         Grain::Measures => (&["school_code"], &[Precedence::Measures, Precedence::Public]),
         Grain::Schools => (&["school_code"], &[Precedence::Schools]),
+        Grain::Surveys => (&["school_code", "respondent", "construct"], &[Precedence::Measures]),
+        Grain::References => (&["reference", "indicator", "student_group", "denominator"], &[Precedence::Public]),
         Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Known | Grain::Unknown => {
-            return faults.add(&["grain"], "", "students | measures | schools");
+            return faults.add(&["grain"], "", "students | measures | schools | surveys | references");
         }
     };
     if !precedences.contains(&layout.precedence) {

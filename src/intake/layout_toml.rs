@@ -18,6 +18,8 @@ const GRAINS: &[(&str, Grain)] = &[
     ("students", Grain::Students),
     ("measures", Grain::Measures),
     ("schools", Grain::Schools),
+    ("surveys", Grain::Surveys),
+    ("references", Grain::References),
     ("roster", Grain::Roster),
     ("known", Grain::Known),
 ];

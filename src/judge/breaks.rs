@@ -57,7 +57,8 @@ pub(crate) fn counted_by<'r>(
 ) -> &'r str {
     match origin {
         None => "",
-        Some(Origin::Students | Origin::Provisional) => "students",
+        Some(Origin::Students | Origin::Provisional | Origin::Reference(_)) => "students",
+        Some(Origin::Answers) => "answers",
         Some(Origin::Growth) => "growth",
         Some(Origin::Cell) => layout_of(results, school, indicator, group),
     }

@@ -32,6 +32,11 @@ impl<'d> Reading<'d> {
         Self { text, line_starts: std::iter::once(0).chain(starts).collect(), refusals: Vec::new(), values: Vec::new() }
     }
 
+    /// Of values that stand in no file: their line is 0.
+    pub(super) fn without_lines() -> Self {
+        Self { text: "", line_starts: Vec::new(), refusals: Vec::new(), values: Vec::new() }
+    }
+
     /// Line of a byte, from 1.
     pub(super) fn line(&self, at: usize) -> u32 {
         u32::try_from(self.line_starts.partition_point(|start| *start <= at)).unwrap_or(u32::MAX)

@@ -23,6 +23,7 @@ mod refusal;
 mod scale;
 mod setting;
 mod splice;
+mod thresholds;
 mod tree;
 mod types;
 
@@ -36,6 +37,7 @@ pub use preset::{Preset, preset, presets};
 pub use refusal::{Refusal, RefusalKind};
 pub(crate) use refusal::{distance, nearest};
 pub use scale::Scale;
+pub use thresholds::Thresholds;
 pub use types::{
     Bands, Better, ByMember, CutPoints, Definitions, Goals, GrowthKind, GrowthRules, IndicatorRule, Methodology, Node,
     NodeKind, Place, Provenance, Redistribution, ScoredGroup, Sourced, Span, Support, Unit,

@@ -5,6 +5,7 @@ use toml::de::DeValue;
 use super::file::{Raw, Reading, Table, shown};
 use super::number::{amount, count};
 use super::refusal::{RefusalKind, nearest};
+use super::thresholds::thresholds;
 use super::types::{Bands, Definitions, GrowthKind, GrowthRules, Redistribution, ScoredGroup, Sourced, Span};
 use crate::model::{CohortOutcome, IndicatorId, Ratio, StudentGroup};
 
@@ -157,8 +158,10 @@ pub(super) fn definitions(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Op
     });
     table.finish(reading);
     let growth = growth(root, reading);
+    let thresholds = thresholds(root, reading);
     Some(Definitions {
         growth,
+        thresholds: thresholds?,
         graduates: graduates?,
         met_level: met_level?,
         absence_share: absence_share?,

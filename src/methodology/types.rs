@@ -10,6 +10,7 @@ use super::letters::Letters;
 use super::pairing::Pairing;
 use super::refusal::Refusal;
 use super::scale::Scale;
+use super::thresholds::Thresholds;
 use crate::model::{Amount, CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
 use crate::order::SmallMap;
 
@@ -384,6 +385,8 @@ pub struct Definitions {
     pub absence_share: Sourced<Ratio>,
     /// Days a student must be enrolled to count in chronic absence.
     pub absence_minimum_days: Sourced<u32>,
+    /// From where on something counts.
+    pub thresholds: Thresholds,
     /// How growth is measured from student rows; without it only other files bring growth.
     pub growth: Option<GrowthRules>,
 }
@@ -447,6 +450,7 @@ impl Definitions {
             && self.met_level.value == other.met_level.value
             && self.absence_share.value == other.absence_share.value
             && self.absence_minimum_days.value == other.absence_minimum_days.value
+            && self.thresholds.values() == other.thresholds.values()
             && self.growth.as_ref().map(GrowthRules::values) == other.growth.as_ref().map(GrowthRules::values)
     }
 }

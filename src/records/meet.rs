@@ -13,7 +13,9 @@ use crate::order;
 
 use super::bundle::{bundle_of, copied, join};
 use super::listed::not_listed;
-use super::{FileContent, Precedence, SchoolFacts, SchoolRecords, StudentDetails, StudentRow};
+use super::{
+    Answer, FileContent, Precedence, Reference, Respondent, SchoolFacts, SchoolRecords, StudentDetails, StudentRow,
+};
 
 /// A file's content under its name.
 #[derive(Clone, Debug)]
@@ -147,6 +149,36 @@ impl Records {
     #[must_use]
     pub fn has_marks(&self, file: u16) -> bool {
         self.files[usize::from(file)].content.students.has_marks()
+    }
+
+    /// Does any file tell answers to a survey?
+    #[must_use]
+    pub fn has_answers(&self) -> bool {
+        self.files.iter().any(|file| file.content.survey.is_some())
+    }
+
+    /// The answers to surveys in a school and year, each with the name of its construct.
+    pub fn answers<'s>(&'s self, school: &'s SchoolYearRecords) -> impl Iterator<Item = (&'s str, &'s Answer)> + 's {
+        school.parts.iter().flat_map(|(file, at)| {
+            let table = self.files[usize::from(*file)].content.survey.as_ref();
+            table.into_iter().flat_map(move |table| {
+                table.of(*at).iter().map(|answer| (&*table.constructs[usize::from(answer.construct)], answer))
+            })
+        })
+    }
+
+    /// How many were invited to a survey at a school; nothing where no `schools` file says so, or two differ.
+    #[must_use]
+    pub fn invited(&self, code: &SchoolCode, respondent: Respondent) -> Option<u32> {
+        let listed = self.files.iter().filter_map(|file| file.content.directory.get(code));
+        let mut stated = listed.filter_map(|entry| entry.invited[respondent as usize]);
+        let first = stated.next()?;
+        stated.all(|next| next == first).then_some(first)
+    }
+
+    /// The references of all files, each with its file's position.
+    pub fn references(&self) -> impl Iterator<Item = (u16, &Reference)> {
+        (0_u16..).zip(&self.files).flat_map(|(at, file)| file.content.references.iter().map(move |one| (at, one)))
     }
 
     /// The position in [`Records::indicators`] of a file's own indicator.

@@ -13,10 +13,12 @@ mod disagree;
 mod listed;
 mod meet;
 mod placing;
+mod reference;
 mod roster;
 mod rows;
 mod school;
 mod student;
+mod survey;
 
 pub use bundle::bundle_of;
 pub(crate) use carry::{Carried, Carrier};
@@ -24,9 +26,11 @@ pub use cell::{Cell, CellContent};
 pub use details::{Detail, DisabilityCategory, ExitReason, StudentDetails};
 pub use disagree::{columns_stated, disagreements};
 pub use meet::{Found, Part, Records, SchoolYearRecords, TypeSource};
+pub use reference::{Reference, Scope};
 pub use roster::{
     Class, Demographic, Enrollment, Org, OrgKind, Role, RosterId, RosterRows, RosterTable, Session, User,
 };
 pub use rows::{StudentArena, StudentRows};
 pub use school::{DirectoryEntry, FileContent, Precedence, SchoolFacts, SchoolRecords};
 pub use student::{Days, EnglishStatus, Field, Flag, Merged, StudentFacts, StudentKey, StudentRow, merge_students};
+pub use survey::{Answer, RESPONDENTS, Respondent, SurveyTable};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{GradeBins, GradeSet, IndicatorId, Members, SchoolCode, SchoolYear};
 
-use super::{Cell, RosterTable, StudentArena, StudentRows};
+use super::{Cell, Reference, RosterTable, StudentArena, StudentRows, SurveyTable};
 
 /// Which of two files is believed where they give different values for one cell (methodology.md, rule 6): the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +64,8 @@ pub struct DirectoryEntry {
     pub members: Members,
     /// Does it say `span`? Without grades the members are then those of the records.
     pub span: bool,
+    /// Students, staff and families who were invited to a survey.
+    pub invited: [Option<u32>; 3],
     /// The row's line.
     pub line: u32,
 }
@@ -83,6 +85,10 @@ pub struct FileContent {
     pub indicators: Vec<IndicatorId>,
     /// A table of a roster bundle.
     pub roster: Option<RosterTable>,
+    /// Answers to surveys.
+    pub survey: Option<SurveyTable>,
+    /// Numbers of LEAs or of the state.
+    pub references: Vec<Reference>,
 }
 
 impl FileContent {
@@ -96,6 +102,8 @@ impl FileContent {
             directory: BTreeMap::new(),
             indicators: Vec::new(),
             roster: None,
+            survey: None,
+            references: Vec::new(),
         }
     }
 }

@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use crate::methodology::{IndicatorRule, Unit};
-use crate::model::{Band, Level, Measure, State};
-use crate::records::TypeSource;
+use crate::methodology::{Better, IndicatorRule, Unit};
+use crate::model::{Band, IndicatorId, Level, Measure, State};
+use crate::records::{SchoolYearRecords, TypeSource};
 use crate::score::{CellScore, IndicatorScore, NoIndex, Results, SchoolScore, Summary};
-use crate::tally::columns_of;
+use crate::tally::{Further, columns_of};
 
 use super::assumed::under;
+use super::beside::{ToldBeside, beside};
 use super::trace::outline;
 use super::{Unknown, denominator, find, numerator, shown_value};
 
@@ -102,6 +103,8 @@ pub struct CardIndicator {
     pub scored: bool,
     /// State of all students.
     pub state: State,
+    /// What stands beside it and changes no score.
+    pub beside: Vec<ToldBeside>,
     /// When missing: the canonical columns that would bring it from student rows.
     pub columns: Vec<&'static str>,
     /// All students first.
@@ -184,7 +187,12 @@ pub(super) fn bare(results: &Results, at: usize) -> Card {
                 points_base: crate::score::Points::from(domain.base).fixed(2),
                 nominal: node.points.as_ref().map_or_else(String::new, |p| p.value.to_string()),
                 assumed: 0,
-                indicators: score.indicators.iter().filter(own).map(|i| indicator(results, &score, i)).collect(),
+                indicators: score
+                    .indicators
+                    .iter()
+                    .filter(own)
+                    .map(|i| indicator(results, school, &score, i))
+                    .collect(),
             }
         })
         .collect();
@@ -192,7 +200,8 @@ pub(super) fn bare(results: &Results, at: usize) -> Card {
         .indicators
         .iter()
         .filter(|i| i.rule.is_none_or(|rule| methodology.indicators()[rule].node.is_none()))
-        .map(|i| indicator(results, &score, i))
+        .filter(|i| !Further::is_mean(&i.id))
+        .map(|i| indicator(results, school, &score, i))
         .collect();
     Card {
         year: school.year.to_string(),
@@ -224,28 +233,46 @@ pub(super) fn letter(results: &Results, summary: &Summary) -> String {
     letters.map_or_else(String::new, |(letters, index)| letters.of(index.ratio()).to_owned())
 }
 
-fn indicator(results: &Results, score: &SchoolScore, indicator: &IndicatorScore) -> CardIndicator {
+fn indicator(
+    results: &Results,
+    school: &SchoolYearRecords,
+    score: &SchoolScore,
+    indicator: &IndicatorScore,
+) -> CardIndicator {
     let rule: Option<&IndicatorRule> = indicator.rule.map(|at| &results.methodology.indicators()[at]);
     let points = |num| if indicator.scored { score.points(num).fixed(2) } else { String::new() };
     let nominal = indicator.rule.filter(|_| rule.is_some_and(|r| r.node.is_some())).map(|at| score.weights.nominal[at]);
     let state = indicator.all().state();
     CardIndicator {
         id: indicator.id.to_string(),
-        label: rule.map_or_else(|| indicator.id.to_string(), |r| r.label.clone()),
+        label: label(rule, &indicator.id),
         unit: unit(rule, indicator).id(),
-        better: rule.map_or("", |r| r.better.value.id()),
+        better: rule
+            .map(|rule| rule.better.value)
+            .or_else(|| Further::of(&indicator.id).map(|known| known.better))
+            .map_or("", Better::id),
         nominal: nominal.map_or_else(String::new, |n| crate::score::Points::from(n).fixed(2)),
         points: points(indicator.points),
         points_possible: points(indicator.maximum),
         scored: indicator.scored,
         state,
+        beside: beside(results, school, score, &indicator.id),
         columns: if state == State::Missing { columns_of(&indicator.id).to_vec() } else { Vec::new() },
         cells: indicator.cells.iter().map(|c| cell(score, indicator, unit(rule, indicator), c)).collect(),
     }
 }
 
+/// An indicator's name: the methodology's, else that of data it need not name, else the id.
+pub(super) fn label(rule: Option<&IndicatorRule>, id: &IndicatorId) -> String {
+    let known = || Further::of(id).map(|known| known.label.clone());
+    rule.map(|rule| rule.label.clone()).or_else(known).unwrap_or_else(|| id.to_string())
+}
+
 /// An indicator's unit. Of data that no methodology knows a rate is shown in percent, a value as it is.
 pub(super) fn unit(rule: Option<&IndicatorRule>, indicator: &IndicatorScore) -> Unit {
+    if let Some(known) = Further::of(&indicator.id).filter(|_| rule.is_none()) {
+        return known.unit;
+    }
     let rate = || indicator.cells.iter().filter_map(|c| c.measure.amount()).any(|amount| amount.numerator.is_some());
     rule.map_or_else(|| if rate() { Unit::Percent } else { Unit::Points }, |r| r.unit)
 }

@@ -5,6 +5,7 @@
 
 mod against;
 mod assumed;
+mod beside;
 mod calibration;
 mod card;
 mod disparity_view;
@@ -39,6 +40,8 @@ mod what_if;
 
 pub use against::{Against, Axis, against};
 pub use assumed::{AssumedValue, IndicatorName, assumed};
+pub use beside::ToldBeside;
+pub(crate) use beside::{responses, survey};
 pub use calibration::{CalibratedSet, Calibration, calibration};
 pub use card::{Card, CardCell, CardDomain, CardIndicator, card};
 pub use disparity_view::{

@@ -7,7 +7,7 @@ use crate::model::{Level, StudentGroup};
 use crate::order;
 use crate::score::{IndicatorScore, Results};
 
-use super::card::unit;
+use super::card::{label, unit};
 use super::pairs::{Planned, total};
 use super::shown_value;
 use super::similar::{FeatureHead, SimilarSchool, heads, told};
@@ -159,7 +159,7 @@ fn ahead(
     let unit = unit(rule, own);
     (u32::from(there) >= u32::from(here) + levels).then(|| BetterCell {
         indicator: own.id.to_string(),
-        indicator_label: rule.map_or_else(|| own.id.to_string(), |rule| rule.label.clone()),
+        indicator_label: label(rule, &own.id),
         group: group.id(),
         group_label: group.label(),
         unit: unit.id(),

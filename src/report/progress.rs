@@ -9,7 +9,7 @@ use crate::model::{Amount, Level, Measure, Ratio, StudentGroup};
 use crate::score::{CellScore, IndicatorScore, Results};
 
 use super::Unknown;
-use super::card::unit;
+use super::card::{label, unit};
 use super::history::{HistoryPoint, HistoryYear, Year, dated_years, group_point, group_reasons, seen};
 use super::insight::shown;
 
@@ -142,7 +142,7 @@ fn indicator(years: &[Year<'_>], like: &IndicatorScore) -> ProgressIndicator {
     }
     ProgressIndicator {
         id: like.id.to_string(),
-        label: rule.map_or_else(|| like.id.to_string(), |rule| rule.label.clone()),
+        label: label(rule, &like.id),
         unit: unit.id(),
         better: better.map_or("", Better::id),
         moves,

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::methodology::{IndicatorRule, Sourced, Unit};
-use crate::model::{Fraction, Level, Measure, SchoolType};
+use crate::model::{Fraction, Level, Measure, SchoolType, StudentGroup};
 use crate::order::{self, SmallMap};
 use crate::records::{CellContent, SchoolYearRecords};
 use crate::score::{CellScore, IndicatorScore, NoIndex, Points, Results, SchoolScore};
-use crate::tally::{Origin, rows_of};
+use crate::tally::{Further, Origin, Scope, is_ratio, reference_of, rows_of};
 
-use super::card::unit;
+use super::beside::responses;
+use super::card::{label, unit};
 use super::growth_trace::growth_node;
 use super::{Unknown, denominator, find, numerator, percent, shown_value};
 
@@ -243,7 +244,7 @@ impl Tracer<'_> {
         let methodology = &self.results.methodology;
         let rule = indicator.rule.map(|at| &methodology.indicators()[at]);
         let value = if indicator.scored { self.points(indicator.points) } else { String::new() };
-        let label = rule.map_or_else(|| indicator.id.to_string(), |r| r.label.clone());
+        let label = label(rule, &indicator.id);
         let mut node = TraceNode::new(format!("indicator/{}", indicator.id), "indicator", value)
             .arg("label", label)
             .arg("state", indicator.all().state().id())
@@ -291,7 +292,7 @@ impl Tracer<'_> {
             if cell.scored { self.points(cell.points) } else { shown_value(&cell.measure, unit(rule, indicator)) };
         let level = cell.level.map_or(0, Level::number);
         let mut node = TraceNode::new(&id, "cell", value)
-            .arg("label", rule.map_or_else(|| indicator.id.to_string(), |r| r.label.clone()))
+            .arg("label", label(rule, &indicator.id))
             .arg("group", cell.group.label())
             .arg("group_id", cell.group.id())
             .arg("state", cell.measure.state().id());
@@ -381,7 +382,7 @@ impl Tracer<'_> {
         let value = shown_value(&cell.measure, unit(rule, indicator));
         let mut node = TraceNode::new(format!("{id}/measure"), "measure", &value)
             .arg("state", cell.measure.state().id())
-            .arg("unit", unit(rule, indicator).id())
+            .arg("unit", if Further::is_mean(&indicator.id) { "score" } else { unit(rule, indicator).id() })
             .arg("numerator", &num)
             .arg("denominator", &den)
             .rule(self.results.methodology.n_size());
@@ -392,11 +393,23 @@ impl Tracer<'_> {
             let exact = cell.measure.amount().is_some_and(|a| 1000 * a.value.num % a.value.den == 0);
             node.formula = format!("{num} / {den} {} {value} %", if exact { "=" } else { "≈" });
         }
-        if cell.origin == Some(Origin::Provisional) {
-            node = node.arg("reference", "lea");
+        node = self.reference(node, indicator, cell);
+        if cell.group == StudentGroup::All {
+            node = self.responses(node, indicator, cell);
         }
-        if matches!(cell.origin, Some(Origin::Students | Origin::Provisional)) {
+        let thresholds = &definitions.thresholds;
+        if cell.origin == Some(Origin::Answers) {
+            node = node.rule(&thresholds.favorable_from).rule(&thresholds.respondents);
+            if self.with_sources {
+                node.sources = self.answer_sources();
+            }
+        }
+        if matches!(cell.origin, Some(Origin::Students | Origin::Provisional | Origin::Reference(_))) {
             node = match indicator.id.as_str() {
+                _ if is_ratio(&indicator.id) => node.rule(&thresholds.risk_students).rule(&thresholds.risk_cases),
+                "high_school_readiness" => node.rule(&thresholds.ready_gpa).rule(&thresholds.ready_attendance),
+                "sel_skills" => node.rule(&thresholds.respondents),
+                "ela_participation" | "math_participation" => node.rule(&thresholds.tested_grades),
                 "chronic_absenteeism" => node.rule(&definitions.absence_share).rule(&definitions.absence_minimum_days),
                 "graduation_4yr" | "graduation_5yr" | "graduation_6yr" | "a_g_completion" => {
                     node.rule(&definitions.graduates)
@@ -405,7 +418,7 @@ impl Tracer<'_> {
                 _ => node,
             };
             if self.with_sources {
-                node.sources = self.student_sources(indicator, cell);
+                node.sources.splice(0..0, self.student_sources(indicator, cell));
             }
         }
         let growth = |position| self.results.tallies.growth(self.at, position, cell.group);
@@ -424,6 +437,46 @@ impl Tracer<'_> {
             node.sources.push(source);
         }
         node
+    }
+
+    /// Against whose numbers a ratio of risks is held, where it is not the school's own other students.
+    fn reference(&self, node: TraceNode, indicator: &IndicatorScore, cell: &CellScore) -> TraceNode {
+        let scope = match cell.origin {
+            Some(Origin::Provisional) => return node.arg("reference", "lea"),
+            Some(Origin::Reference(scope)) => scope,
+            _ => return node,
+        };
+        let mut node = node.arg("reference", if scope == Scope::Lea { "lea_declared" } else { scope.id() });
+        let found = reference_of(&self.results.records, self.school, &indicator.id, scope);
+        if let Some((file, line)) = found.filter(|_| self.with_sources) {
+            let columns = ["numerator", "denominator"].map(str::to_owned).to_vec();
+            let source = self.source(file, line, 1, Vec::new(), columns);
+            node = node.arg("reference_hash", &source.hash);
+            node.sources.push(source);
+        }
+        node
+    }
+
+    /// How many of those invited to a survey have answered.
+    fn responses(&self, node: TraceNode, indicator: &IndicatorScore, cell: &CellScore) -> TraceNode {
+        let answered = cell.measure.amount().map(|amount| amount.denominator);
+        let told = answered.and_then(|answered| responses(self.results, self.school, &indicator.id, answered));
+        let Some((answered, invited, low)) = told else { return node };
+        let node = node.arg("responses", answered.to_string()).arg("invited", invited.to_string());
+        let node = if low { node.arg("response_rate", "low") } else { node };
+        node.rule(&self.results.methodology.definitions().thresholds.response_rate)
+    }
+
+    /// The files with answers to surveys.
+    fn answer_sources(&self) -> Vec<SourceRef> {
+        let files = &self.results.records.files;
+        let told = self.school.parts.iter().filter_map(|(file, at)| {
+            let table = files[usize::from(*file)].content.survey.as_ref()?;
+            let rows = table.of(*at).iter().map(|answer| answer.valid() as usize).sum();
+            let columns = ["respondent", "construct", "favorable", "score"].map(str::to_owned).to_vec();
+            (rows > 0).then(|| self.source(*file, 0, rows, Vec::new(), columns))
+        });
+        told.collect()
     }
 
     /// The rows of each file that were counted; the first lines of those in the numerator.

@@ -7,23 +7,26 @@ use std::collections::BTreeMap;
 use crate::model::{Ratio, StudentGroup};
 use crate::records::{CellContent, Records};
 
+use super::disability::CATEGORIES;
 use super::{Count, Origin, Tallies, cohort, persistence, positions, risk, students};
 
 impl Tallies {
     /// The counts of these schools of one LEA and year together, in order of indicator and group.
     #[must_use]
     pub fn together(&self, records: &Records, schools: &[usize]) -> Vec<Count> {
-        let (mut counts, disabilities) = students::count_together(records, self.base.rules, schools);
-        risk::add_together(records, &disabilities, &mut counts);
+        let (mut counts, identified) = students::count_together(records, self.base.rules, schools);
+        if let Some(any) = schools.first().map(|at| &records.schools[*at]) {
+            risk::add_together(records, self.base.rules.risk, any, &identified, &mut counts);
+        }
         let summed = [positions(records, &cohort::COUNTED), positions(records, &[persistence::COUNTED])].concat();
         let mut sums: BTreeMap<(u16, StudentGroup), (Origin, Sum)> = BTreeMap::new();
         for count in counts {
             sums.entry((count.indicator, count.group)).or_insert((count.origin, Sum::default())).1.add(count.content);
         }
         // Ratios of one school and of another make none of both.
-        let ratios = positions(records, &risk::COUNTED);
+        let ratios = [positions(records, &risk::COUNTED), positions(records, &CATEGORIES)].concat();
         for count in schools.iter().flat_map(|at| self.school(*at).counts()) {
-            let counted_above = matches!(count.origin, Origin::Students | Origin::Provisional);
+            let counted_above = matches!(count.origin, Origin::Students | Origin::Provisional | Origin::Reference(_));
             let known = ratios.contains(&count.indicator) && sums.contains_key(&(count.indicator, StudentGroup::All));
             if known || counted_above && !summed.contains(&count.indicator) {
                 continue;

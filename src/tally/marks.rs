@@ -3,15 +3,9 @@
 use crate::model::{Grade, IndicatorId, Ratio, StudentGroup};
 use crate::records::{CellContent, Days, Detail, Flag, StudentDetails, StudentFacts};
 
+use super::students::Rules;
 use super::table::Table;
 use super::{Count, Origin};
-
-/// Hundredths of a grade point from which on a student is ready for high school (published: GPA ≥ 2.5).
-const READY_GPA: u32 = 250;
-/// Millionths of the days attended from which on a student is ready for high school (published: attendance ≥ 96 %).
-const READY_ATTENDANCE: u32 = 960_000;
-/// Respondents from which on a construct counts (rule 12 of methodology.md).
-const RESPONDENTS: u32 = 20;
 
 const CONSTRUCTS: [Detail; 4] =
     [Detail::GrowthMindset, Detail::SelfEfficacy, Detail::SelfManagement, Detail::SocialAwareness];
@@ -25,7 +19,7 @@ pub(super) const COUNTED: [IndicatorId; 3] = [
 
 /// Is the student ready for high school? Of grade 8, all four conditions known. Assumed: where no rate of attendance is
 /// stated it is that of the days.
-pub(super) fn ready(facts: StudentFacts, days: Days, details: &StudentDetails) -> Option<bool> {
+pub(super) fn ready(facts: StudentFacts, days: Days, details: &StudentDetails, from: (u32, u32)) -> Option<bool> {
     if Grade::numbered(8) != Some(facts.grade()) || facts.suspended() == 0 {
         return None;
     }
@@ -36,12 +30,12 @@ pub(super) fn ready(facts: StudentFacts, days: Days, details: &StudentDetails) -
     };
     let attendance = details.get(Detail::AttendanceRate).or_else(by_days)?;
     let (gpa, low_mark) = (details.get(Detail::Gpa)?, details.flag(Detail::Grade8DOrF)?);
-    Some(gpa >= READY_GPA && attendance >= READY_ATTENDANCE && !low_mark && facts.suspended() != Flag::YES)
+    Some(gpa >= from.0 && attendance >= from.1 && !low_mark && facts.suspended() != Flag::YES)
 }
 
 /// In which of the rates a student counts, and how.
-pub(super) fn rates(facts: StudentFacts, days: Days, details: &StudentDetails) -> [Option<bool>; 2] {
-    [ready(facts, days, details), details.flag(Detail::Prekindergarten)]
+pub(super) fn rates(facts: StudentFacts, days: Days, details: &StudentDetails, rules: &Rules) -> [Option<bool>; 2] {
+    [ready(facts, days, details, rules.ready), details.flag(Detail::Prekindergarten)]
 }
 
 /// Has the student answered anything?
@@ -66,12 +60,12 @@ impl Marks {
         Self { positions, rates: Table::new(), answers, touched: false }
     }
 
-    pub(super) fn add(&mut self, facts: StudentFacts, days: Days, details: &StudentDetails) {
+    pub(super) fn add(&mut self, facts: StudentFacts, days: Days, details: &StudentDetails, rules: &Rules) {
         if details.is_none() {
             return;
         }
         self.touched = true;
-        self.rates.add(facts.groups(), rates(facts, days, details));
+        self.rates.add(facts.groups(), rates(facts, days, details, rules));
         let mut groups = facts.groups();
         while groups != 0 && has_answered(details) {
             let answers = &mut self.answers[groups.trailing_zeros() as usize];
@@ -85,15 +79,15 @@ impl Marks {
         }
     }
 
-    /// Adds what was counted; then nothing is any more.
-    pub(super) fn take(&mut self, counts: &mut Vec<Count>) {
+    /// Adds what was counted, constructs with so many respondents; then nothing is any more.
+    pub(super) fn take(&mut self, respondents: u32, counts: &mut Vec<Count>) {
         if !std::mem::take(&mut self.touched) {
             return;
         }
         let [ready, prekindergarten, skills] = self.positions;
         counts.extend(self.rates.take(&[ready, prekindergarten]));
         for (group, answers) in StudentGroup::EVERY.iter().zip(&mut self.answers) {
-            if let Some(content) = mean(&std::mem::take(answers)) {
+            if let Some(content) = mean(&std::mem::take(answers), respondents) {
                 counts.push(Count { indicator: skills, group: *group, origin: Origin::Students, content });
             }
         }
@@ -102,10 +96,10 @@ impl Marks {
 
 /// The unweighted mean of the constructs with enough respondents, over the most respondents that one of them has; where
 /// none has enough, of all of them, which are then too few.
-fn mean(answers: &Answers) -> Option<CellContent> {
+fn mean(answers: &Answers, respondents: u32) -> Option<CellContent> {
     let most = answers.iter().map(|(respondents, _)| *respondents).max().filter(|most| *most > 0)?;
-    let needed = if most >= RESPONDENTS { RESPONDENTS } else { 1 };
-    let counted = || answers.iter().filter(|(respondents, _)| *respondents >= needed);
+    let needed = if most >= respondents { respondents } else { 1 };
+    let counted = || answers.iter().filter(|(own, _)| *own >= needed);
     let share = |(respondents, sum): &(u32, u64)| Ratio::new(i128::from(*sum), 100 * i128::from(*respondents));
     let constructs = i128::try_from(counted().count()).ok()?;
     Some(CellContent::quotient(counted().map(share).sum::<Ratio>() / constructs, most))
@@ -115,10 +109,13 @@ fn mean(answers: &Answers) -> Option<CellContent> {
 mod tests {
     use super::*;
 
+    const FROM: (u32, u32) = (250, 960_000);
+
     #[test]
     fn a_construct_with_nineteen_respondents_is_left_out_of_the_mean() {
-        let value =
-            |answers| mean(&answers).and_then(CellContent::amount).map(|a| (a.value.num, a.value.den, a.denominator));
+        let value = |answers| {
+            mean(&answers, 20).and_then(CellContent::amount).map(|a| (a.value.num, a.value.den, a.denominator))
+        };
         assert_eq!(value([(20, 1000), (40, 3000), (19, 0), (0, 0)]), Some((5, 8, 40)));
         assert_eq!(value([(19, 1900), (1, 0), (0, 0), (0, 0)]), Some((1, 2, 19)));
         assert_eq!(value([(0, 0); 4]), None);
@@ -136,18 +133,18 @@ mod tests {
             details.set(Detail::Grade8DOrF, low);
             details
         };
-        let is = |d| ready(facts, Days::NOT_STATED, &d);
+        let is = |d| ready(facts, Days::NOT_STATED, &d, FROM);
         assert_eq!(is(details(Some(250), Some(960_000), Some(0))), Some(true));
         assert_eq!(is(details(Some(249), Some(960_000), Some(0))), Some(false));
         assert_eq!(is(details(Some(250), Some(959_999), Some(0))), Some(false));
         assert_eq!(is(details(Some(250), Some(960_000), Some(1))), Some(false));
         assert_eq!(is(details(Some(250), None, Some(0))), None);
         let by_days = details(Some(250), None, Some(0));
-        assert_eq!(ready(facts, Days::new(17500, 700), &by_days), Some(true));
-        assert_eq!(ready(facts, Days::new(17500, 701), &by_days), Some(false));
+        assert_eq!(ready(facts, Days::new(17500, 700), &by_days, FROM), Some(true));
+        assert_eq!(ready(facts, Days::new(17500, 701), &by_days, FROM), Some(false));
         facts.set_suspended(Flag::YES);
-        assert_eq!(ready(facts, Days::NOT_STATED, &details(Some(400), Some(1_000_000), Some(0))), Some(false));
+        assert_eq!(ready(facts, Days::NOT_STATED, &details(Some(400), Some(1_000_000), Some(0)), FROM), Some(false));
         facts.set_grade_index(Grade::numbered(7).map_or(0, Grade::index));
-        assert_eq!(ready(facts, Days::NOT_STATED, &details(Some(400), Some(1_000_000), Some(0))), None);
+        assert_eq!(ready(facts, Days::NOT_STATED, &details(Some(400), Some(1_000_000), Some(0)), FROM), None);
     }
 }

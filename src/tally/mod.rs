@@ -6,15 +6,19 @@
 
 mod cells;
 mod cohort;
+mod disability;
+mod further;
 mod growth;
 mod joins;
 mod lea;
 mod marks;
 mod persistence;
+mod reference;
 mod risk;
 mod scores;
 mod shared;
 mod students;
+mod surveys;
 mod table;
 
 use std::rc::Rc;
@@ -32,7 +36,10 @@ use growth::Grown;
 use persistence::Paths;
 use students::{Gathered, Rules};
 
+pub use further::{Further, further};
 pub use growth::{GrownCohort, SubjectGrowth};
+pub use reference::{Scope, reference_of};
+pub use risk::is_ratio;
 pub use scores::Scores;
 pub use students::{CountedRow, columns_of, rows_of, student_indicators};
 
@@ -45,6 +52,10 @@ pub enum Origin {
     Provisional,
     /// A cell that somebody else counted.
     Cell,
+    /// Student rows, held against a reference that a file declares.
+    Reference(Scope),
+    /// Answers to a survey.
+    Answers,
     /// Student rows of two years, by a model of growth.
     Growth,
 }
@@ -174,15 +185,16 @@ pub fn tally<'t>(
 
 fn count(records: &Records, rules: Rules) -> Base {
     let mut findings = Found::new();
-    let mut gathered = Gathered { cohorts: Cohorts::default(), paths: Paths::new(records), disabilities: Vec::new() };
+    let mut gathered = Gathered { cohorts: Cohorts::default(), paths: Paths::new(records), identified: Vec::new() };
     let mut counter = students::Counter::new(records, rules);
     let mut schools: Vec<Vec<Count>> =
         (0..records.schools.len()).map(|at| counter.count(at, &mut gathered, &mut findings)).collect();
-    let Gathered { cohorts, paths, disabilities } = gathered;
+    let Gathered { cohorts, paths, identified } = gathered;
     if paths.wanted() {
         persistence::add(records, &paths.completers(records), &mut schools);
     }
-    risk::add(records, &disabilities, &mut schools);
+    risk::add(records, rules.risk, &identified, &mut schools);
+    surveys::add(records, rules.surveys, &mut schools);
     for counts in &mut schools {
         counts.sort_unstable_by_key(|count| (count.indicator, count.group));
     }

@@ -2,18 +2,20 @@
 //! methodology's definitions.
 
 use crate::methodology::Definitions;
-use crate::model::{IndicatorId, StudentGroup};
+use crate::model::{IndicatorId, Ratio, StudentGroup};
 use crate::records::{
-    Days, EnglishStatus, Flag, Merged, Records, SchoolYearRecords, StudentDetails, StudentFacts, StudentKey,
-    StudentRow, merge_students,
+    CellContent, Days, EnglishStatus, Flag, Merged, Records, SchoolYearRecords, StudentDetails, StudentFacts,
+    StudentKey, StudentRow, merge_students,
 };
 
 use super::cohort::{self, Cohorts, Member};
+use super::disability::{self, CATEGORIES, Disabilities, Identified};
 use super::growth;
 use super::joins::{Shared, repeated, strangers};
 use super::marks::{self, Marks};
 use super::persistence::{self, Paths};
-use super::risk::{self, Disabilities, Risks};
+use super::risk;
+use super::surveys;
 use super::table::Table;
 use super::{Count, Found, positions};
 
@@ -33,18 +35,51 @@ pub(super) struct Rules {
     absence: (u64, u64),
     /// Hundredths of days.
     minimum_days: u64,
+    /// Who is ready for high school: hundredths of grade points, and millionths of the days attended.
+    pub(super) ready: (u32, u32),
+    /// Of each grade, by [`Grade::index`](crate::model::Grade::index): are its students to be tested?
+    tested: u16,
+    pub(super) surveys: Surveys,
+    pub(super) risk: Needed,
 }
 
 impl Rules {
     pub(super) fn of(definitions: &Definitions) -> Self {
         let share = definitions.absence_share.value;
         let part = |n: &i128| u64::try_from(*n).unwrap_or(u64::MAX);
+        let limits = &definitions.thresholds;
+        // What a file writes finer than this is cut off, so a threshold is reached from the next whole unit on.
+        let units =
+            |of: Ratio, unit| (of * Ratio::from_integer(unit)).ceil().to_integer().try_into().unwrap_or(u32::MAX);
+        let (gpa, attendance) = (limits.ready_gpa.value, limits.ready_attendance.value);
         Self {
             met_level: definitions.met_level.value,
             absence: (part(share.numer()), part(share.denom())),
             minimum_days: u64::from(definitions.absence_minimum_days.value) * 100,
+            ready: (units(gpa, 100), units(attendance, 1_000_000)),
+            tested: limits.tested_grades.value.iter().fold(0, |all, grade| all | 1 << grade.index()),
+            surveys: Surveys { favorable_from: limits.favorable_from.value, respondents: limits.respondents.value },
+            risk: Needed { students: limits.risk_students.value, cases: limits.risk_cases.value },
         }
     }
+}
+
+/// What of the answers to a survey counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Surveys {
+    /// Score from which on an answer is favorable.
+    pub(super) favorable_from: u32,
+    /// Respondents from which on a construct counts.
+    pub(super) respondents: u32,
+}
+
+/// What a ratio of risks needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Needed {
+    /// Students of a group, and of its comparison.
+    pub(super) students: u32,
+    /// Cases of a group whose ratio is scored.
+    pub(super) cases: u32,
 }
 
 /// Met the standard, among those with a valid level.
@@ -101,10 +136,21 @@ const COUNTED: &[Counted] = &[
     },
 ];
 
+/// Of each test that has one in [`PARTICIPATION`]: did the student, who was to, take it?
+fn participated(facts: StudentFacts, rules: &Rules) -> [Option<bool>; 2] {
+    let asked = rules.tested >> facts.grade().index() & 1 == 1;
+    [facts.ela_level(), facts.math_level()].map(|level| asked.then_some(level != 0))
+}
+
+/// Participation in the tests of ELA and mathematics.
+const PARTICIPATION: [IndicatorId; 2] =
+    [IndicatorId::known("ela_participation"), IndicatorId::known("math_participation")];
+
 /// The indicators that student rows bring.
 #[must_use]
 pub fn student_indicators() -> Vec<IndicatorId> {
     let further = marks::COUNTED.into_iter().chain(risk::COUNTED).chain([persistence::COUNTED]).chain(growth::COUNTED);
+    let further = further.chain(PARTICIPATION).chain(CATEGORIES.iter().cloned()).chain(surveys::counted());
     COUNTED.iter().map(|c| c.id.clone()).chain(cohort::COUNTED).chain(further).collect()
 }
 
@@ -117,6 +163,8 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("graduation_6yr", &["cohort_outcome", "cohort_year"]),
     ("high_school_readiness", &["gpa", "attendance_rate", "grade8_d_or_f", "suspensions"]),
     ("middle_school_persistence", &["completed_grade8", "enrolled_grade10"]),
+    ("ela_participation", &["grade", "ela_level"]),
+    ("math_participation", &["grade", "math_level"]),
     ("prekindergarten", &["prekindergarten"]),
     ("sel_skills", &["sel_growth_mindset", "sel_self_efficacy", "sel_self_management", "sel_social_awareness"]),
     ("special_education_disproportionality", &["race_ethnicity", "student_with_disability"]),
@@ -130,6 +178,7 @@ const COLUMNS: &[(&str, &[&str])] = &[
 pub fn columns_of(indicator: &IndicatorId) -> &'static [&'static str] {
     match COUNTED.iter().find(|c| c.id == *indicator) {
         Some(counted) => counted.columns,
+        None if CATEGORIES.contains(indicator) => &["race_ethnicity", "student_with_disability", "disability_category"],
         None => COLUMNS.iter().find(|(id, _)| *id == indicator.as_str()).map_or(&[], |(_, columns)| columns),
     }
 }
@@ -175,12 +224,16 @@ pub fn rows_of(
     let [special_education, suspension] = risk::COUNTED;
     let indicator = if *indicator == suspension { &risk::SUSPENSION } else { indicator };
     let of_marks = marks::COUNTED.iter().position(|id| id == indicator);
-    if of_marks.is_some() || *indicator == special_education {
+    let category = CATEGORIES.iter().position(|id| id == indicator);
+    if of_marks.is_some() || category.is_some() || *indicator == special_education {
         for_each_student(records, school, |rows, _, Merged { facts, days, details, .. }| {
             let counts = match of_marks {
-                Some(at @ 0..2) => marks::rates(facts, days, &details)[at],
+                Some(at @ 0..2) => marks::rates(facts, days, &details, &rules)[at],
                 Some(_) => marks::has_answered(&details).then_some(false),
-                None => (facts.disability() != 0).then_some(facts.disability() == Flag::YES),
+                None => (facts.disability() != 0).then_some(match category {
+                    Some(_) => disability::category(facts, &details) == category,
+                    None => facts.disability() == Flag::YES,
+                }),
             };
             if let Some(in_numerator) = counts.filter(|_| in_group(facts)) {
                 counted.extend(rows.iter().map(|told| CountedRow {
@@ -188,6 +241,13 @@ pub fn rows_of(
                     line: told.row.line,
                     in_numerator,
                 }));
+            }
+        });
+    } else if let Some(at) = PARTICIPATION.iter().position(|id| id == indicator) {
+        for_each_student(records, school, |rows, _, Merged { facts, .. }| {
+            if let Some(in_numerator) = participated(facts, &rules)[at].filter(|_| in_group(facts)) {
+                let counts = |told: &Told| CountedRow { file: told.file, line: told.row.line, in_numerator };
+                counted.extend(rows.iter().map(counts));
             }
         });
     } else if *indicator == persistence::COUNTED {
@@ -308,6 +368,7 @@ struct Sums {
     rules: Rules,
     positions: Vec<u16>,
     table: Table<{ COUNTED.len() }>,
+    participation: (Vec<u16>, Table<2>),
     disabilities: Disabilities,
     marks: Marks,
 }
@@ -320,6 +381,7 @@ impl Sums {
             rules,
             positions: positions(records, &ids),
             table: Table::new(),
+            participation: (positions(records, &PARTICIPATION), Table::new()),
             disabilities: Disabilities::default(),
             marks: Marks::new([marked[0], marked[1], marked[2]]),
         }
@@ -328,20 +390,29 @@ impl Sums {
     #[inline]
     fn add(&mut self, facts: StudentFacts, days: Days, details: &StudentDetails) {
         self.table.add(facts.groups(), std::array::from_fn(|i| (COUNTED[i].counts)(facts, days, &self.rules)));
-        self.disabilities.add(facts);
-        self.marks.add(facts, days, details);
+        self.participation.1.add(facts.groups(), participated(facts, &self.rules));
+        self.disabilities.add(facts, details);
+        self.marks.add(facts, days, details, &self.rules);
     }
 
-    fn take(&mut self) -> (Vec<Count>, Risks) {
+    fn take(&mut self) -> (Vec<Count>, Identified) {
         let mut counts = self.table.take(&self.positions);
-        self.marks.take(&mut counts);
+        counts.extend(of_tests_taken(self.participation.1.take(&self.participation.0)));
+        self.marks.take(self.rules.surveys.respondents, &mut counts);
         (counts, self.disabilities.take())
     }
 }
 
+/// Participation in the tests that anybody in the school took: of the others no results have come yet.
+fn of_tests_taken(counts: Vec<Count>) -> Vec<Count> {
+    let taken = |count: &Count| matches!(count.content, CellContent::Rate { numerator: 1.., .. });
+    let taken: Vec<u16> = counts.iter().filter(|count| taken(count)).map(|count| count.indicator).collect();
+    counts.into_iter().filter(|count| taken.contains(&count.indicator)).collect()
+}
+
 /// Counts the students of several schools of one LEA and year, each once (rule 5): days are summed, an event at one school
 /// is an event; on what else two schools contradict each other is not stated.
-pub(super) fn count_together(records: &Records, rules: Rules, schools: &[usize]) -> (Vec<Count>, Risks) {
+pub(super) fn count_together(records: &Records, rules: Rules, schools: &[usize]) -> (Vec<Count>, Identified) {
     let mut students: Vec<(StudentRow, StudentDetails)> = Vec::new();
     for school in schools {
         for_each_student(records, *school, |rows, _, Merged { facts, days, details, .. }| {
@@ -398,7 +469,7 @@ pub(super) struct Gathered {
     pub(super) cohorts: Cohorts,
     pub(super) paths: Paths,
     /// By school and year.
-    pub(super) disabilities: Vec<Risks>,
+    pub(super) identified: Vec<Identified>,
 }
 
 impl<'r> Counter<'r> {
@@ -411,11 +482,11 @@ impl<'r> Counter<'r> {
         let school = &records.schools[position];
         let total: usize = records.parts(school).map(|(_, part)| part.students.len()).sum();
         if total == 0 {
-            gathered.disabilities.push([[0; 2]; StudentGroup::COUNT]);
+            gathered.identified.push(Identified::NOBODY);
             return Vec::new();
         }
         let mut shared = Shared::default();
-        let Gathered { cohorts, paths, disabilities } = gathered;
+        let Gathered { cohorts, paths, identified } = gathered;
         let (mut cohorts, paths) = (cohorts.at(records, position), paths);
         let place = (u32::try_from(position).unwrap_or(u32::MAX), school.year);
         let mut add = |key: StudentKey, facts: StudentFacts, days: Days, details: &StudentDetails| {
@@ -443,8 +514,8 @@ impl<'r> Counter<'r> {
             });
         }
         strangers(records, school, &shared, findings);
-        let (counts, risks) = self.sums.take();
-        disabilities.push(risks);
+        let (counts, own) = self.sums.take();
+        identified.push(own);
         counts
     }
 }

@@ -48,6 +48,15 @@ CREATE TEMP TABLE counted AS
   UNION ALL
   SELECT id, spring, school_code, 'writing_performance', writing_level >= '3' FROM student WHERE writing_level <> ''
   UNION ALL
+  -- Participation: of the grades that are tested, where anybody took the test.
+  SELECT id, spring, school_code, 'ela_participation', ela_level <> '' FROM student
+    WHERE number IN (3, 4, 5, 6, 7, 8, 11) AND (school_code, spring) IN
+      (SELECT school_code, spring FROM student WHERE number IN (3, 4, 5, 6, 7, 8, 11) AND ela_level <> '')
+  UNION ALL
+  SELECT id, spring, school_code, 'math_participation', math_level <> '' FROM student
+    WHERE number IN (3, 4, 5, 6, 7, 8, 11) AND (school_code, spring) IN
+      (SELECT school_code, spring FROM student WHERE number IN (3, 4, 5, 6, 7, 8, 11) AND math_level <> '')
+  UNION ALL
   SELECT id, spring, school_code, 'chronic_absenteeism', CAST(days_absent AS INTEGER) * 10 >= CAST(days_enrolled AS INTEGER)
     FROM student WHERE days_enrolled <> '' AND days_absent <> '' AND CAST(days_enrolled AS INTEGER) >= 30
   UNION ALL
@@ -107,10 +116,22 @@ CREATE TEMP TABLE risk AS
   UNION ALL
   SELECT 'special_education_disproportionality', school_year, school_code, grp,
          sum(student_with_disability = 'Y'), count(*)
-    FROM student JOIN member USING (id) WHERE student_with_disability <> '' GROUP BY 2, 3, 4;
+    FROM student JOIN member USING (id) WHERE student_with_disability <> '' GROUP BY 2, 3, 4
+  UNION ALL
+  -- Each category of disability, in the schools that state any.
+  SELECT 'special_education_' || category, school_year, school_code, grp,
+         sum(student_with_disability = 'Y' AND disability_category = category), count(*)
+    FROM student JOIN member USING (id),
+      (SELECT DISTINCT disability_category AS category FROM student WHERE disability_category <> '')
+    WHERE student_with_disability <> '' AND (school_code, school_year) IN
+      (SELECT school_code, school_year FROM student WHERE student_with_disability = 'Y' AND disability_category <> '')
+    GROUP BY 1, 2, 3, 4;
 CREATE TEMP TABLE lea_risk AS
   SELECT indicator, school_year, substr(school_code, 1, 7) AS lea, grp, sum(cases) AS cases, sum(students) AS students
   FROM risk GROUP BY 1, 2, 3, 4;
+
+CREATE INDEX temp.by_risk ON risk (indicator, school_year, school_code, grp);
+CREATE INDEX temp.by_lea_risk ON lea_risk (indicator, school_year, lea, grp);
 
 -- The ratio of each group to all other students, as numerator and denominator.
 CREATE TEMP TABLE ratio AS
@@ -130,6 +151,8 @@ CREATE TEMP TABLE ratio AS
       JOIN lea_risk AS lea_own ON (lea_own.indicator, lea_own.school_year, lea_own.lea, lea_own.grp)
         = (risk.indicator, risk.school_year, substr(risk.school_code, 1, 7), risk.grp)
     WHERE risk.students >= 20
+      -- A school without a case of a category has no ratio of it.
+      AND (school.cases > 0 OR risk.indicator LIKE '%disproportionality')
       AND (risk.grp IN (SELECT DISTINCT race_ethnicity FROM student) OR risk.grp = 'english_learners'
         OR risk.grp = 'students_with_disabilities' AND risk.indicator = 'suspension_disproportionality'))
   WHERE other_students >= 20 AND other_cases >= 1;

@@ -96,6 +96,10 @@ const ARGS = [
   "interval",
   "coefficients",
   "reference",
+  "reference_hash",
+  "responses",
+  "invited",
+  "response_rate",
 ];
 
 /** What the step was given, in words. */
@@ -105,7 +109,7 @@ export function givenTo(node: TraceNode): { label: string; value: string }[] {
     const value = args[name] ?? "";
     if (value === "" || (name === "state" && value === "reported")) return [];
     const words = name === "value" ? withUnit(value, node) : name === "methodology" ? nameOf(name, args["methodology_id"] ?? "", value) : maybe(`arg-${name}-${value}`);
-    return [{ label: t(`arg-${name}`), value: words ?? (name === "methodology_hash" ? value : decimal(value)) }];
+    return [{ label: t(`arg-${name}`), value: words ?? (name.endsWith("_hash") ? value : decimal(value)) }];
   });
 }
 

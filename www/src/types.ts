@@ -35,6 +35,7 @@ export type {
   Severity,
   ScopeView,
   SourceRef,
+  ToldBeside,
   Spread,
   StatusChange,
   YearSummary,

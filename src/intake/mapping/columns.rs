@@ -111,7 +111,14 @@ pub(super) const fn required(grain: Grain) -> &'static [&'static str] {
         Grain::Students => &["school_code", "student_id"],
         Grain::Measures => &["school_code", "indicator", "denominator"],
         Grain::Schools => &["school_code"],
-        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Known | Grain::Unknown => &[],
+        Grain::Surveys
+        | Grain::References
+        | Grain::Roster
+        | Grain::Methodology
+        | Grain::Layout
+        | Grain::Archive
+        | Grain::Known
+        | Grain::Unknown => &[],
     }
 }
 
@@ -133,6 +140,13 @@ pub(super) const fn canonical_id(grain: Grain) -> &'static str {
         Grain::Students => "students",
         Grain::Measures => "measures",
         Grain::Schools => "schools",
-        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Known | Grain::Unknown => "",
+        Grain::Surveys
+        | Grain::References
+        | Grain::Roster
+        | Grain::Methodology
+        | Grain::Layout
+        | Grain::Archive
+        | Grain::Known
+        | Grain::Unknown => "",
     }
 }

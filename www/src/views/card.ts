@@ -12,6 +12,7 @@ import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, 
 import { schoolGoals } from "./goals";
 import { indicatorProgress, schoolProgress } from "./progress";
 import { restsOn } from "./assumed";
+import { besideView } from "./beside";
 import { lagsView } from "./lags";
 import { similarView } from "./similar";
 import { backToList } from "./table";
@@ -181,13 +182,15 @@ const levelNode = ({ node }: CardCell): string => `${node}/level`;
 function allView(cell: CardCell, indicator: CardIndicator, actions: Actions): TemplateResult {
   const what = `${indicatorName(indicator)}, ${groupName(cell)}`;
   if (cell.state !== "reported") {
-    return html`<div class="all">${stateMark(cell)} <span class="hint">${groupName(cell)}${counts(cell)}</span> ${why(valueNode(cell), what, actions)}</div>`;
+    return html`<div class="all">${stateMark(cell)} <span class="hint">${groupName(cell)}${counts(cell)}</span> ${why(valueNode(cell), what, actions)}</div>
+      ${besideView(indicator, what, actions)}`;
   }
   return html`<div class="all">
     <p class="value"><b>${valueText(cell.value, indicator.unit)}</b> ${why(valueNode(cell), t("value-of", { what }), actions)}</p>
-    <p class="hint">${groupName(cell)} · ${fraction(cell)} · ${t(`better-${indicator.better}`)}</p>
+    <p class="hint">${groupName(cell)} · ${fraction(cell)} ${indicator.better === "" ? nothing : html`· ${t(`better-${indicator.better}`)}`}</p>
     ${cell.level === 0 ? nothing : html`<div class="reached">${levelStrip(cell.level)}<p class="level-line">${levelWords(cell.level, cell.band)} ${why(levelNode(cell), t("level-of", { what }), actions)}</p></div>`}
-  </div>`;
+  </div>
+  ${besideView(indicator, what, actions)}`;
 }
 
 const counts = (cell: CardCell): string => (fraction(cell) === "" ? "" : ` · ${fraction(cell)}`);
