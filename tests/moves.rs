@@ -55,8 +55,11 @@ fn each_rule_has_its_own_part_as_by_hand() {
     let moved = loaded(&text).moves("other", "2014-15").expect("both are there");
     let kinds: Vec<_> = moved.kinds.iter().map(|kind| (kind.kind, kind.schools, kind.mean.as_str())).collect();
     assert_eq!(kinds, [("n_size", 1, "3.00"), ("cut_points", 2, "2.00"), ("weights", 2, "6.75")]);
-    let rows: Vec<_> =
-        moved.rows.iter().map(|row| (&*row.school_name, &*row.before, &*row.after, row.by.join(" "))).collect();
+    let rows: Vec<_> = moved
+        .rows
+        .iter()
+        .map(|row| (&*row.school.school_name, &*row.school.before, &*row.school.after, row.by.join(" ")))
+        .collect();
     assert_eq!(
         rows,
         [
@@ -72,7 +75,7 @@ fn an_index_gained_or_lost_is_put_down_to_the_rule_that_does_it() {
     let kinds: Vec<_> = moved.kinds.iter().map(|kind| (kind.kind, kind.schools, kind.index)).collect();
     assert_eq!(kinds, [("minimum_points", 0, 2)]);
     assert_eq!((moved.indexed_before, moved.indexed_after), (2, 0));
-    assert!(moved.rows.iter().all(|row| row.no_index == "points_base" && row.change.is_empty()));
+    assert!(moved.rows.iter().all(|row| row.no_index == "points_base" && row.school.change.is_empty()));
 }
 
 #[test]

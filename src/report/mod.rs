@@ -22,6 +22,7 @@ mod insight;
 mod lags;
 mod light;
 mod methodology_view;
+mod moved;
 mod moves;
 mod official;
 mod overview;
@@ -61,6 +62,7 @@ pub use methodology_view::{
     Difference, MethodologyDomain, MethodologyIndicator, MethodologyView, TypeCuts, TypePoints, differences,
     methodology_view,
 };
+pub use moved::{MoveBin, MoveRow};
 pub use moves::{KindMoves, MovedSchool, RulesMoved, moves_csv, rules_moved};
 pub use official::{Compared, Comparison, compare};
 pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, YearSummary, overview};
@@ -78,8 +80,8 @@ pub use support::{
 };
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
 pub use what_if::{
-    AllMoves, Asked, Before, Knob, KnobSet, MoveBin, MoveRow, RefusedChange, SchoolTrial, TrialCell, TrialIndicator,
-    TrialPart, Variant, WhatIf, source as changed_source, what_if,
+    AllMoves, Asked, Before, Knob, KnobSet, RefusedChange, SchoolTrial, TrialCell, TrialIndicator, TrialPart, Variant,
+    WhatIf, source as changed_source, what_if,
 };
 
 use crate::methodology::Unit;

@@ -8,7 +8,7 @@ use crate::order;
 use crate::score::{NoIndex, Points, Results};
 
 use super::files::{harmless, quoted};
-use super::what_if::{MoveBin, PARTS, bins, parts, signed};
+use super::moved::{Distances, MoveBin, MoveRow, PARTS, distance, indexed, parts, signed};
 
 /// The schools of a year under two methodologies.
 #[derive(Clone, Debug, Serialize)]
@@ -52,18 +52,8 @@ pub struct KindMoves {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct MovedSchool {
-    /// Its code.
-    pub school_code: String,
-    /// Its name.
-    pub school_name: String,
-    /// Its type's id.
-    pub school_type: &'static str,
-    /// Its index under the one; empty without one.
-    pub before: String,
-    /// Under the other.
-    pub after: String,
-    /// The difference with its sign; empty where one has none.
-    pub change: String,
+    /// From the one to the other.
+    pub school: MoveRow,
     /// By kind, as [`RulesMoved::kinds`]; empty where a step begins or ends without an index.
     pub by: Vec<String>,
     /// Why there is no index under the other; empty with one.
@@ -76,9 +66,9 @@ const LISTED: usize = 50;
 /// Builds the view; the moves are of one year of these results.
 #[must_use]
 pub fn rules_moved(results: &Results, moves: &Moves) -> RulesMoved {
-    let by = |school: &Move| Some(parts(school.after.ok()?) - parts(school.before.ok()?));
+    let by = |school: &Move| distance(school.before, school.after);
     let distances: Vec<i128> = moves.schools.iter().filter_map(by).collect();
-    let count = |fits: &dyn Fn(i128) -> bool| distances.iter().filter(|by| fits(**by)).count();
+    let Distances { up, down, same, bins } = Distances::of(&distances);
     let moving = kinds(moves);
     let places: Vec<usize> = moving.iter().map(|(place, _)| *place).collect();
     let mut furthest: Vec<&Move> = moves
@@ -87,15 +77,14 @@ pub fn rules_moved(results: &Results, moves: &Moves) -> RulesMoved {
         .filter(|school| by(school) != Some(0) && !(school.before.is_err() && school.after.is_err()))
         .collect();
     order::sort_by_key(&mut furthest, |school| (by(school).is_none(), by(school).map(|by| -by.abs()), school.at));
-    let indexed = |of: fn(&Move) -> Outcome| moves.schools.iter().filter(|school| of(school).is_ok()).count();
     RulesMoved {
         schools: moves.schools.len(),
-        indexed_before: indexed(|school| school.before),
-        indexed_after: indexed(|school| school.after),
-        up: count(&|by| by > 0),
-        down: count(&|by| by < 0),
-        same: count(&|by| by == 0),
-        bins: bins(&count),
+        indexed_before: indexed(moves.schools.iter().map(|school| school.before)),
+        indexed_after: indexed(moves.schools.iter().map(|school| school.after)),
+        up,
+        down,
+        same,
+        bins,
         kinds: moving.into_iter().map(|(_, kind)| kind).collect(),
         rows: furthest.iter().take(LISTED).map(|school| row(results, school, &places)).collect(),
     }
@@ -128,16 +117,9 @@ fn gains_or_loses(school: &Move, place: usize) -> bool {
 }
 
 fn row(results: &Results, school: &Move, places: &[usize]) -> MovedSchool {
-    let own = &results.records.schools[school.at];
-    let shown = |outcome: Outcome| outcome.map_or_else(|_| String::new(), |points| points.fixed(2));
-    let by = |place: &usize| school.by.get(*place).copied().flatten().map_or_else(String::new, signed);
+    let by = |place: &usize| school.by.get(*place).copied().flatten().map_or_else(String::new, |by| signed(by, 2));
     MovedSchool {
-        school_code: own.code.to_string(),
-        school_name: own.facts.name.to_string(),
-        school_type: own.school_type().id(),
-        before: shown(school.before),
-        after: shown(school.after),
-        change: moved_by(school.before, school.after).map_or_else(String::new, signed),
+        school: MoveRow::of(&results.records.schools[school.at], school.before, school.after),
         by: places.iter().map(by).collect(),
         no_index: school.after.err().map_or("", NoIndex::id),
     }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::model::{Fraction, Ratio};
 use crate::score::{Points, Results, SchoolScore};
 
+use super::moved::signed;
 use super::{Unknown, find};
 
 /// What an official table says of a school.
@@ -139,12 +140,6 @@ pub(super) fn held(official: &str, computed: Option<Points>) -> Held {
     let last = Ratio::new(1, 10_i128.pow(places));
     let last_place = places > 0 && apart.is_some_and(|apart| apart <= last && apart >= -last);
     Held { computed: shown.unwrap_or_default(), difference, same: read.is_some() && read == rounded, last_place }
-}
-
-fn signed(difference: Ratio, places: u32) -> String {
-    let text = Points::from(difference).fixed(places);
-    let zero = text.chars().all(|digit| matches!(digit, '0' | '.'));
-    if zero || text.starts_with('-') { text } else { format!("+{text}") }
 }
 
 /// The rows of a small table with their lines; columns are kept apart by what the header has most of.

@@ -7,13 +7,12 @@ mod variant;
 
 use serde::Serialize;
 
-use crate::judge::{MeasureChange, moved_by};
+use crate::judge::MeasureChange;
 use crate::methodology::{Change, Methodology, Refusal};
-use crate::model::{Ratio, SchoolYear};
-use crate::score::{Points, Results, Scorer};
+use crate::model::SchoolYear;
+use crate::score::{Results, Scorer};
 
-pub use all::{AllMoves, Before, MoveBin, MoveRow};
-pub(super) use all::{PARTS, bins, parts};
+pub use all::{AllMoves, Before};
 pub use knobs::{Knob, KnobSet};
 pub use school::{SchoolTrial, TrialCell, TrialIndicator, TrialPart};
 pub use variant::Variant;
@@ -110,16 +109,4 @@ fn knobs(rules: &Methodology, changed: &Methodology, asked: &Asked<'_>) -> WhatI
 
 fn refused(refusal: Refusal) -> RefusedChange {
     RefusedChange { name: refusal.what, value: refusal.found, expected: refusal.expected }
-}
-
-/// With two places and its sign.
-pub(super) fn signed(number: Ratio) -> String {
-    let text = Points::from(number).fixed(2);
-    let zero = text.chars().all(|digit| matches!(digit, '0' | '.'));
-    if zero || text.starts_with('-') { text } else { format!("+{text}") }
-}
-
-/// From one index to another with its sign; empty where one is not there.
-fn change(before: crate::judge::Outcome, after: crate::judge::Outcome) -> String {
-    moved_by(before, after).map_or_else(String::new, signed)
 }

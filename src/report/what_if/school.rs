@@ -10,7 +10,7 @@ use crate::score::{CellScore, NoIndex, Results, SchoolScore, Scorer};
 use crate::tally::Count;
 
 use super::super::{denominator, numerator, shown_value};
-use super::change;
+use crate::report::moved::change;
 
 /// A school, with every cell that can be changed.
 #[derive(Clone, Debug, Serialize)]

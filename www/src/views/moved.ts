@@ -59,10 +59,10 @@ function rowsView(rows: readonly MovedSchool[], kinds: readonly KindMoves[]): Te
       </tr></thead>
       <tbody>${rows.map(
         (row) => html`<tr>
-          <th scope="row"><a href=${linkTo({ school: row.school_code })}><bdi>${row.school_name || row.school_code}</bdi></a></th>
-          <td class="n">${row.before === "" ? "—" : decimal(row.before)}</td>
-          <td class="n">${row.after === "" ? html`<span title=${t(`no-index-short-${row.no_index}`)}>—</span>` : decimal(row.after)}</td>
-          <td class="n"><b>${cell(row.change)}</b></td>
+          <th scope="row"><a href=${linkTo({ school: row.school.school_code })}><bdi>${row.school.school_name || row.school.school_code}</bdi></a></th>
+          <td class="n">${row.school.before === "" ? "—" : decimal(row.school.before)}</td>
+          <td class="n">${row.school.after === "" ? html`<span title=${t(`no-index-short-${row.no_index}`)}>—</span>` : decimal(row.school.after)}</td>
+          <td class="n"><b>${cell(row.school.change)}</b></td>
           ${row.by.map((by) => html`<td class="n">${cell(by)}</td>`)}
         </tr>`,
       )}</tbody>
