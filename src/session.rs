@@ -422,7 +422,7 @@ impl Session {
         for rules in shipped() {
             let tallies = self.tallies(&rules.methodology, records);
             let mut scorer = Scorer::new(&rules.methodology, &records.indicators);
-            let schools = records.schools.iter().enumerate().map(|(at, school)| (tallies.school(at), school.members));
+            let schools = records.schools.iter().enumerate().map(|(at, school)| (tallies.school(at), school.place()));
             let outlook = scorer.outlook(schools);
             if best.as_ref().is_none_or(|(so_far, _)| outlook >= *so_far) {
                 best = Some((outlook, rules));

@@ -6,7 +6,7 @@ mod common;
 use std::fmt::Write;
 
 use sqii::methodology::{Methodology, presets};
-use sqii::model::{Level, Members, StudentGroup};
+use sqii::model::{Level, Members, Place, SchoolYear, StudentGroup};
 use sqii::score::{Quick, Scorer};
 
 /// Any spread will do, the same each time.
@@ -93,10 +93,13 @@ fn the_index_alone_is_the_index_of_the_whole_score() {
             let mut scorer = Scorer::new(&rules, indicators);
             let mut quick = Quick::new(&rules, indicators);
             for (at, school) in results.schools() {
-                for members in [school.members, Members::of(&[])] {
+                let of_unknown_type = Place { members: Members::of(&[]), ..school.place() };
+                let in_years = ["2012-13", "2013-14", "2014-15"]
+                    .map(|year| Place { year: SchoolYear::parse(year).expect("a year"), ..school.place() });
+                for place in [school.place(), of_unknown_type].into_iter().chain(in_years) {
                     let tally = results.tallies.school(at);
-                    let whole = scorer.score(tally, members);
-                    let alone = quick.score(tally, members);
+                    let whole = scorer.score(tally, place);
+                    let alone = quick.score(tally, place);
                     let expected = whole.index.map(|num| whole.points(num).ratio());
                     assert_eq!(alone.map(sqii::score::Points::ratio), expected, "{} {}", rules.id(), school.code);
                     compared += 1;

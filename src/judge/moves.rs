@@ -89,7 +89,7 @@ fn same(here: &Methodology, there: &Methodology, kind: RuleKind) -> bool {
 pub fn outcomes(records: &Records, year: SchoolYear, rules: &Methodology, counted: &Tallies) -> Vec<(usize, Outcome)> {
     let mut quick = Quick::new(rules, &records.indicators);
     let of_year = records.schools.iter().enumerate().filter(|(_, school)| school.year == year);
-    of_year.map(|(at, school)| (at, quick.score(counted.school(at), school.members))).collect()
+    of_year.map(|(at, school)| (at, quick.score(counted.school(at), school.place()))).collect()
 }
 
 /// From one index to another.

@@ -116,7 +116,7 @@ fn index_with(
             Count { content, ..*count }
         })
         .collect();
-    let score = scorer.score(SchoolTally::of(&counts), results.records.schools[at].members);
+    let score = scorer.score(SchoolTally::of(&counts), results.records.schools[at].place());
     score.index.ok().map(|num| score.points(num))
 }
 

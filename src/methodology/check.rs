@@ -9,6 +9,7 @@ use super::indicator::{Draft, indicators};
 use super::letters::letters;
 use super::number::count;
 use super::pairing::pairing;
+use super::phase_in::phase_in;
 use super::refusal::{Refusal, RefusalKind};
 use super::setting::{Tiers, bands, definitions, scored_groups, setting_amount, span};
 use super::tree;
@@ -79,6 +80,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
     let refused = reading.refusals.len();
     let goals = goals(root, &known, reading);
     let support = support(root, reading);
+    let phase_in = phase_in(root, tree.as_deref(), drafts.len(), reading);
     let complete = reading.refusals.len() == refused;
 
     let indicators: Option<Vec<IndicatorRule>> = drafts.into_iter().map(Draft::finish).collect();
@@ -101,6 +103,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
         definitions: definitions?,
         goals,
         support,
+        phase_in,
         nodes,
         indicators,
         positions,

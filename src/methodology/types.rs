@@ -8,6 +8,7 @@ use twox_hash::XxHash64;
 use super::goals::{GoalRule, Lowest};
 use super::letters::Letters;
 use super::pairing::Pairing;
+use super::phase_in::PhaseIn;
 use super::refusal::Refusal;
 use super::scale::Scale;
 use super::thresholds::Thresholds;
@@ -507,6 +508,7 @@ pub struct Methodology {
     pub(super) definitions: Definitions,
     pub(super) goals: Option<Goals>,
     pub(super) support: Option<Support>,
+    pub(super) phase_in: PhaseIn,
     pub(super) nodes: Vec<Node>,
     pub(super) indicators: Vec<IndicatorRule>,
     pub(super) positions: SmallMap<IndicatorId, usize>,
@@ -617,6 +619,12 @@ impl Methodology {
     #[must_use]
     pub const fn support(&self) -> Option<&Support> {
         self.support.as_ref()
+    }
+
+    /// What was only collected or piloted in which school year.
+    #[must_use]
+    pub const fn phase_in(&self) -> &PhaseIn {
+        &self.phase_in
     }
 
     /// The tree of weights, parents before children, in the file's order; the first is the index itself.

@@ -11,6 +11,7 @@ mod indicator;
 mod level;
 mod measure;
 mod outcome;
+mod place;
 mod school_type;
 mod year;
 
@@ -22,5 +23,6 @@ pub use indicator::IndicatorId;
 pub use level::{Band, Level};
 pub use measure::{Amount, Measure, State};
 pub use outcome::CohortOutcome;
+pub use place::Place;
 pub use school_type::{Member, Members, SchoolType};
 pub use year::SchoolYear;

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::intake::{FindingKind, Findings, Layout};
-use crate::model::{GradeBins, GradeSet, IndicatorId, Member, Members, SchoolCode, SchoolType, SchoolYear};
+use crate::model::{GradeBins, GradeSet, IndicatorId, Member, Members, Place, SchoolCode, SchoolType, SchoolYear};
 use crate::order;
 
 use super::bundle::{bundle_of, copied, join};
@@ -63,6 +63,12 @@ pub struct SchoolYearRecords {
 }
 
 impl SchoolYearRecords {
+    /// What decides which of a methodology's rules hold for it.
+    #[must_use]
+    pub const fn place(&self) -> Place {
+        Place { members: self.members, year: self.year }
+    }
+
     /// Its type in this year.
     #[must_use]
     pub fn school_type(&self) -> SchoolType {

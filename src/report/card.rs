@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::methodology::{Better, IndicatorRule, Unit};
+use crate::methodology::{Better, IndicatorRule, Phase, Unit};
 use crate::model::{Band, IndicatorId, Level, Measure, State};
 use crate::records::{SchoolYearRecords, TypeSource};
 use crate::score::{CellScore, IndicatorScore, NoIndex, Results, SchoolScore, Summary};
@@ -101,6 +101,9 @@ pub struct CardIndicator {
     pub points_possible: String,
     /// Does it carry points here?
     pub scored: bool,
+    /// How far it had come in this year.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "\"collected\" | \"piloted\" | \"scored\""))]
+    pub phase: &'static str,
     /// State of all students.
     pub state: State,
     /// What stands beside it and changes no score.
@@ -255,11 +258,17 @@ fn indicator(
         points: points(indicator.points),
         points_possible: points(indicator.maximum),
         scored: indicator.scored,
+        phase: indicator.rule.map_or(Phase::Scored, |at| phase(results, school, at)).id(),
         state,
         beside: beside(results, school, score, &indicator.id),
         columns: if state == State::Missing { columns_of(&indicator.id).to_vec() } else { Vec::new() },
         cells: indicator.cells.iter().map(|c| cell(score, indicator, unit(rule, indicator), c)).collect(),
     }
+}
+
+/// How far an indicator had come in a school's year.
+pub(super) fn phase(results: &Results, school: &SchoolYearRecords, rule: usize) -> Phase {
+    results.methodology.phase_in().of(school.year).map_or(Phase::Scored, |phases| phases.phase(rule))
 }
 
 /// An indicator's name: the methodology's, else that of data it need not name, else the id.

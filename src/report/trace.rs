@@ -250,6 +250,10 @@ impl Tracer<'_> {
             .arg("state", indicator.all().state().id())
             .formula(self.sum(indicator.cells.iter().filter(|c| c.scored).map(|c| c.points), indicator.points));
         if let (Some(rule), Some(at)) = (rule, indicator.rule) {
+            let phases = self.results.methodology.phase_in().of(self.school.year);
+            if let Some((phases, said)) = phases.and_then(|phases| Some((phases, phases.said(at)?))) {
+                node = node.arg("phase", phases.phase(at).id()).rule(said);
+            }
             for member in self.school.members.iter() {
                 if let Some(points) = rule.points.get(member) {
                     node = node.rule(points);

@@ -4,7 +4,7 @@
 //! Assumed: a school's weight is the largest denominator of its all-student cells, which is its enrolment where absence or
 //! suspension is counted.
 
-use crate::model::{Members, Ratio, SchoolYear, StudentGroup};
+use crate::model::{Members, Place, Ratio, SchoolYear, StudentGroup};
 use crate::order;
 use crate::tally::SchoolTally;
 
@@ -68,7 +68,7 @@ impl Results {
     fn lea(&self, year: SchoolYear, code: &str, schools: Vec<usize>) -> LeaResult {
         let counts = self.tallies.together(&self.records, &schools);
         // Of no type, and so without levels.
-        let score = self.scorer().score(SchoolTally::of(&counts), Members::default());
+        let score = self.scorer().score(SchoolTally::of(&counts), Place { members: Members::default(), year });
         let (mut weighed, mut students, mut indexed) = (Ratio::from_integer(0), 0_u64, 0);
         for at in &schools {
             if let Ok(index) = self.summaries[*at].index {

@@ -4,8 +4,8 @@
 
 use std::rc::Rc;
 
-use crate::methodology::{Better, CutPoints, Methodology, Redistribution, Scale, ScoredGroup, Unit};
-use crate::model::{Fraction, IndicatorId, Level, Members, StudentGroup};
+use crate::methodology::{Better, CutPoints, Methodology, Phase, Redistribution, Scale, ScoredGroup, Unit};
+use crate::model::{Fraction, IndicatorId, Level, Members, Place, StudentGroup};
 use crate::order::SmallMap;
 use crate::records::CellContent;
 use crate::tally::{Count, SchoolTally};
@@ -26,7 +26,7 @@ pub struct Quick<'m> {
     /// Is the lowest racial or ethnic group wanted?
     lowest: bool,
     wanted: usize,
-    plans: SmallMap<Members, Rc<[Plan<'m>]>>,
+    plans: SmallMap<Place, Rc<[Plan<'m>]>>,
     shares: SmallMap<Pattern, Rc<Shares>>,
     last: Option<(Pattern, Rc<Shares>)>,
     /// Of the school at hand, by rule.
@@ -97,8 +97,9 @@ impl<'m> Quick<'m> {
     ///
     /// # Errors
     /// As [`SchoolScore::index`](super::SchoolScore::index).
-    pub fn score(&mut self, tally: SchoolTally<'_>, members: Members) -> Result<Points, NoIndex> {
-        let plans = self.plan(members);
+    pub fn score(&mut self, tally: SchoolTally<'_>, place: Place) -> Result<Points, NoIndex> {
+        let Place { members, .. } = place;
+        let plans = self.plan(place);
         let mut refused = false;
         for (at, plan) in plans.iter().enumerate() {
             let counts = plan.position.map_or(&[][..], |position| tally.indicator(position));
@@ -216,18 +217,21 @@ impl<'m> Quick<'m> {
         Some(Level::from_reached(reached).number())
     }
 
-    fn plan(&mut self, members: Members) -> Rc<[Plan<'m>]> {
-        if let Some(known) = self.plans.get(&members) {
+    fn plan(&mut self, place: Place) -> Rc<[Plan<'m>]> {
+        if let Some(known) = self.plans.get(&place) {
             return Rc::clone(known);
         }
+        let Place { members, year } = place;
+        let phases = self.methodology.phase_in().of(year);
         let carries = self.scorer.carries(members);
         let plans = self.methodology.indicators().iter().zip(carries.iter()).zip(self.scorer.positions());
         let plans: Rc<[Plan<'m>]> = plans
-            .map(|((rule, carries), position)| {
+            .enumerate()
+            .map(|(at, ((rule, carries), position))| {
                 let redistribution = rule.node.map(|node| &self.methodology.nodes()[node].redistribution.value);
                 let cuts = self.methodology.cut_points(rule, members).map(|own| &own.value);
                 Plan {
-                    carries: *carries,
+                    carries: *carries && phases.is_none_or(|phases| phases.phase(at) == Phase::Scored),
                     position: *position,
                     unit: rule.unit,
                     better: rule.better.value,
@@ -239,7 +243,7 @@ impl<'m> Quick<'m> {
                 }
             })
             .collect();
-        self.plans.insert(members, Rc::clone(&plans));
+        self.plans.insert(place, Rc::clone(&plans));
         plans
     }
 

@@ -87,7 +87,7 @@ impl Results {
             .iter()
             .enumerate()
             .map(|(at, school)| {
-                let score = scorer.score(tallies.school(at), school.members);
+                let score = scorer.score(tallies.school(at), school.place());
                 states.iter_mut().zip(score.states()).for_each(|(all, own)| *all += own);
                 score.summary()
             })
@@ -103,7 +103,7 @@ impl Results {
 
     /// The whole score of one school and year.
     pub fn score(&self, scorer: &mut Scorer<'_>, at: usize) -> SchoolScore {
-        scorer.score(self.tallies.school(at), self.records.schools[at].members)
+        scorer.score(self.tallies.school(at), self.records.schools[at].place())
     }
 
     /// Each school and year with its position.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::methodology::{Better, IndicatorRule, Methodology, Redistribution, ScoredGroup, Unit};
-use crate::model::{IndicatorId, Level, Measure, Members, Ratio, StudentGroup};
+use crate::methodology::{Better, IndicatorRule, Methodology, Phase, Redistribution, ScoredGroup, Unit};
+use crate::model::{IndicatorId, Level, Measure, Members, Place, Ratio, StudentGroup};
 use crate::tally::{Count, Origin, SchoolTally};
 
 use super::Weights;
@@ -158,13 +158,18 @@ impl<'m> Scorer<'m> {
     }
 
     /// Scores one school in one year.
-    pub fn score(&mut self, tally: SchoolTally<'_>, members: Members) -> SchoolScore {
+    pub fn score(&mut self, tally: SchoolTally<'_>, place: Place) -> SchoolScore {
+        let Place { members, year } = place;
+        let phases = self.methodology.phase_in().of(year);
         let rules = self.methodology.indicators();
         let carries = self.carries(members);
         let mut indicators: Vec<IndicatorScore> = rules
             .iter()
             .enumerate()
-            .map(|(at, rule)| self.measure(at, rule, tally, members, carries[at]))
+            .map(|(at, rule)| {
+                let phase = phases.map_or(Phase::Scored, |phases| phases.phase(at));
+                self.measure(at, rule, tally, members, (carries[at], phase))
+            })
             .filter(|score| score.scored || !score.cells.is_empty())
             .collect();
         let mut scored = vec![false; rules.len()];
@@ -210,13 +215,16 @@ impl<'m> Scorer<'m> {
 
     /// How many of these schools have an index, and all nominal points that are fed: without scoring any of them whole.
     /// A rule that refuses an index for the want of a group is not asked.
-    pub fn outlook<'t>(&mut self, schools: impl Iterator<Item = (SchoolTally<'t>, Members)>) -> (usize, Ratio) {
+    pub fn outlook<'t>(&mut self, schools: impl Iterator<Item = (SchoolTally<'t>, Place)>) -> (usize, Ratio) {
         let mut patterns: BTreeMap<Pattern, i128> = BTreeMap::new();
-        for (tally, members) in schools {
+        for (tally, Place { members, year }) in schools {
             let carries = self.carries(members);
+            let phases = self.methodology.phase_in().of(year);
             let scored = (self.methodology.indicators().iter().zip(carries.iter()).zip(&self.positions))
-                .map(|((rule, carries), position)| {
-                    let all = position.and_then(|at| tally.indicator(at).first()).filter(|_| *carries);
+                .enumerate()
+                .map(|(at, ((rule, carries), position))| {
+                    let scored = *carries && phases.is_none_or(|phases| phases.phase(at) == Phase::Scored);
+                    let all = position.and_then(|at| tally.indicator(at).first()).filter(|_| scored);
                     all.filter(|count| count.group == StudentGroup::All).is_some_and(|count| {
                         matches!(self.measure_of(count, Some(rule.unit)), Measure::Reported(_))
                             && self.methodology.cut_points(rule, members).is_some()
@@ -271,10 +279,10 @@ impl<'m> Scorer<'m> {
         rule: &IndicatorRule,
         tally: SchoolTally<'_>,
         members: Members,
-        carries: bool,
+        (carries, phase): (bool, Phase),
     ) -> IndicatorScore {
         let counts = self.positions[at].map_or(&[][..], |position| tally.indicator(position));
-        let cuts = self.methodology.cut_points(rule, members);
+        let cuts = self.methodology.cut_points(rule, members).filter(|_| phase != Phase::Collected);
         let mut cells: Vec<CellScore> = counts
             .iter()
             .map(|count| {
@@ -292,7 +300,7 @@ impl<'m> Scorer<'m> {
             let blank = if cells.is_empty() { blank } else { Measure::Missing };
             cells.insert(0, unscored(StudentGroup::All, blank, None));
         }
-        let scored = carries && cells.first().is_some_and(|all| all.level.is_some());
+        let scored = carries && phase == Phase::Scored && cells.first().is_some_and(|all| all.level.is_some());
         IndicatorScore { id: rule.id.clone(), rule: Some(at), scored, points: 0, maximum: 0, cells }
     }
 

@@ -154,6 +154,10 @@ pub fn student_indicators() -> Vec<IndicatorId> {
     COUNTED.iter().map(|c| c.id.clone()).chain(cohort::COUNTED).chain(further).collect()
 }
 
+/// The columns of a `surveys` file.
+const ANSWERS: &[&str] = &["respondent", "construct", "favorable"];
+const SCORES: &[&str] = &["respondent", "construct", "score"];
+
 /// The columns of the indicators that more than one row, or details of students, bring.
 const COLUMNS: &[(&str, &[&str])] = &[
     ("a_g_completion", &["cohort_outcome", "a_g_complete"]),
@@ -167,6 +171,13 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("math_participation", &["grade", "math_level"]),
     ("prekindergarten", &["prekindergarten"]),
     ("sel_skills", &["sel_growth_mindset", "sel_self_efficacy", "sel_self_management", "sel_social_awareness"]),
+    ("sel_skills_mean", SCORES),
+    ("survey_family", ANSWERS),
+    ("survey_family_mean", SCORES),
+    ("survey_staff", ANSWERS),
+    ("survey_staff_mean", SCORES),
+    ("survey_student", ANSWERS),
+    ("survey_student_mean", SCORES),
     ("special_education_disproportionality", &["race_ethnicity", "student_with_disability"]),
     ("suspension_disproportionality", &["race_ethnicity", "suspensions", "expulsions"]),
     ("ela_growth", &["ela_scale_score", "grade"]),
@@ -537,4 +548,16 @@ fn all_differ(records: &Records, school: &SchoolYearRecords, count: usize, seen:
         true
     };
     records.parts(school).all(|(file, part)| records.students(file, part).all(|row| is_new(row.key)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_indicator_from_rows_says_which_columns_bring_it() {
+        for id in student_indicators() {
+            assert!(!columns_of(&id).is_empty(), "{id}");
+        }
+    }
 }

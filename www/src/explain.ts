@@ -100,6 +100,7 @@ const ARGS = [
   "responses",
   "invited",
   "response_rate",
+  "phase",
 ];
 
 /** What the step was given, in words. */

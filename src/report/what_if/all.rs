@@ -69,7 +69,7 @@ fn pass(results: &Results, rules: &Methodology, year: SchoolYear, own: Option<(u
             Some((changed, recount)) if changed == at => recount.tally(),
             _ => results.tallies.school(at),
         };
-        found.schools.push((at, quick.score(tally, school.members)));
+        found.schools.push((at, quick.score(tally, school.place())));
         found.levels.extend(quick.levels());
     }
     found

@@ -113,7 +113,7 @@ pub(super) fn trial(
     let id = |position: u16| results.records.indicators[usize::from(position)].clone();
     let changed = recount(tally, measures, id, percent);
     let before = results.score(&mut results.scorer(), at);
-    let after = scorer.score(changed.tally(), school.members);
+    let after = scorer.score(changed.tally(), school.place());
     let outcomes = [&before, &after].map(|score| score.index.map(|num| score.points(num)));
     let [index_before, index_after] = outcomes.map(|outcome| outcome.map_or_else(|_| String::new(), |p| p.fixed(2)));
     let shown = |score: &SchoolScore, num, there: bool| if there { score.points(num).fixed(2) } else { String::new() };

@@ -108,18 +108,28 @@ function indexView(card: Card, actions: Actions): TemplateResult {
   return html`<div class="index">
     <p class="index-number"><b>${decimal(card.index)}</b> <span>${t("of-100")}</span> ${card.letter === "" ? nothing : html`<span class="tag" data-letter>${t("card-letter", { letter: card.letter })}</span>`} ${why("index", t("the-index"), actions)}</p>
     ${indexBar(card.index)}
-    <p class="hint">${position(card.points_base) >= 100 ? t("points-base-all") : t("points-base", { base: decimal(card.points_base) })}</p>
+    <p class="hint">${pointsFed(card)}</p>
     ${restsOnView("index", card.assumed, t("the-index"), actions)}
   </div>`;
+}
+
+/** For how many of all points there is data that counts. */
+function pointsFed({ domains, points_base, year }: Card): string {
+  if (position(points_base) >= 100) return t("points-base-all");
+  const all = domains.every(({ indicators }) => indicators.every(({ phase }) => phase === "scored"));
+  return all ? t("points-base", { base: decimal(points_base) }) : t("phase-base", { base: decimal(points_base), year: yearLabel(year) });
 }
 
 /** How many assumed values a number rests on, and the way to them. */
 const restsOnView = (node: string, count: number, what: string, actions: Actions): TemplateResult =>
   html`<p class="rests"><button type="button" class="link" data-assumed-of=${node} aria-label="${what}: ${restsOn(count)}" @click=${() => actions.openWhy(node, true)}>${restsOn(count)}</button></p>`;
 
-/** Why a domain has no points: nothing was read for it, or there is no index that they could count toward. */
-const withoutPoints = ({ nominal }: CardDomain, { index }: Card, data: boolean): string =>
-  data && index === "" ? t("no-points-no-index") : t("no-points-of", { nominal: decimal(nominal) });
+/** Why a domain has no points: nothing of it was scored yet, nothing was read, or there is no index that they could count toward. */
+function withoutPoints({ nominal, indicators }: CardDomain, { index, year }: Card, data: boolean): string {
+  const scored = indicators.length === 0 || indicators.some(({ phase }) => phase === "scored");
+  if (!scored) return t("phase-domain", { year: yearLabel(year), nominal: decimal(nominal) });
+  return data && index === "" ? t("no-points-no-index") : t("no-points-of", { nominal: decimal(nominal) });
+}
 
 function domainView(domain: CardDomain, card: Card, actions: Actions): TemplateResult {
   const scale = Math.max(...card.domains.map(({ points_possible, nominal }) => Math.max(position(points_possible), position(nominal))), 1);
@@ -167,6 +177,7 @@ function indicatorView(indicator: CardIndicator, card: Card, actions: Actions): 
   return html`<section class="indicator" data-indicator=${indicator.id}>
     <div class="indicator-head">
       <h4>${indicatorName(indicator)}</h4>
+      ${indicator.phase === "scored" ? nothing : html`<p class="indicator-points"><span class="tag" data-phase=${indicator.phase}>${t(`phase-${indicator.phase}`, { year: yearLabel(card.year) })}</span> ${why(node, indicatorName(indicator), actions)}</p>`}
       ${indicator.points === ""
         ? nothing
         : html`<p class="indicator-points"><b>${decimal(indicator.points)}</b> ${t("of-points", { possible: decimal(indicator.points_possible) })} ${why(node, indicatorName(indicator), actions)}</p>`}
