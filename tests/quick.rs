@@ -72,7 +72,14 @@ fn methodologies(text: &str) -> Vec<Methodology> {
                 text.replace(&head, &scale)
             });
     assert_ne!(scaled, text, "the preset has indicators that can have a scale");
-    [text.to_owned(), groups("none"), groups("refuse"), groups("equally"), named, scaled]
+    // Rates of scaled indicators are drawn as well, and so are levels alone.
+    let drawn = |text: &str| {
+        let better = ["higher", "lower"].map(|better| format!("unit = \"percent\"\nbetter = \"{better}\"\n"));
+        let shrink = "shrink = { toward = \"12.5 %\", students = 40 }\n";
+        better.iter().fold(text.to_owned(), |text, head| text.replace(head, &format!("{head}{shrink}")))
+    };
+    let (drawn, both) = (drawn(text), drawn(&scaled));
+    [text.to_owned(), groups("none"), groups("refuse"), groups("equally"), named, scaled, drawn, both]
         .iter()
         .map(|text| Methodology::parse(text).expect("rules as any other"))
         .collect()

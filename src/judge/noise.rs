@@ -62,7 +62,9 @@ pub fn index_spread(results: &Results, at: usize, score: &SchoolScore) -> Option
         for cell in indicator.cells.iter().filter(|cell| cell.scored) {
             // A scale's steps are not the levels whose chances are known.
             let chances = counts(cell).zip(cuts).filter(|_| rule.scale.is_none());
-            match chances.and_then(|((k, n), cuts)| level_chances(k, n, &cuts.value, rule.better.value)) {
+            match chances
+                .and_then(|((k, n), cuts)| level_chances(k, n, &rule.cuts_at(&cuts.value, n), rule.better.value))
+            {
                 Some(chances) => {
                     known += cell.maximum;
                     let share = share_of_all(indicator, cell);

@@ -49,7 +49,7 @@ pub fn steps(
     else {
         return Vec::new();
     };
-    let (cuts, better) = (&cuts.value, rule.better.value);
+    let (cuts, better) = (&rule.cuts_at(&cuts.value, amount.denominator), rule.better.value);
     let mut steps: Vec<Step> = Vec::new();
     for cut in cuts.cuts().iter().skip(usize::from(level.number()) - 1) {
         let Some((change, changed)) = change(amount, *cut, better, rule.unit) else { break };

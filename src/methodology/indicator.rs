@@ -10,6 +10,7 @@ use super::number::{amount, cut_point};
 use super::refusal::{RefusalKind, nearest};
 use super::scale::{Scale, scale};
 use super::setting::{one_of, own_redistribution};
+use super::shrinkage::{MOST_CUT_PARTS, Shrinkage, shrinkage};
 use super::types::{Better, ByMember, CutPoints, IndicatorRule, Redistribution, Sourced, Unit};
 use crate::model::{Fraction, IndicatorId, Member, Ratio};
 
@@ -29,6 +30,7 @@ pub(super) struct Draft {
     groups: Option<Sourced<bool>>,
     cut_points: ByMember<Sourced<CutPoints>>,
     scale: Option<Sourced<Scale>>,
+    shrink: Option<Sourced<Shrinkage>>,
 }
 
 impl Draft {
@@ -44,6 +46,7 @@ impl Draft {
             points: self.points,
             cut_points: self.cut_points,
             scale: self.scale,
+            shrink: self.shrink,
         })
     }
 }
@@ -94,6 +97,14 @@ fn indicator(mut table: Table<'_>, reading: &mut Reading<'_>) -> Draft {
         let scale = scale(&raw, unit?, direction?, reading)?;
         Some(raw.means(reading, scale))
     });
+    let shrink = table.sourced("shrink", reading).and_then(|raw| {
+        let shrink = shrinkage(&raw, unit?, reading)?;
+        let mut cuts = cut_points.iter().flat_map(|(_, own)| own.value.cuts());
+        if cuts.any(|cut| cut.den > MOST_CUT_PARTS) {
+            raw.refuse(reading, RefusalKind::Value, "nothing: its cut points are too fine to be moved exactly");
+        }
+        Some(raw.means(reading, shrink))
+    });
 
     if parent.is_none() && !points.is_empty() {
         table.lacks(reading, "in", "in = \"a family's id\"; or leave its points out: continuing data is never scored");
@@ -128,6 +139,7 @@ fn indicator(mut table: Table<'_>, reading: &mut Reading<'_>) -> Draft {
         groups,
         cut_points,
         scale,
+        shrink,
     }
 }
 

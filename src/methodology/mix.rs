@@ -10,7 +10,7 @@ pub enum RuleKind {
     Definitions,
     /// The n-size.
     NSize,
-    /// Cut points and scales of the indicators that both have, in the same unit and direction.
+    /// Cut points, scales and shrinkage of the indicators that both have, in the same unit and direction.
     CutPoints,
     /// Which groups are scored, and what they share.
     Groups,
@@ -53,6 +53,7 @@ impl Methodology {
                     if let Some(theirs) = other.indicator(&own.id).filter(|theirs| alike(own, theirs)) {
                         own.cut_points = towards_cuts(own, theirs);
                         own.scale.clone_from(&theirs.scale);
+                        own.shrink.clone_from(&theirs.shrink);
                     }
                 }
             }

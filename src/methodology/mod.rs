@@ -23,6 +23,7 @@ mod preset;
 mod refusal;
 mod scale;
 mod setting;
+mod shrinkage;
 mod splice;
 mod thresholds;
 mod tree;
@@ -39,6 +40,7 @@ pub use preset::{Preset, preset, presets};
 pub use refusal::{Refusal, RefusalKind};
 pub(crate) use refusal::{distance, nearest};
 pub use scale::Scale;
+pub use shrinkage::Shrinkage;
 pub use thresholds::Thresholds;
 pub use types::{
     Bands, Better, ByMember, CutPoints, Definitions, Goals, GrowthKind, GrowthRules, IndicatorRule, Methodology, Node,

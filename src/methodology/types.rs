@@ -11,6 +11,7 @@ use super::pairing::Pairing;
 use super::phase_in::PhaseIn;
 use super::refusal::Refusal;
 use super::scale::Scale;
+use super::shrinkage::Shrinkage;
 use super::thresholds::Thresholds;
 use crate::model::{Amount, CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
 use crate::order::SmallMap;
@@ -238,6 +239,11 @@ impl CutPoints {
         &self.cuts
     }
 
+    /// Each of them moved, in an order that stays.
+    pub(super) fn map(&self, moved: impl FnMut(Fraction) -> Fraction) -> Self {
+        Self { cuts: self.cuts.map(moved) }
+    }
+
     /// How many of the nine the value has reached; one equal to a cut point has reached it.
     #[must_use]
     pub fn reached(&self, value: Fraction, better: Better) -> usize {
@@ -337,6 +343,8 @@ pub struct IndicatorRule {
     pub cut_points: ByMember<Sourced<CutPoints>>,
     /// Points in proportion to the value; without it a level earns tenths.
     pub scale: Option<Sourced<Scale>>,
+    /// Rates of few students drawn toward a declared one; without it every rate counts as it was measured.
+    pub shrink: Option<Sourced<Shrinkage>>,
 }
 
 impl IndicatorRule {
@@ -346,11 +354,23 @@ impl IndicatorRule {
         self.scale.as_ref().map_or(Level::MAX.into(), |scale| scale.value.steps())
     }
 
-    /// How many of the parts a value of this level earns.
+    /// How many of the parts an amount of this level earns.
     #[must_use]
-    pub fn earned(&self, level: Level, value: Fraction) -> u32 {
-        let scale = self.scale.as_ref().map(|scale| scale.value.mark(value, self.better.value));
+    pub fn earned(&self, level: Level, amount: &Amount) -> u32 {
+        let scale = self.scale.as_ref().map(|scale| scale.value.mark(self.counted(amount), self.better.value));
         scale.unwrap_or_else(|| level.number().into())
+    }
+
+    /// The value that an amount counts as: its own, unless it is drawn toward a declared one.
+    #[must_use]
+    pub fn counted(&self, amount: &Amount) -> Fraction {
+        self.shrink.as_ref().map_or(amount.value, |own| own.value.counted(amount.value, amount.denominator))
+    }
+
+    /// The cut points as a measured value of so many students has to reach them.
+    #[must_use]
+    pub fn cuts_at(&self, cuts: &CutPoints, students: u64) -> CutPoints {
+        self.shrink.as_ref().map_or(*cuts, |own| own.value.moved(cuts, students))
     }
 }
 

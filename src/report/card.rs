@@ -11,7 +11,7 @@ use crate::tally::{Further, columns_of};
 use super::assumed::under;
 use super::beside::{ToldBeside, beside};
 use super::trace::outline;
-use super::{Unknown, denominator, find, numerator, shown_value};
+use super::{Unknown, denominator, find, numerator, percent, shown_value};
 
 /// A school in one year.
 #[derive(Clone, Debug, Serialize)]
@@ -110,6 +110,10 @@ pub struct CardIndicator {
     pub beside: Vec<ToldBeside>,
     /// When missing: the canonical columns that would bring it from student rows.
     pub columns: Vec<&'static str>,
+    /// The rate toward which those of few students are drawn, in percent; empty where none are.
+    pub shrunk_toward: String,
+    /// As if so many more students were there.
+    pub shrunk_students: u32,
     /// All students first.
     pub cells: Vec<CardCell>,
 }
@@ -246,6 +250,7 @@ fn indicator(
     let points = |num| if indicator.scored { score.points(num).fixed(2) } else { String::new() };
     let nominal = indicator.rule.filter(|_| rule.is_some_and(|r| r.node.is_some())).map(|at| score.weights.nominal[at]);
     let state = indicator.all().state();
+    let shrink = rule.and_then(|rule| rule.shrink.as_ref()).map(|own| own.value);
     CardIndicator {
         id: indicator.id.to_string(),
         label: label(rule, &indicator.id),
@@ -262,6 +267,8 @@ fn indicator(
         state,
         beside: beside(results, school, score, &indicator.id),
         columns: if state == State::Missing { columns_of(&indicator.id).to_vec() } else { Vec::new() },
+        shrunk_toward: shrink.map_or_else(String::new, |own| percent(own.toward)),
+        shrunk_students: shrink.map_or(0, |own| own.students),
         cells: indicator.cells.iter().map(|c| cell(score, indicator, unit(rule, indicator), c)).collect(),
     }
 }

@@ -206,7 +206,7 @@ fn own_chance(
     let rule = &results.methodology.indicators()[indicator.rule?];
     let cuts = results.methodology.cut_points(rule, results.records.schools[at].members)?;
     let (k, n) = counts.filter(|_| matches!(cell.measure, Measure::Reported(_)))?;
-    let chances = level_chances(k, n, &cuts.value, rule.better.value)?;
+    let chances = level_chances(k, n, &rule.cuts_at(&cuts.value, n), rule.better.value)?;
     chances.get(usize::from(cell.level.map(Level::number)?) - 1).copied()
 }
 

@@ -303,14 +303,13 @@ impl Tracer<'_> {
         if cell.scored {
             let maximum = self.exact(cell.maximum);
             node = node.arg("points_possible", self.points(cell.maximum));
-            let scale = rule.and_then(|rule| rule.scale.as_ref()).zip(cell.measure.amount());
-            let (earned, parts) =
-                scale.zip(rule).map_or((level.into(), u32::from(Level::MAX)), |((scale, own), rule)| {
-                    (scale.value.mark(own.value, rule.better.value), scale.value.steps())
-                });
+            let scale = rule.and_then(|rule| rule.scale.as_ref());
+            let parts = rule.map_or(u32::from(Level::MAX), IndicatorRule::parts);
+            let earned = rule.zip(cell.level).zip(cell.measure.amount());
+            let earned = earned.map_or(0, |((rule, level), amount)| rule.earned(level, amount));
             node = node.formula(format!("{earned}/{parts} × {maximum} = {}", self.result(cell.points)));
             node = match scale {
-                Some((scale, _)) => node.rule(scale),
+                Some(scale) => node.rule(scale),
                 None => node.rule(methodology.points_per_level()),
             };
             if rule.is_some_and(|r| r.groups.value) {
@@ -361,6 +360,9 @@ impl Tracer<'_> {
             .arg("better", rule.better.value.id())
             .formula(format!("1 + {reached} = {level}"))
             .rule(&rule.better);
+        if let Some((shrink, amount)) = rule.shrink.as_ref().zip(cell.measure.amount()) {
+            node = node.arg("counted", percent(rule.counted(amount))).rule(shrink);
+        }
         if let Some(cuts) = self.results.methodology.cut_points(rule, self.school.members) {
             let shown = |cut: &Fraction| {
                 if rule.unit == Unit::Percent { percent(*cut) } else { cut.fixed(1) }

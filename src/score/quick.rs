@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use crate::methodology::{Better, CutPoints, Methodology, Phase, Redistribution, Scale, ScoredGroup, Unit};
+use crate::methodology::{Better, CutPoints, IndicatorRule, Methodology, Phase, Redistribution, ScoredGroup, Unit};
 use crate::model::{Fraction, IndicatorId, Level, Members, Place, StudentGroup};
 use crate::order::SmallMap;
 use crate::records::CellContent;
@@ -43,8 +43,8 @@ struct Plan<'m> {
     better: Better,
     groups: bool,
     cuts: Option<&'m CutPoints>,
-    /// Points in proportion to the value instead of the level.
-    scale: Option<&'m Scale>,
+    /// What draws rates of few students, or gives points in proportion to the value instead of the level.
+    rule: Option<&'m IndicatorRule>,
     /// Do its cut points fit 31 bits? Then 64 are enough to compare a count with them.
     small: bool,
     /// What becomes of the part of a group without a result.
@@ -188,7 +188,8 @@ impl<'m> Quick<'m> {
 
     /// The level of a count that is large enough and in the indicator's unit.
     fn level(&self, plan: &Plan<'_>, count: &Count) -> Option<u8> {
-        let cuts = plan.cuts?;
+        let drawn = plan.rule.and_then(|rule| Some(rule.cuts_at(plan.cuts?, count.content.amount()?.denominator)));
+        let cuts = drawn.as_ref().or(plan.cuts)?;
         let reached = match count.content {
             CellContent::Suppressed => return None,
             CellContent::Rate { numerator, denominator } => {
@@ -237,8 +238,8 @@ impl<'m> Quick<'m> {
                     better: rule.better.value,
                     groups: rule.groups.value,
                     cuts,
-                    scale: rule.scale.as_ref().map(|scale| &scale.value),
-                    small: cuts.is_some_and(|cuts| cuts.cuts().iter().all(fits_31_bits)),
+                    rule: Some(rule).filter(|rule| rule.scale.is_some() || rule.shrink.is_some()),
+                    small: rule.shrink.is_none() && cuts.is_some_and(|cuts| cuts.cuts().iter().all(fits_31_bits)),
                     redistribution,
                 }
             })
@@ -293,8 +294,9 @@ impl<'m> Quick<'m> {
 
 /// How many parts of its maximum a count of this level earns.
 fn earned(plan: &Plan<'_>, level: u8, count: &Count) -> u32 {
-    let value = plan.scale.filter(|_| level > 0).and_then(|scale| Some((scale, count.content.amount()?)));
-    value.map_or(level.into(), |(scale, amount)| scale.mark(amount.value, plan.better))
+    let scale = plan.rule.filter(|_| level > 0).and_then(|rule| Some((rule, &rule.scale.as_ref()?.value)));
+    let found = scale.zip(count.content.amount());
+    found.map_or(level.into(), |((rule, scale), amount)| scale.mark(rule.counted(&amount), plan.better))
 }
 
 const fn bit(group: StudentGroup) -> u32 {

@@ -288,7 +288,9 @@ impl<'m> Scorer<'m> {
             .map(|count| {
                 let measure = self.measure_of(count, Some(rule.unit));
                 let level = match (&measure, cuts) {
-                    (Measure::Reported(amount), Some(cuts)) => Some(cuts.value.level(amount.value, rule.better.value)),
+                    (Measure::Reported(amount), Some(cuts)) => {
+                        Some(rule.cuts_at(&cuts.value, amount.denominator).level(amount.value, rule.better.value))
+                    }
                     _ => None,
                 };
                 CellScore { level, ..unscored(count.group, measure, Some(count.origin)) }
@@ -352,7 +354,7 @@ impl<'m> Scorer<'m> {
             i128::try_from(count).ok().filter(|c| *c > 0).map_or(0, |c| part * (share.denom() - share.numer()) / c);
         for (position, maximum) in std::iter::once((0, all)).chain(groups.iter().map(|g| (*g, each))) {
             let cell = &mut indicator.cells[position];
-            let earned = cell.level.zip(cell.measure.amount()).map_or(0, |(level, own)| rule.earned(level, own.value));
+            let earned = cell.level.zip(cell.measure.amount()).map_or(0, |(level, own)| rule.earned(level, own));
             cell.scored = true;
             cell.maximum = maximum;
             cell.points = maximum / i128::from(rule.parts()) * i128::from(earned);

@@ -4,6 +4,7 @@ import { AxeBuilder, expect, repository, test } from "./harness.mjs";
 
 const read = (path) => readFileSync(new URL(path, repository), "utf8");
 const worked = (name) => ["measures.csv", "schools.csv"].map((file) => ({ name: file, body: read(`tests/worked/${name}/${file}`) }));
+const own = (name) => ({ name: "own.toml", body: read(`tests/worked/${name}/own.toml`) });
 const methodology = (id) => ({ name: `${id}.toml`, body: read(`docs/methodologies/${id}.toml`) });
 
 test("a mean of whole percents has its letter on the card, and the way to it", async ({ page, sqii }, testInfo) => {
@@ -28,4 +29,19 @@ test("a growth target is told with its points, in both languages", async ({ page
   await expect(goal).toContainText("1.00 short");
   await page.evaluate(() => (location.hash = `${location.hash}&lang=es`));
   await expect(goal).toContainText("la meta de crecimiento");
+});
+
+test("where rates of few students are drawn toward another the card and the way to the level say so", async ({ page, sqii }) => {
+  const name = "rates_of_few_students_may_be_drawn_toward_a_declared_rate";
+  await sqii.give([...worked(name), own(name)]);
+  await sqii.schoolButtons("99000010000001").click();
+  await expect(sqii.card.locator("[data-shrunk]")).toHaveText(/^Rates of few students count as nearer to 10\.0%, as if 60 more students were there/);
+  const absence = sqii.card.locator('[data-indicator="chronic_absenteeism"]');
+  await expect(absence).toContainText("30.0%");
+  await expect(absence).toContainText("Level 4");
+  await absence.locator(".level-line .why").click();
+  await expect(sqii.why.locator("dl.args").first()).toContainText("Counts as");
+  await expect(sqii.why.locator("dl.args").first()).toContainText("16.7%");
+  await page.evaluate(() => (location.hash = `${location.hash}&lang=es`));
+  await expect(sqii.card.locator("[data-shrunk]")).toContainText("estudiantes más");
 });

@@ -73,6 +73,7 @@ const ARGS = [
   "school_type",
   "state",
   "value",
+  "counted",
   "numerator",
   "denominator",
   "needed",
@@ -109,7 +110,7 @@ export function givenTo(node: TraceNode): { label: string; value: string }[] {
   return ARGS.flatMap((name) => {
     const value = args[name] ?? "";
     if (value === "" || (name === "state" && value === "reported")) return [];
-    const words = name === "value" ? withUnit(value, node) : name === "methodology" ? nameOf(name, args["methodology_id"] ?? "", value) : maybe(`arg-${name}-${value}`);
+    const words = name === "value" || name === "counted" ? withUnit(value, node) : name === "methodology" ? nameOf(name, args["methodology_id"] ?? "", value) : maybe(`arg-${name}-${value}`);
     return [{ label: t(`arg-${name}`), value: words ?? (name.endsWith("_hash") ? value : decimal(value)) }];
   });
 }

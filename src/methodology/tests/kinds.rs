@@ -1,6 +1,7 @@
 //! Kinds of rules that no shipped methodology uses: scales, letters, growth targets.
 
 use super::*;
+use crate::model::Amount;
 
 /// The small methodology with something more behind one of its texts.
 fn with(behind: &str, more: &str) -> Result<Methodology, Vec<Refusal>> {
@@ -24,13 +25,10 @@ const READING: &str = "id = \"reading\"\nin = \"other\"\nlabel = \"Reading\"\n";
 fn an_indicator_may_have_a_scale_in_place_of_tenths() {
     let rules = with(ELA, "scale = { from = \"0 %\", to = \"100 %\", steps = 100 }\n").unwrap();
     let ela = rule(&rules, "ela");
-    let (value, level) = (
-        Fraction::new(57, 120),
-        ela.cut_points.get(Member::High).unwrap().value.level(Fraction::new(57, 120), Better::Higher),
-    );
-    assert_eq!((ela.parts(), ela.earned(level, value), level.number()), (100, 48, 5));
+    let level = ela.cut_points.get(Member::High).unwrap().value.level(Fraction::new(57, 120), Better::Higher);
+    assert_eq!((ela.parts(), ela.earned(level, &Amount::rate(57, 120)), level.number()), (100, 48, 5));
     let science = rule(&rules, "science");
-    assert_eq!((science.parts(), science.earned(level, value)), (10, 5));
+    assert_eq!((science.parts(), science.earned(level, &Amount::rate(57, 120))), (10, 5));
     let sourced = ela.scale.as_ref().unwrap();
     assert_eq!((sourced.name.as_str(), sourced.provenance), ("indicator.ela.scale", Provenance::Assumed));
 }
@@ -123,4 +121,23 @@ fn the_examples_of_the_documentation_are_methodologies() {
         );
         assert!(rules.indicators().iter().all(|rule| rule.scale.is_some()), "{id}");
     }
+}
+
+#[test]
+fn rates_alone_are_drawn_toward_a_declared_rate() {
+    let shrink =
+        |toward: &str, students: &str| format!("shrink = {{ toward = \"{toward}\", students = {students} }}\n");
+    let rules = with(ABSENCE, &shrink("8 %", "50")).unwrap();
+    let absence = rule(&rules, "absence");
+    assert_eq!(absence.counted(&Amount::rate(12, 40)), Fraction::new(16, 90));
+    assert_eq!(rule(&rules, "ela").counted(&Amount::rate(12, 40)), Fraction::new(12, 40), "off without a word of it");
+    let place = |id: &str| (RefusalKind::Value, format!("indicator.{id}.shrink"));
+    assert_eq!(refused(with(READING, &shrink("8 %", "50"))), place("reading"));
+    for (toward, students) in [("8.05 %", "50"), ("8 %", "0"), ("8 %", "1001"), ("8 %", "2.5")] {
+        assert_eq!(refused(with(ABSENCE, &shrink(toward, students))), place("absence"), "{toward} {students}");
+    }
+    assert!(
+        presets().iter().all(|own| !own.text.contains("shrink =")),
+        "shipped methodologies count what was measured"
+    );
 }

@@ -182,6 +182,7 @@ function indicatorView(indicator: CardIndicator, card: Card, actions: Actions): 
         ? nothing
         : html`<p class="indicator-points"><b>${decimal(indicator.points)}</b> ${t("of-points", { possible: decimal(indicator.points_possible) })} ${why(node, indicatorName(indicator), actions)}</p>`}
     </div>
+    ${indicator.shrunk_toward === "" ? nothing : html`<p class="hint" data-shrunk>${t("card-shrunk", { toward: decimal(indicator.shrunk_toward), students: indicator.shrunk_students })}</p>`}
     ${all === undefined ? nothing : allView(all, indicator, actions)} ${groups.length === 0 ? nothing : groupsView(groups, indicator, actions)}
     ${indicatorCharts(indicator, card, actions)} ${indicatorProgress(indicator, card, actions)} ${actions.audience === "staff" ? indicatorInsight(indicator, card, actions) : nothing}
   </section>`;
