@@ -4,6 +4,7 @@ mod change;
 mod goals;
 mod grown;
 mod growth;
+mod growth_rules;
 mod leas;
 mod moves;
 mod pairs;
@@ -39,6 +40,9 @@ use crate::tally::{Found, Tallies, student_indicators, tally};
 
 pub use whatif::Asked;
 
+use growth::Grown;
+use growth_rules::GrowthRules;
+
 /// A file that was read, with its content shared.
 struct Loaded {
     source: Source,
@@ -48,6 +52,8 @@ struct Loaded {
     used: bool,
     /// The first rows of a table whose columns can be matched.
     sample: Option<Sample>,
+    /// The text of settings or norms of growth.
+    rules: Option<String>,
 }
 
 /// A methodology and where it came from.
@@ -84,6 +90,10 @@ pub struct Session {
     own: Vec<Rules>,
     /// The records of `files`; forgotten when a file comes.
     records: Option<Rc<Records>>,
+    /// The settings and norms of growth among `files`; forgotten when a file comes.
+    growth_rules: Option<Rc<GrowthRules>>,
+    /// The growth percentiles of `records`, once computed; forgotten when a file comes.
+    grown: Option<Grown>,
     /// Tallies of `records` under the methodologies asked for, to choose another without counting again.
     tallies: Vec<(Arc<Methodology>, Rc<Tallies>)>,
     computed: Option<Computed>,
@@ -157,10 +167,10 @@ impl Session {
     }
 
     fn close_one(&mut self) -> Result<FileSummary, Unknown> {
-        let LoadedFile { source, mut findings, content, methodology, sample } =
+        let LoadedFile { source, mut findings, content, mut rules, sample } =
             self.reader.take().ok_or(Unknown::NoOpenFile)?.close();
         let mut used = content.is_some() || source.grain == Grain::Archive;
-        if let Some(text) = methodology {
+        if let Some(text) = rules.take_if(|_| source.grain == Grain::Methodology) {
             match Methodology::parse(&text) {
                 Ok(methodology) => {
                     used = true;
@@ -176,10 +186,13 @@ impl Session {
             used = true;
             self.layouts.add(&source.name, &source.hash, Arc::clone(layout));
         }
+        used |= rules.is_some();
         let mut summary = FileSummary::of(&source, used, findings.groups());
         summary.mappable = sample.is_some();
-        self.files.push(Loaded { source, findings, content: content.map(Rc::new), used, sample });
+        self.files.push(Loaded { source, findings, content: content.map(Rc::new), used, sample, rules });
         self.records = None;
+        self.growth_rules = None;
+        self.grown = None;
         self.tallies.clear();
         self.computed = None;
         Ok(summary)
@@ -210,7 +223,8 @@ impl Session {
         let same_counts =
             |(of, _): &(Arc<Methodology>, Rc<Tallies>)| of.definitions().counts_like(rules.methodology.definitions());
         self.tallies.retain(same_counts);
-        let (files, findings) = self.findings(&results);
+        let growth = self.growth_rules();
+        let (files, findings) = self.findings(&results, &growth);
         let summary = MethodologySummary::of(&rules.methodology, &rules.origin);
         let overview = overview(&results, summary, self.methodologies(), chosen, files, findings);
         let (verdicts, support, leas, planned) =
@@ -360,6 +374,9 @@ impl Session {
         if name.starts_with("goals.") || name.starts_with("support.") {
             return self.support_download(name);
         }
+        if name.starts_with("growth") {
+            return self.growth_download(name);
+        }
         download(name, self.last_results()?, self.overview()?)
     }
 
@@ -458,7 +475,7 @@ impl Session {
     }
 
     /// Each file with its own findings and those that came up when the files met.
-    fn findings(&self, results: &Results) -> (Vec<FileSummary>, Vec<FindingGroup>) {
+    fn findings(&self, results: &Results, growth: &GrowthRules) -> (Vec<FileSummary>, Vec<FindingGroup>) {
         let records = &results.records;
         let mut met: SmallMap<(&str, &str), Vec<FindingGroup>> = SmallMap::new();
         for (file, findings) in records.findings.iter().chain(results.tallies.findings()).chain(&wrong_units(results)) {
@@ -493,6 +510,10 @@ impl Session {
                     own.add(FindingKind::MethodologySameId, None, "id", rules.methodology.id(), "an id of its own");
                     summary.findings.extend(own.groups());
                 }
+            }
+            if let Some((used, own)) = growth.of_file(key.0, key.1) {
+                summary.used = used;
+                summary.findings.extend(own.groups());
             }
             files.push(summary);
         }

@@ -181,6 +181,17 @@ fn the_trace_tells_the_model_the_cohort_and_what_was_kept() {
             < 2e-3
     );
     assert_eq!(given("coefficients").len(), 16);
+    // Below it each grade: which scores, of how many, and a fingerprint of its own.
+    let grades: Vec<[&str; 3]> = found
+        .children
+        .iter()
+        .map(|own| ["scores", "measured", "coefficients"].map(|name| own.args[name].as_str()))
+        .collect();
+    assert_eq!(
+        grades.iter().map(|own| (own[0], own[1])).collect::<Vec<_>>(),
+        [("2013-14/math_3; 2014-15/math_4", "2000"), ("2013-14/math_4; 2014-15/math_5", "2000")]
+    );
+    assert!(grades.iter().all(|own| own[2].len() == 16) && grades[0][2] != grades[1][2]);
     let (low, high) = given("interval").split_once('–').expect("two ends");
     let value: u32 = found.value.parse().expect("a percentile");
     assert!(low.parse::<u32>().expect("low") < value && value < high.parse::<u32>().expect("high"));

@@ -37,7 +37,12 @@ fn yields(layout: &Layout) -> String {
         Grain::References => "declared references, against which risks are held".to_owned(),
         Grain::Roster => "part of a roster bundle, joined into student rows".to_owned(),
         Grain::Known => format!("recognised and not read: {}", layout.why),
-        Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Unknown => String::new(),
+        Grain::Methodology
+        | Grain::Layout
+        | Grain::GrowthSettings
+        | Grain::GrowthNorms
+        | Grain::Archive
+        | Grain::Unknown => String::new(),
     }
 }
 

@@ -6,6 +6,7 @@
 //! student_ids = "statewide"   # or "lea", which is assumed: an id is one student within an LEA
 //! minimum_students = 100      # fewer in a cohort have no model
 //! minimum_norms = 1000        # fewer in a cohort go into no norms
+//! minimum_group = 20          # of fewer percentiles together nothing is concluded
 //! bootstrap = 25              # times a cohort is drawn again for intervals; 0: no such intervals
 //!
 //! [[knots]]
@@ -40,6 +41,8 @@ pub struct Settings {
     pub minimum_students: usize,
     /// Students that a cohort needs to go into norms.
     pub minimum_norms: usize,
+    /// Students whose percentiles together say something; of fewer they are shown and marked (rule 4 of methodology.md).
+    pub minimum_group: usize,
     /// How often a cohort is drawn again for intervals.
     pub bootstrap: u32,
     pub(super) scales: Vec<Scale>,
@@ -63,6 +66,7 @@ impl Default for Settings {
             statewide_ids: false,
             minimum_students: 100,
             minimum_norms: 1000,
+            minimum_group: 20,
             bootstrap: 25,
             scales: Vec::new(),
             progressions: Vec::new(),
@@ -92,11 +96,13 @@ impl Settings {
             let max_priors = count("max_priors", 1).unwrap_or(usual.max_priors);
             let minimum_students = count("minimum_students", 1).unwrap_or(usual.minimum_students);
             let minimum_norms = count("minimum_norms", 1).unwrap_or(usual.minimum_norms);
+            let minimum_group = count("minimum_group", 1).unwrap_or(usual.minimum_group);
             Self {
                 max_priors,
                 statewide_ids: ids.unwrap_or(usual.statewide_ids),
                 minimum_students,
                 minimum_norms,
+                minimum_group,
                 bootstrap: root
                     .get("bootstrap", "0–1000", faults, |v| whole(v).filter(|n| *n <= 1000))
                     .unwrap_or(usual.bootstrap),

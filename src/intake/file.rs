@@ -5,6 +5,7 @@ mod half;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::growth::{Norms, Settings, kind_of};
 use crate::model::SchoolCode;
 use crate::records::{DirectoryEntry, FileContent};
 
@@ -60,8 +61,8 @@ pub struct LoadedFile {
     pub findings: Findings,
     /// What it tells; nothing when it could not be used.
     pub content: Option<FileContent>,
-    /// The text of a methodology file.
-    pub methodology: Option<String>,
+    /// The text of a methodology, or of settings or norms of growth.
+    pub rules: Option<String>,
     /// The header and first rows of a table that no layout knows, or whose columns are not all read.
     pub sample: Option<Sample>,
 }
@@ -181,7 +182,7 @@ impl FileReader {
             // Part of a school's students would give a wrong number: nothing of the file is used, nor reported twice.
             let mut findings = Findings::of(&source.name);
             findings.add(kind, None, "", &format!("{} bytes", source.bytes), "a whole file of its size");
-            return LoadedFile { source, findings, content: None, methodology: None, sample: None };
+            return LoadedFile { source, findings, content: None, rules: None, sample: None };
         }
         self.text.close(source.bytes == 0, &mut source)
     }
@@ -211,7 +212,7 @@ enum Stage {
     /// Until the header is found.
     Head(Head),
     Table(Box<Table>),
-    /// A methodology or a layout.
+    /// A methodology, a layout, settings or norms of growth.
     Rules(Vec<u8>),
     /// Nothing more is read; a finding says why.
     Refused,
@@ -297,6 +298,8 @@ impl TextFile {
     const NARROW: usize = 3;
     /// The longest methodology or layout file.
     const RULES: usize = 1 << 20;
+    /// The longest file of norms: a model of two prior scores is some forty thousand bytes.
+    const NORMS: usize = 1 << 26;
 
     fn push(&mut self, bytes: &[u8]) {
         match &mut self.stage {
@@ -306,10 +309,13 @@ impl TextFile {
                 }
             }
             Stage::Table(table) => table.push(bytes, &self.layouts, &mut self.findings, &mut self.rows),
-            Stage::Rules(text) if text.len() + bytes.len() <= Self::RULES => text.extend_from_slice(bytes),
-            Stage::Rules(_) => {
-                self.findings.add(FindingKind::MethodologySyntax, None, "", "more than 1 MB", "a methodology file");
-                self.stage = Stage::Refused;
+            Stage::Rules(text) => {
+                let whole = text.len() + bytes.len();
+                text.extend_from_slice(bytes);
+                if whole > Self::RULES && (whole > Self::NORMS || !is_norms(text)) {
+                    self.findings.add(FindingKind::MethodologySyntax, None, "", "more than 1 MB", "a methodology file");
+                    self.stage = Stage::Refused;
+                }
             }
             Stage::Refused => {}
         }
@@ -353,7 +359,7 @@ impl TextFile {
                 self.begin();
             }
         }
-        let (mut content, mut methodology, mut sample) = (None, None, None);
+        let (mut content, mut rules, mut sample) = (None, None, None);
         match self.stage {
             Stage::Head(_) | Stage::Refused => {}
             Stage::Rules(text) => {
@@ -362,8 +368,12 @@ impl TextFile {
                     source.grain = Grain::Layout;
                     source.layout = layout_file::read(&text, &mut self.findings).map(Arc::new);
                 } else {
-                    source.grain = Grain::Methodology;
-                    methodology = Some(text);
+                    source.grain = match kind_of(&text).as_deref() {
+                        Some(Settings::KIND) => Grain::GrowthSettings,
+                        Some(Norms::KIND) => Grain::GrowthNorms,
+                        _ => Grain::Methodology,
+                    };
+                    rules = Some(text);
                 }
             }
             Stage::Table(mut table) => {
@@ -383,8 +393,12 @@ impl TextFile {
             }
         }
         source.rows = self.rows;
-        LoadedFile { source: source.clone(), findings: self.findings, content, methodology, sample }
+        LoadedFile { source: source.clone(), findings: self.findings, content, rules, sample }
     }
+}
+
+fn is_norms(text: &[u8]) -> bool {
+    kind_of(&decode(&text[..text.len().min(4096)]).0).is_some_and(|kind| kind == Norms::KIND)
 }
 
 fn note_left_out(rows: u32, findings: &mut Findings) {
@@ -573,7 +587,12 @@ impl Header {
                         RosterIntake::new(&layout, &header, names.clone()).map(|intake| Body::Roster(Box::new(intake)))
                     }
                     Grain::Known => Some(Body::Known),
-                    Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Unknown => None,
+                    Grain::Methodology
+                    | Grain::Layout
+                    | Grain::GrowthSettings
+                    | Grain::GrowthNorms
+                    | Grain::Archive
+                    | Grain::Unknown => None,
                 };
                 nearest(Some(layout), body.unwrap_or(Body::Unrecognised))
             }

@@ -95,6 +95,10 @@ kinds! {
     MethodologyCutPoints "methodology_cut_points" Error "The methodology's cut points are wrong" => "Give nine cut points from worst to best.",
     MethodologyMissingSource "methodology_missing_source" Error "A value of the methodology has no source" => "Say where the value comes from, and its provenance.",
     MethodologyValue "methodology_value" Error "A value of the methodology is out of its range" => "Change the value as expected.",
+    GrowthSyntax "growth_syntax" Error "The file of growth settings or norms cannot be read" => "Mend the line; docs/growth.md shows what settings look like.",
+    GrowthValue "growth_value" Error "A value in the growth settings or norms is wrong or has an unknown name" => "Change the line as expected.",
+    NormsChanged "norms_changed" Error "The growth norms are not as they were written: changed or cut off; they are not used" => "Copy the file again from whoever saved it.",
+    NormsOfFew "norms_of_few" Error "The growth norms are of fewer students or schools than needed; they are not used" => "Ask for norms of more students; a settings file can declare another minimum.",
     LayoutSyntax "layout_syntax" Error "The layout file cannot be read" => "Mend the line; `sqii layout` prints a layout to compare with.",
     LayoutValue "layout_value" Error "The layout file uses an unknown name or lacks a column" => "Change the line as expected.",
     ExponentCode "exponent_code" Error "A spreadsheet has turned a code into a number; its digits are lost" => "Export again with the column formatted as text.",
@@ -136,6 +140,7 @@ kinds! {
     SchoolNotListed "school_not_listed" Warning "A school is not in the schools file; it is used without what that file would tell" => "Add the school to the schools file, or correct its code.",
     LowResponseRate "low_response_rate" Warning "Few of those invited to a survey have answered it; the result may not speak for all" => "Invite again, and read the result with care.",
     MethodologySameId "methodology_same_id" Warning "Another methodology has the same id; your own goes before a shipped one, and the last by name before others" => "Give each its own id.",
+    GrowthFilesTwice "growth_files_twice" Warning "There are two files of growth settings, or two of norms; the last by name is used" => "Keep one of them.",
     RepeatedStudentRow "repeated_student_row" Warning "A student has more than one row in the same school and year; the student is counted once" => "Remove the repeated rows.",
     StudentInTwoSchools "student_in_two_schools" Note "A student is in two schools of one district in one year; each of them counts the student" => "Nothing needs to be done if the student moved or goes to both.",
     SameFileTwice "same_file_twice" Note "The same file was given twice; it is counted once" => "Nothing needs to be done.",
@@ -168,6 +173,9 @@ impl FindingKind {
                 | Self::LayoutSyntax
                 | Self::LayoutValue
                 | Self::MethodologySyntax
+                | Self::GrowthSyntax
+                | Self::NormsChanged
+                | Self::NormsOfFew
         )
     }
 

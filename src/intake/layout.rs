@@ -35,6 +35,10 @@ pub enum Grain {
     Methodology,
     /// A layout (not a table).
     Layout,
+    /// Settings of growth (not a table).
+    GrowthSettings,
+    /// Growth norms (not a table).
+    GrowthNorms,
     /// Recognised, and nothing of it is computed: the layout says why.
     Known,
     /// An archive or a workbook: its members are files of their own.
@@ -55,6 +59,8 @@ impl Grain {
             | Self::References
             | Self::Methodology
             | Self::Layout
+            | Self::GrowthSettings
+            | Self::GrowthNorms
             | Self::Known
             | Self::Archive
             | Self::Unknown => false,
@@ -415,7 +421,14 @@ pub(super) fn canonical(grain: Grain) -> Vec<&'static str> {
         Grain::Schools => "schools",
         Grain::Surveys => "surveys",
         Grain::References => "references",
-        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Known | Grain::Unknown => "",
+        Grain::Roster
+        | Grain::Methodology
+        | Grain::Layout
+        | Grain::GrowthSettings
+        | Grain::GrowthNorms
+        | Grain::Archive
+        | Grain::Known
+        | Grain::Unknown => "",
     };
     let layout = layouts().iter().find(|l| l.id == id);
     layout.into_iter().flat_map(|l| l.columns.keys().map(String::as_str)).chain(["spring"]).collect()

@@ -96,7 +96,14 @@ fn check(layout: &Layout, faults: &mut Faults<'_>) {
         Grain::Schools => (&["school_code"], &[Precedence::Schools]),
         Grain::Surveys => (&["school_code", "respondent", "construct"], &[Precedence::Measures]),
         Grain::References => (&["reference", "indicator", "student_group", "denominator"], &[Precedence::Public]),
-        Grain::Roster | Grain::Methodology | Grain::Layout | Grain::Archive | Grain::Known | Grain::Unknown => {
+        Grain::Roster
+        | Grain::Methodology
+        | Grain::Layout
+        | Grain::GrowthSettings
+        | Grain::GrowthNorms
+        | Grain::Archive
+        | Grain::Known
+        | Grain::Unknown => {
             return faults.add(&["grain"], "", "students | measures | schools | surveys | references");
         }
     };

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::growth::{Linked, Percentiles, SchoolSpread, Subject, Together, number, together};
 use crate::model::StudentGroup;
-use crate::records::{Records, StudentKey};
+use crate::records::Records;
 
+use super::GrownStudents;
 use super::files::{Table, harmless};
 
 /// What was found of one subject.
@@ -22,12 +23,8 @@ pub struct SubjectPercentiles {
 /// `growth.csv`: a row for each student, school and subject at the highest order, or for each order. An id that is kept by
 /// a hash alone is written as that hash.
 #[must_use]
-pub fn growth_file(
-    records: &Records,
-    students: &[StudentKey],
-    found: &[SubjectPercentiles],
-    every_order: bool,
-) -> Vec<u8> {
+pub fn growth_file(records: &Records, grown: &GrownStudents, every_order: bool) -> Vec<u8> {
+    let GrownStudents { students, found, .. } = grown;
     let mut rows = Vec::new();
     for (subject, SubjectPercentiles { linked, made, .. }) in found.iter().enumerate() {
         for (at, own) in made.students.iter().enumerate().filter(|(_, own)| own.is_highest || every_order) {
@@ -77,17 +74,14 @@ fn by_school(found: &[SubjectPercentiles]) -> BySchool {
     schools
 }
 
-/// Students that a mean or a median needs to say something (rule 4 of methodology.md); of fewer it is shown and marked.
-const ENOUGH: usize = 20;
-
 /// `growth_schools.csv`: mean and median percentile of each school, subject and student group, with their 95 % intervals.
 #[must_use]
-pub fn growth_schools_file(records: &Records, found: &[SubjectPercentiles]) -> Vec<u8> {
+pub fn growth_schools_file(records: &Records, grown: &GrownStudents) -> Vec<u8> {
     let mut table = Table::new(
         "school_year,school_code,subject,student_group,students,state,mean,mean_lower,mean_upper,median,median_lower,\
          median_upper",
     );
-    for ((school, subject, group), mut percentiles) in by_school(found) {
+    for ((school, subject, group), mut percentiles) in by_school(&grown.found) {
         let Some(all) = together(&mut percentiles) else { continue };
         let Together { students, mean, mean_interval, median, median_interval } = all;
         let ends =
@@ -100,7 +94,7 @@ pub fn growth_schools_file(records: &Records, found: &[SubjectPercentiles]) -> V
             subject.id(),
             StudentGroup::EVERY[group].id(),
             &students.to_string(),
-            if students < ENOUGH { "too_few" } else { "reported" },
+            if students < grown.settings.minimum_group { "too_few" } else { "reported" },
             &format!("{mean:.6}"),
             &mean_lower,
             &mean_upper,
@@ -114,11 +108,11 @@ pub fn growth_schools_file(records: &Records, found: &[SubjectPercentiles]) -> V
 
 /// How schools spread in their mean percentile, by year, subject and student group, for norms: of schools with enough students.
 #[must_use]
-pub fn school_spreads(records: &Records, found: &[SubjectPercentiles]) -> Vec<SchoolSpread> {
+pub fn school_spreads(records: &Records, grown: &GrownStudents) -> Vec<SchoolSpread> {
     let mut means: BTreeMap<(u16, Subject, usize), Vec<f64>> = BTreeMap::new();
-    for ((school, subject, group), mut percentiles) in by_school(found) {
+    for ((school, subject, group), mut percentiles) in by_school(&grown.found) {
         let spring = records.schools[school as usize].year.spring().unwrap_or(0);
-        let enough = together(&mut percentiles).filter(|all| all.students >= ENOUGH);
+        let enough = together(&mut percentiles).filter(|all| all.students >= grown.settings.minimum_group);
         means.entry((spring, subject, group)).or_default().extend(enough.map(|all| all.mean));
     }
     let spread = |((spring, subject, group), mut means): ((u16, Subject, usize), Vec<f64>)| {

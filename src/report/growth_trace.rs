@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::growth::{Standing, Standings};
+use crate::growth::{NoGrowth, Progression, Standing, Standings, Subject, number};
 use crate::methodology::GrowthRules;
-use crate::tally::SubjectGrowth;
+use crate::model::SchoolYear;
+use crate::tally::{GrownCohort, SubjectGrowth};
 
 use super::{RuleRef, TraceNode};
 
@@ -46,7 +47,23 @@ pub(super) fn growth_node(
         formula: format!("{} × {} ≈ {}", decimals(school.kept), decimals(school.mean), decimals(school.effect)),
         rules: own,
         sources: Vec::new(),
-        children: Vec::new(),
+        children: subject.cohorts.iter().map(|cohort| cohort_node(id, subject.year, cohort)).collect(),
+    }
+}
+
+/// A grade of the cohort: which scores, of how many students, and a fingerprint of what was estimated of it.
+fn cohort_node(id: &str, year: SchoolYear, cohort: &GrownCohort) -> TraceNode {
+    let grade = number(cohort.grade).to_string();
+    let subject = if id.contains("math_growth") { Subject::Math } else { Subject::Ela };
+    let scores = Progression::usual(cohort.grade).cohort(subject, year.spring().unwrap_or(0), 1);
+    let node = TraceNode::new(format!("{id}/growth/{grade}"), "growth_cohort", "")
+        .arg("grade", grade)
+        .arg("scores", scores)
+        .arg("measured", cohort.students.to_string());
+    match cohort.failed {
+        None => node.arg("coefficients", &cohort.coefficients),
+        Some(NoGrowth::TooFew) => node.arg("failed", "too_few"),
+        Some(NoGrowth::Alike) => node.arg("failed", "alike"),
     }
 }
 

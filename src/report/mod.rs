@@ -13,7 +13,10 @@ mod family;
 mod files;
 mod goals;
 mod group_view;
+mod grown_view;
+mod growth_class;
 mod growth_files;
+mod growth_student;
 mod growth_trace;
 mod growth_view;
 mod hiding;
@@ -52,7 +55,10 @@ pub use family::{Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown,
 pub use files::{DOWNLOADS, download};
 pub use goals::{ConditionView, GoalView, GoalsView, WayView, goals};
 pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_view};
+pub use grown_view::{GrownModel, GrownNote, GrownView, NormsView, grown_view};
+pub use growth_class::{ClassResult, ClassStudent, ClassSubject, GrownStudents, GrowthClass, growth_class};
 pub use growth_files::{SubjectPercentiles, growth_file, growth_schools_file, school_spreads};
+pub use growth_student::{CurvePoint, NextYear, StudentGrowth, StudentYear, student_growth};
 pub use growth_view::{GrowthGrade, GrowthGroup, GrowthView, SchoolGrowth, growth_view};
 pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};
 pub use insight::{CellInsight, DisparityView, Insight, LARGER, StepView, VisibleGroup, insight};
@@ -86,6 +92,7 @@ pub use what_if::{
 
 use crate::methodology::Unit;
 use crate::model::{Measure, SchoolYear};
+use crate::records::Records;
 use crate::score::Results;
 
 /// Something that was asked for is not there.
@@ -95,6 +102,8 @@ pub enum Unknown {
     Methodology(String),
     /// No school has this code in this year.
     School(String, String),
+    /// The school of this code has no such student with a score. The id is not repeated.
+    Student(String),
     /// A school's trace has no node of this id.
     Node(String),
     /// No download has this name.
@@ -114,6 +123,7 @@ impl Unknown {
         match self {
             Self::Methodology(_) => "unknown_methodology",
             Self::School(..) => "unknown_school",
+            Self::Student(_) => "unknown_student",
             Self::Node(_) => "unknown_node",
             Self::Download(_) => "unknown_download",
             Self::Mapping(_) => "nothing_to_match",
@@ -128,6 +138,7 @@ impl std::fmt::Display for Unknown {
         match self {
             Self::Methodology(id) => write!(f, "no methodology has the id {id:?}"),
             Self::School(year, code) => write!(f, "no school {code:?} in {year:?}"),
+            Self::Student(school) => write!(f, "no such student with a score in school {school:?}"),
             Self::Node(id) => write!(f, "the trace has no node {id:?}"),
             Self::Download(name) => write!(f, "no download is called {name:?}"),
             Self::Mapping(name) => write!(f, "{name:?} has no columns to match"),
@@ -141,8 +152,12 @@ impl std::error::Error for Unknown {}
 
 /// The position of a school and year.
 fn find(results: &Results, year: &str, code: &str) -> Result<usize, Unknown> {
+    find_records(&results.records, year, code)
+}
+
+fn find_records(records: &Records, year: &str, code: &str) -> Result<usize, Unknown> {
     SchoolYear::parse(year)
-        .and_then(|year| results.records.find(year, code))
+        .and_then(|year| records.find(year, code))
         .ok_or_else(|| Unknown::School(year.to_owned(), code.to_owned()))
 }
 

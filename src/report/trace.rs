@@ -91,7 +91,7 @@ pub struct SourceRef {
 const EXAMPLES: usize = 20;
 
 impl TraceNode {
-    fn new(id: impl Into<String>, kind: &'static str, value: impl Into<String>) -> Self {
+    pub(super) fn new(id: impl Into<String>, kind: &'static str, value: impl Into<String>) -> Self {
         Self {
             id: id.into(),
             kind,
@@ -104,7 +104,7 @@ impl TraceNode {
         }
     }
 
-    fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(super) fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.insert(name, value.into());
         self
     }

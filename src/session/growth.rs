@@ -1,10 +1,18 @@
 //! Growth percentiles of the loaded students.
 
+use std::rc::Rc;
+
 use crate::growth::{Linked, NoModel, Norms, Note, Progress, Settings, Subject, percentiles};
-use crate::report::{SubjectPercentiles, growth_file, growth_schools_file, school_spreads};
+use crate::intake::Grain;
+use crate::records::Records;
+use crate::report::{
+    GrownStudents, GrownView, GrowthClass, NormsView, StudentGrowth, SubjectPercentiles, Unknown, grown_view,
+    growth_class, growth_file, growth_schools_file, school_spreads, student_growth,
+};
 use crate::tally::Scores;
 
 use super::Session;
+use super::growth_rules::GrowthRules;
 
 /// What `sqii grow` writes.
 #[derive(Clone, Debug)]
@@ -23,6 +31,12 @@ pub struct GrowthFiles {
     pub notes: Vec<Note>,
 }
 
+/// The percentiles, and the records that they are of.
+pub(super) struct Grown {
+    records: Rc<Records>,
+    students: GrownStudents,
+}
+
 impl Session {
     /// The growth percentiles of every loaded student with prior scores; held against `norms` where given.
     ///
@@ -36,22 +50,106 @@ impl Session {
         goes_on: &mut Progress<'_>,
     ) -> Result<GrowthFiles, NoModel> {
         let records = self.records();
-        let mut scores = Scores::of(&records, settings.statewide_ids);
-        let mut found = Vec::new();
-        for subject in Subject::ALL {
-            let linked = Linked::new(scores.take(subject));
-            let made = percentiles(subject, &linked, settings, norms, goes_on)?;
-            found.push(SubjectPercentiles { subject, linked, made });
-        }
-        let students = growth_file(&records, &scores.students, &found, every_order);
-        let schools = growth_schools_file(&records, &found);
-        let spreads = school_spreads(&records, &found);
-        let notes = found.iter().flat_map(|own| own.made.notes.clone()).collect();
-        let percentiles = found.iter().map(|own| own.made.students.len()).sum();
-        let models: Vec<_> = found.into_iter().flat_map(|own| own.made.cohorts).collect();
-        let cohorts = models.len();
-        let made_by = concat!("sqii ", env!("CARGO_PKG_VERSION"));
-        let norms = Norms::new(made_by, settings.minimum_norms, models, spreads);
-        Ok(GrowthFiles { students, schools, norms, cohorts, percentiles, notes })
+        let grown = measure(&records, settings, norms, goes_on)?;
+        let made = || grown.found.iter().map(|own| &own.made);
+        Ok(GrowthFiles {
+            students: growth_file(&records, &grown, every_order),
+            schools: growth_schools_file(&records, &grown),
+            norms: norms_of(&records, &grown),
+            cohorts: made().map(|own| own.cohorts.len()).sum(),
+            percentiles: made().map(|own| own.students.len()).sum(),
+            notes: made().flat_map(|own| own.notes.clone()).collect(),
+        })
     }
+
+    /// The settings and norms among the files; without them what is assumed, and none.
+    pub fn growth_files(&mut self) -> (Settings, Option<Norms>) {
+        let rules = self.growth_rules();
+        (rules.settings.clone(), rules.norms.clone())
+    }
+
+    pub(super) fn growth_rules(&mut self) -> Rc<GrowthRules> {
+        let files = &self.files;
+        Rc::clone(self.growth_rules.get_or_insert_with(|| Rc::new(GrowthRules::of(files))))
+    }
+
+    /// Computes the growth percentiles of the loaded students by the settings and norms among the files.
+    ///
+    /// # Errors
+    /// When `goes_on` stops it: then there are those of before, if any.
+    pub fn grow(&mut self, goes_on: &mut Progress<'_>) -> Result<(), NoModel> {
+        let (records, rules) = (self.records(), self.growth_rules());
+        let students = measure(&records, &rules.settings, rules.norms.as_ref(), goes_on)?;
+        self.grown = Some(Grown { records, students });
+        Ok(())
+    }
+
+    /// What growth percentiles rest on, computed or not.
+    pub fn grown(&mut self) -> GrownView {
+        let rules = self.growth_rules();
+        let view = self.grown.as_ref().map(|grown| grown_view(&grown.students)).unwrap_or_default();
+        let norms = rules.norms.as_ref().map(|norms| NormsView::of(norms, rules.file(Grain::GrowthNorms)));
+        GrownView { settings_file: rules.file(Grain::GrowthSettings).to_owned(), norms, ..view }
+    }
+
+    /// The students of a school and year whose ids hold `search`, one by one and together.
+    ///
+    /// # Errors
+    /// When there is no such school, or percentiles have not been computed.
+    pub fn growth_class(&self, year: &str, school_code: &str, search: &str) -> Result<GrowthClass, Unknown> {
+        let Grown { records, students } = self.computed_growth()?;
+        growth_class(records, students, year, school_code, search)
+    }
+
+    /// A student's growth in a subject, and what the next score would mean.
+    ///
+    /// # Errors
+    /// When there is no such school or student, or percentiles have not been computed.
+    pub fn student_growth(
+        &mut self,
+        (year, school_code): (&str, &str),
+        student: &str,
+        subject: &str,
+    ) -> Result<StudentGrowth, Unknown> {
+        let rules = self.growth_rules();
+        let Grown { records, students } = self.computed_growth()?;
+        student_growth(records, students, rules.norms.as_ref(), (year, school_code), (student, subject))
+    }
+
+    /// `growth.csv`, `growth_schools.csv` or `growth_norms.toml`.
+    pub(super) fn growth_download(&self, name: &str) -> Result<Vec<u8>, Unknown> {
+        let Grown { records, students } = self.computed_growth()?;
+        Ok(match name {
+            "growth.csv" => growth_file(records, students, false),
+            "growth_schools.csv" => growth_schools_file(records, students),
+            "growth_norms.toml" if !students.of_norms => norms_of(records, students).text().into_bytes(),
+            _ => return Err(Unknown::Download(name.to_owned())),
+        })
+    }
+
+    fn computed_growth(&self) -> Result<&Grown, Unknown> {
+        self.grown.as_ref().ok_or(Unknown::NothingComputed)
+    }
+}
+
+fn measure(
+    records: &Records,
+    settings: &Settings,
+    norms: Option<&Norms>,
+    goes_on: &mut Progress<'_>,
+) -> Result<GrownStudents, NoModel> {
+    let mut scores = Scores::of(records, settings.statewide_ids);
+    let mut found = Vec::new();
+    for subject in Subject::ALL {
+        let linked = Linked::new(scores.take(subject));
+        let made = percentiles(subject, &linked, settings, norms, goes_on)?;
+        found.push(SubjectPercentiles { subject, linked, made });
+    }
+    Ok(GrownStudents { students: scores.students, found, settings: settings.clone(), of_norms: norms.is_some() })
+}
+
+fn norms_of(records: &Records, grown: &GrownStudents) -> Norms {
+    let models = grown.found.iter().flat_map(|own| own.made.cohorts.clone()).collect();
+    let made_by = concat!("sqii ", env!("CARGO_PKG_VERSION"));
+    Norms::new(made_by, grown.settings.minimum_norms, models, school_spreads(records, grown))
 }

@@ -140,6 +140,7 @@ figure-schools = { $count ->
 figure-indexed = of them with an index
 no-school-read = No school is shown, because no row about a school could be read from these files. The findings say what was found and what to do.
 only-layout = A layout was read. Now add the files it describes.
+only-growth = Growth settings or norms were read. Now add files with the scores of students.
 only-methodology = A methodology was read. Now add data files: students, measures, or public files.
 methodology-and-no-file-used = A methodology was read, but none of the other files could be used. The findings say why, and what to do.
 no-file-used = No school is shown, because none of these files could be used. The findings say why, and what to do.
@@ -158,6 +159,8 @@ file-methodology = Methodology
 file-methodology-of = Methodology: { $label }
 file-layout-of = Layout: { $label }
 file-layout = Layout
+file-growth-settings = Growth settings
+file-growth-norms = Growth norms
 file-rows = { $rows ->
     [one] one row
    *[other] { $rows } rows
@@ -423,6 +426,16 @@ finding-layout-syntax = The layout file cannot be read
 finding-layout-syntax-do = Look at the line named here. Layout files are TOML; match a file’s columns on this page and save the layout to have one to compare with.
 finding-layout-value = The layout file uses an unknown name, or lacks a column that its rows need
 finding-layout-value-do = Correct the line named here.
+finding-growth-syntax = The file of growth settings or norms cannot be read
+finding-growth-syntax-do = Look at the line named here. A file of norms that is cut off has to be copied again; what settings look like stands in docs/growth.md.
+finding-growth-value = A value in the growth settings or norms is wrong, or its name is unknown
+finding-growth-value-do = Correct the line named here.
+finding-norms-changed = The growth norms are not as they were written
+finding-norms-changed-do = The file was changed or cut off, and nothing of it is used. Copy it again from whoever saved it.
+finding-norms-of-few = The growth norms are of fewer students or schools than needed
+finding-norms-of-few-do = Nothing of them is used. Ask for norms of more students; a file of growth settings can declare another minimum.
+finding-growth-files-twice = There are two files of growth settings, or two of norms
+finding-growth-files-twice-do = The last by file name is used. Keep one of them.
 finding-methodology-syntax = The methodology file cannot be read
 finding-methodology-syntax-do = Look at the line named here. Methodology files are TOML; start from one that ships with this project.
 finding-methodology-weights = The methodology’s points do not add up
@@ -796,6 +809,8 @@ trace-lowest-group = Lowest racial or ethnic group
 trace-lowest-group-means = The group with the worst value among those with enough students.
 trace-growth = Growth
 trace-growth-means = The mean growth of the school’s students, held against the same group in other schools. Only the part that is likely not accident is kept.
+trace-growth-cohort = Grade { $grade }
+trace-growth-cohort-means = The students whose growth was estimated together.
 
 trace-value-index = { $value } of 100
 trace-value-domain = { $value } points
@@ -858,6 +873,11 @@ arg-effect = Growth of the school
 arg-error = Standard error
 arg-interval = Percentiles in question, 95%
 arg-coefficients = Fingerprint of what was estimated
+arg-scores = Scores
+arg-measured = Students measured
+arg-failed = No growth
+arg-failed-too-few = too few students to measure
+arg-failed-alike = scores are too much alike to measure
 
 ## Charts
 

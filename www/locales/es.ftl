@@ -141,6 +141,7 @@ figure-schools = { $count ->
 figure-indexed = de ellos con Índice
 no-school-read = No se muestra ninguna escuela, porque no se pudo leer ninguna fila sobre una escuela en estos archivos. Los hallazgos dicen qué se encontró y qué hacer.
 only-layout = Se leyó un formato. Ahora agregue los archivos que describe.
+only-growth = Se leyeron ajustes o normas de crecimiento. Ahora agregue archivos con los puntajes de estudiantes.
 only-methodology = Se leyó una metodología. Ahora agregue archivos de datos: estudiantes, medidas o archivos públicos.
 methodology-and-no-file-used = Se leyó una metodología, pero no se pudo usar ninguno de los otros archivos. Los hallazgos dicen por qué y qué hacer.
 no-file-used = No se muestra ninguna escuela, porque no se pudo usar ninguno de estos archivos. Los hallazgos dicen por qué y qué hacer.
@@ -159,6 +160,8 @@ file-methodology = Metodología
 file-methodology-of = Metodología: { $label }
 file-layout-of = Formato: { $label }
 file-layout = Formato
+file-growth-settings = Ajustes del crecimiento
+file-growth-norms = Normas de crecimiento
 file-rows = { $rows ->
     [one] una fila
    *[other] { $rows } filas
@@ -424,6 +427,16 @@ finding-layout-syntax = No se puede leer el archivo de formato
 finding-layout-syntax-do = Revise la línea que se nombra aquí. Los archivos de formato son TOML; asigne las columnas de un archivo en esta página y guarde el formato para tener uno con que comparar.
 finding-layout-value = El archivo de formato usa un nombre desconocido, o le falta una columna que sus filas necesitan
 finding-layout-value-do = Corrija la línea que se nombra aquí.
+finding-growth-syntax = El archivo de ajustes o normas de crecimiento no se puede leer
+finding-growth-syntax-do = Mire la línea que se nombra aquí. Un archivo de normas cortado hay que copiarlo de nuevo; cómo son los ajustes está en docs/growth.md.
+finding-growth-value = Un valor de los ajustes o normas de crecimiento es erróneo, o su nombre es desconocido
+finding-growth-value-do = Corrija la línea que se nombra aquí.
+finding-norms-changed = Las normas de crecimiento no están como se escribieron
+finding-norms-changed-do = El archivo fue cambiado o cortado, y no se usa nada de él. Cópielo de nuevo de quien lo guardó.
+finding-norms-of-few = Las normas de crecimiento son de menos estudiantes o escuelas de los necesarios
+finding-norms-of-few-do = No se usa nada de ellas. Pida normas de más estudiantes; un archivo de ajustes puede declarar otro mínimo.
+finding-growth-files-twice = Hay dos archivos de ajustes del crecimiento, o dos de normas
+finding-growth-files-twice-do = Se usa el último por nombre de archivo. Deje uno solo.
 finding-methodology-syntax = No se puede leer el archivo de metodología
 finding-methodology-syntax-do = Revise la línea que se nombra aquí. Los archivos de metodología son TOML; empiece con uno de los que trae este proyecto.
 finding-methodology-weights = Los puntos de la metodología no suman
@@ -797,6 +810,8 @@ trace-lowest-group = Grupo racial o étnico más bajo
 trace-lowest-group-means = El grupo con el peor valor entre los que tienen suficientes estudiantes.
 trace-growth = Crecimiento
 trace-growth-means = El crecimiento medio de los estudiantes de la escuela, comparado con el mismo grupo en otras escuelas. Solo se conserva la parte que probablemente no se debe al azar.
+trace-growth-cohort = Grado { $grade }
+trace-growth-cohort-means = Los estudiantes cuyo crecimiento se estimó en conjunto.
 
 trace-value-index = { $value } de 100
 trace-value-domain = { $value } puntos
@@ -859,6 +874,11 @@ arg-effect = Crecimiento de la escuela
 arg-error = Error estándar
 arg-interval = Percentiles posibles, 95 %
 arg-coefficients = Huella de lo que se estimó
+arg-scores = Puntajes
+arg-measured = Estudiantes medidos
+arg-failed = Sin crecimiento
+arg-failed-too-few = muy pocos estudiantes para medir
+arg-failed-alike = los puntajes se parecen demasiado para medir
 
 ## Charts
 

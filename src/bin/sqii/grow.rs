@@ -20,12 +20,15 @@ pub(super) struct Choices {
 
 pub(super) fn grow(options: &Options) -> Result<(), Failed> {
     let out = options.out.as_ref().ok_or("--out DIR is missing")?;
+    let (mut session, _) = options.load()?;
+    // Those named go before those among the files.
+    let (settings, norms) = session.growth_files();
     let settings = match &options.growth.settings {
-        None => Settings::default(),
+        None => settings,
         Some(path) => Settings::parse(&text(path)?).map_err(|refusals| refused(path, &refusals))?,
     };
     let norms = match &options.growth.norms {
-        None => None,
+        None => norms,
         Some(path) => {
             let norms = Norms::parse(&text(path)?, settings.minimum_norms);
             Some(norms.map_err(|refusals| refused(path, &refusals))?)
@@ -34,7 +37,6 @@ pub(super) fn grow(options: &Options) -> Result<(), Failed> {
     if norms.is_some() && options.growth.save_norms.is_some() {
         return Err("--save-norms saves models of the students given, and with --norms there are none".to_owned());
     }
-    let (mut session, _) = options.load()?;
     let every_order = options.growth.all_orders;
     let found = session.growth(&settings, norms.as_ref(), every_order, &mut |_, _| true);
     let found = found.map_err(|_| "it was stopped".to_owned())?;

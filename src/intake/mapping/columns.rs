@@ -116,6 +116,8 @@ pub(super) const fn required(grain: Grain) -> &'static [&'static str] {
         | Grain::Roster
         | Grain::Methodology
         | Grain::Layout
+        | Grain::GrowthSettings
+        | Grain::GrowthNorms
         | Grain::Archive
         | Grain::Known
         | Grain::Unknown => &[],
@@ -145,6 +147,8 @@ pub(super) const fn canonical_id(grain: Grain) -> &'static str {
         | Grain::Roster
         | Grain::Methodology
         | Grain::Layout
+        | Grain::GrowthSettings
+        | Grain::GrowthNorms
         | Grain::Archive
         | Grain::Known
         | Grain::Unknown => "",

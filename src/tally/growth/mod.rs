@@ -6,7 +6,8 @@ mod cohorts;
 use twox_hash::XxHash64;
 
 use crate::growth::{
-    Cohort, Growth, GrowthModel, GrowthPercentiles, Mean, NoGrowth, Ranking, Standing, Standings, ValueAdded, standings,
+    Cohort, CohortGrowth, Growth, GrowthModel, GrowthPercentiles, Mean, NoGrowth, Ranking, Standing, Standings,
+    ValueAdded, standings,
 };
 use crate::methodology::{GrowthKind, GrowthRules};
 use crate::model::{Grade, IndicatorId, Ratio, SchoolYear, StudentGroup};
@@ -60,7 +61,7 @@ impl SubjectGrowth {
 }
 
 /// What was found of one grade.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GrownCohort {
     /// The grade now.
     pub grade: Grade,
@@ -68,6 +69,8 @@ pub struct GrownCohort {
     pub students: usize,
     /// Why it has no growth.
     pub failed: Option<NoGrowth>,
+    /// A fingerprint of what was estimated of it; empty without growth.
+    pub coefficients: String,
 }
 
 /// All growth: what was found of student rows, and cells.
@@ -141,6 +144,7 @@ fn measure(records: &Records, rules: &GrowthRules, indicators: &[u16]) -> Vec<Su
             grade: *grade,
             students: cohort.students.len(),
             failed: growth.as_ref().err().copied(),
+            coefficients: growth.as_ref().map_or_else(|_| String::new(), |own| fingerprint(estimated(own))),
         });
         found.push(SubjectGrowth {
             indicator: indicators[subject],
@@ -148,7 +152,10 @@ fn measure(records: &Records, rules: &GrowthRules, indicators: &[u16]) -> Vec<Su
             model: model.id(),
             cohorts: cohorts.collect(),
             concentrations: growth.taken(),
-            coefficients: fingerprint(&growth),
+            coefficients: {
+                let all = growth.cohorts.iter().flatten().flat_map(estimated);
+                fingerprint(all.chain(growth.concentrations.iter().copied()))
+            },
             first: records.schools.partition_point(|school| school.year < year),
             groups: by_group(&own, &growth, ranking),
         });
@@ -208,13 +215,13 @@ fn count(schools: &mut [Vec<Count>], found: &SubjectGrowth) {
     }
 }
 
-/// A fingerprint of the coefficients, to the last bit.
-fn fingerprint(growth: &Growth) -> String {
-    let cohorts =
-        growth.cohorts.iter().flatten().flat_map(|own| own.coefficients.iter().copied().chain([Some(own.noise)]));
-    let bytes: Vec<u8> = cohorts
-        .chain(growth.concentrations.iter().copied())
-        .flat_map(|value| value.map_or(u64::MAX, f64::to_bits).to_le_bytes())
-        .collect();
+/// Everything that was estimated of a cohort.
+fn estimated(own: &CohortGrowth) -> impl Iterator<Item = Option<f64>> {
+    own.coefficients.iter().copied().chain([Some(own.noise)])
+}
+
+/// A fingerprint of numbers, to the last bit.
+fn fingerprint(values: impl Iterator<Item = Option<f64>>) -> String {
+    let bytes: Vec<u8> = values.flat_map(|value| value.map_or(u64::MAX, f64::to_bits).to_le_bytes()).collect();
     format!("{:016x}", XxHash64::oneshot(0, &bytes))
 }

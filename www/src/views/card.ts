@@ -2,6 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
+import { RULES } from "../live";
 import { decimal, maybe, nameOf, t } from "../messages";
 import { type Place, linkTo } from "../place";
 import type { State } from "../state";
@@ -47,7 +48,7 @@ export function reveal(): void {
 
 /** What a sheet of paper must say by itself. */
 export function paperView({ methodology, files }: Overview): TemplateResult {
-  const names = files.filter(({ used, grain }) => used && grain !== "methodology").map(({ name }) => name);
+  const names = files.filter(({ used, grain }) => used && !RULES.includes(grain)).map(({ name }) => name);
   return html`<div class="print-only paper">
     <p>${t("print-under", { methodology: nameOf("methodology", methodology.id, methodology.label), id: methodology.id })} <span id="print-date"></span></p>
     <p>${t("print-files", { count: names.length })} ${names.map((name, at) => html`${at === 0 ? "" : ", "}<bdi>${name}</bdi>`)}</p>

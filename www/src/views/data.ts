@@ -1,6 +1,7 @@
 /** The files that were read. */
 import { type TemplateResult, html, nothing } from "lit";
 import type { Actions } from "../actions";
+import { RULES } from "../live";
 import { save } from "../matching";
 import { size, t } from "../messages";
 import type { FileSummary, Overview } from "../types";
@@ -41,7 +42,7 @@ function foldedFiles(overview: Overview, held: Held, actions: Actions): Template
 /** What a file was recognised as. */
 function kindOfFile({ name, grain, layout_label }: FileSummary, { methodologies }: Overview): string {
   if (grain === "layout") return layout_label === "" ? t("file-layout") : t("file-layout-of", { label: layout_label });
-  if (grain === "archive") return t("file-archive");
+  if (grain === "archive" || grain === "growth_settings" || grain === "growth_norms") return t(`file-${grain}`);
   if (grain !== "methodology") return layout_label === "" ? t("file-unknown") : layout_label;
   const read = methodologies.find(({ origin }) => origin === name);
   return read === undefined ? t("file-methodology") : t("file-methodology-of", { label: read.label });
@@ -50,7 +51,7 @@ function kindOfFile({ name, grain, layout_label }: FileSummary, { methodologies 
 function fileView(file: FileSummary, held: File | undefined, overview: Overview, actions: Actions): TemplateResult {
   const facts = [
     kindOfFile(file, overview),
-    ...(file.used ? (["methodology", "layout", "archive"].includes(file.grain) ? [] : [t("file-rows", { rows: file.rows })]) : [t("file-unused")]),
+    ...(file.used ? ([...RULES, "archive"].includes(file.grain) ? [] : [t("file-rows", { rows: file.rows })]) : [t("file-unused")]),
     size(file.bytes),
     ...(file.compression === "" ? [] : [file.compression]),
     ...(file.encoding === "" || file.encoding.toLowerCase().startsWith("utf") ? [] : [file.encoding]),
