@@ -2,6 +2,7 @@
 
 mod change;
 mod goals;
+mod growing;
 mod grown;
 mod growth;
 mod growth_rules;
@@ -12,6 +13,7 @@ mod reconcile;
 mod responses;
 mod whatif;
 
+pub use growing::Growing;
 pub use growth::GrowthFiles;
 
 use std::cell::{OnceCell, RefCell};

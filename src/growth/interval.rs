@@ -4,6 +4,9 @@
 //! as much higher or lower, and so may the scores before it, which moves what is expected by the slope of the student's own
 //! quantile. Or, where no error is stated, the cohort might have been another: it is drawn again and again from itself.
 
+use std::iter::repeat_n;
+
+use super::cells::Cells;
 use super::model::{Model, NoModel, percentile};
 
 /// The standard normal distribution's 0.975 quantile.
@@ -19,14 +22,14 @@ pub struct Measured {
 }
 
 /// From which to which percentile, at 95 %, by the tests' errors; nothing where the present score's is not stated.
-/// `quantiles` are the model's for the prior scores.
 #[must_use]
-pub fn by_measurement(model: &Model, quantiles: &[f64], now: Measured, priors: &[Measured]) -> Option<[u8; 2]> {
+pub fn by_measurement(model: &Model, now: Measured, priors: &[Measured]) -> Option<[u8; 2]> {
     if now.error <= 0.0 {
         return None;
     }
-    let at = usize::from(percentile(quantiles, now.score));
     let mut shifted: Vec<f64> = priors.iter().map(|prior| prior.score).collect();
+    let quantiles = model.predictions(&shifted);
+    let at = usize::from(percentile(&quantiles, now.score));
     let mut variance = now.error * now.error;
     for (place, prior) in priors.iter().enumerate().filter(|(_, prior)| prior.error > 0.0) {
         let mut expected = |score: f64| {
@@ -38,36 +41,38 @@ pub fn by_measurement(model: &Model, quantiles: &[f64], now: Measured, priors: &
         variance += moved * moved;
     }
     let reach = Z * libm::sqrt(variance);
-    Some([now.score - reach, now.score + reach].map(|score| percentile(quantiles, score)))
+    Some([now.score - reach, now.score + reach].map(|score| percentile(&quantiles, score)))
 }
 
 /// Students drawn at most for one draw of a cohort; of a larger one the spread is less by the root of their share.
 const MOST_DRAWN: usize = 5000;
 
-/// By how much each student's percentile varies when the cohort is drawn again: standard deviations over the draws, in the
-/// students' order, which must not depend on files. Students with the same prior scores stand together.
+/// By how much the percentile of each cell varies when the cohort is drawn again: standard deviations over the draws.
 ///
 /// # Errors
 /// When it is stopped.
 pub fn by_drawing_again(
     model: &Model,
-    students: &[(f64, Vec<f64>)],
+    cells: &Cells,
     draws: u32,
     goes_on: &mut dyn FnMut() -> bool,
 ) -> Result<Vec<f64>, NoModel> {
+    let students: Vec<u32> =
+        (0..).zip(cells.cells()).flat_map(|(at, cell)| repeat_n(at, cell.count as usize)).collect();
     let size = students.len().min(MOST_DRAWN);
     let mut random = Random(u64::from(draws) << 32 | students.len() as u64);
-    let mut sums = vec![[0.0; 2]; students.len()];
+    let mut sums = vec![[0.0; 2]; cells.cells().len()];
+    let mut counts = vec![0; cells.cells().len()];
     for _ in 0..draws {
-        let mut again: Vec<_> = (0..size).map(|_| students[random.below(students.len())].clone()).collect();
-        let other = Model::fit(model.knots(), &mut again, &mut |_| true)?.within(model.obtainable());
-        for (alike, sums) in chunks(students, &mut sums) {
-            let quantiles = other.predictions(&alike[0].1);
-            for ((score, _), sum) in alike.iter().zip(sums) {
-                let found = f64::from(percentile(&quantiles, *score));
-                sum[0] += found;
-                sum[1] += found * found;
-            }
+        counts.fill(0);
+        for _ in 0..size {
+            counts[students[random.below(students.len())] as usize] += 1;
+        }
+        let other = Model::fit(model.knots(), &cells.with(&counts), &mut |_| true)?.within(model.obtainable());
+        for (sum, found) in sums.iter_mut().zip(other.percentiles(cells)) {
+            let found = f64::from(found);
+            sum[0] += found;
+            sum[1] += found * found;
         }
         if !goes_on() {
             return Err(NoModel::Cancelled);
@@ -78,18 +83,6 @@ pub fn by_drawing_again(
     let spread =
         |[sum, squares]: &[f64; 2]| libm::sqrt(((squares - sum * sum / draws) / (draws - 1.0)).max(0.0)) * share;
     Ok(sums.iter().map(spread).collect())
-}
-
-/// Students with the same prior scores, and what is kept of each.
-pub(super) fn chunks<'a, T>(
-    students: &'a [(f64, Vec<f64>)],
-    mut kept: &'a mut [T],
-) -> impl Iterator<Item = (&'a [(f64, Vec<f64>)], &'a mut [T])> {
-    students.chunk_by(|a, b| a.1 == b.1).map(move |alike| {
-        let (own, rest) = std::mem::take(&mut kept).split_at_mut(alike.len());
-        kept = rest;
-        (alike, own)
-    })
 }
 
 /// The 95 % interval about a percentile of this standard deviation.
@@ -217,24 +210,24 @@ mod tests {
     }
 
     /// Scores that rise by one for each point of the prior score; at each so many, spread evenly over a hundred points.
-    fn straight(at_each: u32) -> (Model, Vec<(f64, Vec<f64>)>) {
+    fn straight(at_each: u32) -> (Model, Cells) {
         let knots = Knots::new(&[], [0.0, 50.0]).unwrap();
         let above = |k: u32| 100.0 * (f64::from(k) + 0.5) / f64::from(at_each);
-        let mut students: Vec<(f64, Vec<f64>)> = (0..=50)
-            .flat_map(|prior| (0..at_each).map(move |k| (f64::from(prior) + above(k), vec![f64::from(prior)])))
-            .collect();
-        (Model::fit(&[knots], &mut students, &mut |_| true).unwrap(), students)
+        let students =
+            (0..=50).flat_map(|prior| (0..at_each).map(move |k| (f64::from(prior) + above(k), f64::from(prior))));
+        let (now, priors): (Vec<f64>, Vec<f64>) = students.unzip();
+        let cells = Cells::count(&now, &[priors]).0;
+        (Model::fit(&[knots], &cells, &mut |_| true).unwrap(), cells)
     }
 
     #[test]
     fn an_error_of_five_points_reaches_ten_percentiles_and_that_of_the_prior_adds_to_it() {
         let (model, _) = straight(100);
-        let quantiles = model.predictions(&[20.0]);
         let found = |now, prior| {
             let priors = [Measured { score: 20.0, error: prior }];
-            by_measurement(&model, &quantiles, Measured { score: 70.25, error: now }, &priors)
+            by_measurement(&model, Measured { score: 70.25, error: now }, &priors)
         };
-        assert_eq!(percentile(&quantiles, 70.25), 50);
+        assert_eq!(percentile(&model.predictions(&[20.0]), 70.25), 50);
         // 1.96 · 5 = 9.8 points; with the prior's 12, whose slope is one, 1.96 · 13 = 25.5.
         assert_eq!(found(5.0, 0.0), Some([40, 60]));
         assert_eq!(found(5.0, 12.0), Some([25, 76]));
@@ -245,11 +238,13 @@ mod tests {
     fn drawn_again_a_percentile_varies_as_theory_says() {
         // For a straight line the variance of the rank is p (1 − p) times the leverage; a cubic has four coefficients, so
         // the mean leverage is 4 of n.
-        let (model, students) = straight(16);
-        let spread = by_drawing_again(&model, &students, 30, &mut || true).unwrap();
-        let mean: f64 = spread.iter().map(|s| s * s).sum::<f64>() / float(students.len());
-        let theory = 100.0 * 100.0 / 6.0 * 4.0 / float(students.len());
+        let (model, cells) = straight(16);
+        let spread = by_drawing_again(&model, &cells, 30, &mut || true).unwrap();
+        // Nobody is alike: a cell is a student.
+        let students = float(spread.len());
+        let mean: f64 = spread.iter().map(|s| s * s).sum::<f64>() / students;
+        let theory = 100.0 * 100.0 / 6.0 * 4.0 / students;
         assert!((0.7..1.4).contains(&(mean / theory)), "{mean} {theory}");
-        assert_eq!(by_drawing_again(&model, &students, 40, &mut || false), Err(NoModel::Cancelled));
+        assert_eq!(by_drawing_again(&model, &cells, 40, &mut || false), Err(NoModel::Cancelled));
     }
 }

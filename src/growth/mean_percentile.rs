@@ -1,8 +1,9 @@
 //! Student growth percentiles as a model of schools' growth: the mean percentile of a school's students.
 
+use super::cells::Cells;
 use super::cohort::Cohort;
 use super::growth_model::{CohortGrowth, Growth, GrowthModel, NoGrowth};
-use super::model::{Model, NoModel, percentile};
+use super::model::{Model, NoModel};
 use super::spline::Knots;
 
 /// The model: one prior score of the same subject, knots from the cohort.
@@ -28,20 +29,13 @@ fn fit(cohort: &Cohort) -> Result<CohortGrowth, NoGrowth> {
     }
     let priors: Vec<f64> = students.iter().map(|student| student.priors[0]).collect();
     let knots = Knots::of_scores(&priors).map_err(|_| NoGrowth::Alike)?;
-    let mut scores: Vec<(f64, Vec<f64>)> = students.iter().map(|s| (s.score, vec![s.priors[0]])).collect();
-    let model = Model::fit(&[knots], &mut scores, &mut |_| true).map_err(|why| match why {
-        NoModel::Nobody | NoModel::Cancelled => NoGrowth::TooFew,
+    let now: Vec<f64> = students.iter().map(|student| student.score).collect();
+    let (cells, cell_of) = Cells::count(&now, &[priors]);
+    let model = Model::fit(&[knots], &cells, &mut |_| true).map_err(|why| match why {
+        NoModel::Nobody | NoModel::Cancelled | NoModel::Strange => NoGrowth::TooFew,
     })?;
-    // Students of one prior score share its quantiles.
-    let mut order: Vec<usize> = (0..students.len()).collect();
-    order.sort_unstable_by(|a, b| priors[*a].total_cmp(&priors[*b]));
-    let mut growth = vec![0.0; students.len()];
-    for alike in order.chunk_by(|a, b| priors[*a].total_cmp(&priors[*b]).is_eq()) {
-        let quantiles = model.predictions(&priors[alike[0]..=alike[0]]);
-        for at in alike {
-            growth[*at] = f64::from(percentile(&quantiles, students[*at].score));
-        }
-    }
+    let percentiles = model.percentiles(&cells);
+    let growth: Vec<f64> = cell_of.iter().map(|cell| f64::from(percentiles[*cell as usize])).collect();
     let noise = cohort.about_schools(&growth) / freedom;
     let coefficients = model.coefficients().iter().flatten().map(|value| Some(*value)).collect();
     Ok(CohortGrowth { students: growth, noise, coefficients })

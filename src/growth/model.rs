@@ -1,6 +1,7 @@
 //! One cohort's model: a hundred quantiles of the score now, given the prior scores.
 
 use super::basis::dot;
+use super::cells::Cells;
 use super::quantile::Solver;
 use super::sample::Sample;
 use super::spline::Knots;
@@ -15,6 +16,8 @@ pub enum NoModel {
     Nobody,
     /// It was stopped.
     Cancelled,
+    /// What came back from another worker is not of these students.
+    Strange,
 }
 
 /// A fitted model. It holds no student.
@@ -31,18 +34,14 @@ pub struct Model {
 }
 
 impl Model {
-    /// Fits a cohort: of each student the score now and the prior scores, the latest first, as many as there are knots.
-    /// `goes_on` is told of each quantile done, and says whether to go on.
+    /// Fits a cohort, which has as many prior scores as there are knots. `goes_on` is told of each quantile done, and says
+    /// whether to go on.
     ///
     /// # Errors
     /// Without students, or when it is stopped.
-    pub fn fit(
-        knots: &[Knots],
-        students: &mut [(f64, Vec<f64>)],
-        goes_on: &mut dyn FnMut(usize) -> bool,
-    ) -> Result<Self, NoModel> {
+    pub fn fit(knots: &[Knots], cells: &Cells, goes_on: &mut dyn FnMut(usize) -> bool) -> Result<Self, NoModel> {
         let columns = 1 + knots.iter().map(Knots::functions).sum::<usize>();
-        let whole = sample(knots, students, columns);
+        let whole = sample(knots, cells, columns);
         let kept = whole.independent();
         let reduced = (kept.len() < columns).then(|| whole.with_columns(&kept));
         let mut solver = Solver::new(reduced.as_ref().unwrap_or(&whole)).ok_or(NoModel::Nobody)?;
@@ -92,6 +91,12 @@ impl Model {
         &self.coefficients
     }
 
+    /// The coefficients alone, as [`Model::coefficients`].
+    #[must_use]
+    pub fn into_coefficients(self) -> Vec<Vec<f64>> {
+        self.coefficients
+    }
+
     /// How many columns say nothing that others do not say.
     #[must_use]
     pub const fn unused(&self) -> usize {
@@ -112,6 +117,17 @@ impl Model {
         }
         quantiles.sort_unstable_by(f64::total_cmp);
         quantiles
+    }
+
+    /// The percentile of each cell. Of a row the quantiles are predicted once.
+    #[must_use]
+    pub fn percentiles(&self, cells: &Cells) -> Vec<u8> {
+        let mut found = Vec::with_capacity(cells.cells().len());
+        for alike in cells.cells().chunk_by(|a, b| a.row == b.row) {
+            let quantiles = self.predictions(&cells.priors_of(alike[0].row));
+            found.extend(alike.iter().map(|cell| percentile(&quantiles, cell.score)));
+        }
+        found
     }
 
     /// The fit of one quantile, from 0 to 99, for these prior scores: neither rounded nor held within anything.
@@ -142,17 +158,12 @@ fn write_row(knots: &[Knots], priors: &[f64], into: &mut Vec<f64>) {
     knots.iter().zip(priors).for_each(|(knots, prior)| knots.write_basis(*prior, into));
 }
 
-/// The students in an order of their own, so that the order in which they came does not matter.
-fn sample(knots: &[Knots], students: &mut [(f64, Vec<f64>)], columns: usize) -> Sample {
-    let by_priors = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a.total_cmp(b)).find(|o| o.is_ne());
-    students.sort_unstable_by(|(score, priors), (other, others)| {
-        by_priors(priors, others).unwrap_or_else(|| score.total_cmp(other))
-    });
+fn sample(knots: &[Knots], cells: &Cells, columns: usize) -> Sample {
     let mut sample = Sample::new(columns);
-    for alike in students.chunk_by(|(_, a), (_, b)| by_priors(a, b).is_none()) {
-        sample.begin_row(|row| write_row(knots, &alike[0].1, row));
-        for (score, _) in alike {
-            sample.push(*score);
+    for alike in cells.cells().chunk_by(|a, b| a.row == b.row) {
+        sample.begin_row(|into| write_row(knots, &cells.priors_of(alike[0].row), into));
+        for cell in alike {
+            sample.push(cell.score, cell.count);
         }
     }
     sample
@@ -161,6 +172,12 @@ fn sample(knots: &[Knots], students: &mut [(f64, Vec<f64>)], columns: usize) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Scores now with the one prior score.
+    fn cells(students: &[(f64, f64)]) -> Cells {
+        let (now, priors): (Vec<f64>, Vec<f64>) = students.iter().copied().unzip();
+        Cells::count(&now, &[priors]).0
+    }
 
     #[test]
     fn a_percentile_counts_the_quantiles_strictly_below() {
@@ -174,20 +191,20 @@ mod tests {
     #[test]
     fn nobody_has_no_model() {
         let knots = Knots::new(&[2.0], [0.0, 9.0]).unwrap();
-        assert_eq!(Model::fit(&[knots], &mut [], &mut |_| true), Err(NoModel::Nobody));
+        assert_eq!(Model::fit(&[knots], &cells(&[]), &mut |_| true), Err(NoModel::Nobody));
     }
 
     #[test]
     fn the_order_of_students_does_not_matter_and_half_are_above_the_median() {
         let knots = Knots::of_scores(&(0..200).map(|n| f64::from(n % 40)).collect::<Vec<_>>()).unwrap();
-        let mut students: Vec<(f64, Vec<f64>)> = (0..2000_u32)
-            .map(|n| (f64::from(n % 40 + n.wrapping_mul(2_654_435_761) % 31), vec![f64::from(n % 40)]))
+        let mut students: Vec<(f64, f64)> = (0..2000_u32)
+            .map(|n| (f64::from(n % 40 + n.wrapping_mul(2_654_435_761) % 31), f64::from(n % 40)))
             .collect();
-        let model = Model::fit(std::slice::from_ref(&knots), &mut students.clone(), &mut |_| true).unwrap();
+        let model = Model::fit(std::slice::from_ref(&knots), &cells(&students), &mut |_| true).unwrap();
         students.reverse();
-        assert_eq!(Model::fit(&[knots], &mut students, &mut |_| true), Ok(model.clone()));
+        assert_eq!(Model::fit(&[knots], &cells(&students), &mut |_| true), Ok(model.clone()));
         let above =
-            students.iter().filter(|(score, priors)| percentile(&model.predictions(priors), *score) > 50).count();
+            students.iter().filter(|(score, prior)| percentile(&model.predictions(&[*prior]), *score) > 50).count();
         assert!((960..=1040).contains(&above), "{above}");
         assert_eq!(model.unused(), 0);
     }
@@ -195,16 +212,16 @@ mod tests {
     #[test]
     fn priors_that_are_all_alike_leave_one_column() {
         let knots = Knots::new(&[2.0, 4.0], [0.0, 9.0]).unwrap();
-        let mut students: Vec<(f64, Vec<f64>)> = (1..=199).map(|score| (f64::from(score), vec![3.0])).collect();
-        let model = Model::fit(&[knots], &mut students, &mut |_| true).unwrap();
+        let students: Vec<(f64, f64)> = (1..=199).map(|score| (f64::from(score), 3.0)).collect();
+        let model = Model::fit(&[knots], &cells(&students), &mut |_| true).unwrap();
         assert_eq!((model.unused(), percentile(&model.predictions(&[3.0]), 100.0)), (5, 50));
     }
 
     #[test]
     fn predictions_go_no_further_than_what_can_be_obtained() {
         let knots = Knots::new(&[2.0, 4.0], [0.0, 9.0]).unwrap();
-        let mut students: Vec<(f64, Vec<f64>)> = (1..=199).map(|score| (f64::from(score), vec![3.0])).collect();
-        let model = Model::fit(&[knots], &mut students, &mut |_| true).unwrap().within(Some([50.0, 150.0]));
+        let students: Vec<(f64, f64)> = (1..=199).map(|score| (f64::from(score), 3.0)).collect();
+        let model = Model::fit(&[knots], &cells(&students), &mut |_| true).unwrap().within(Some([50.0, 150.0]));
         let quantiles = model.predictions(&[3.0]);
         assert_eq!((quantiles[0], quantiles[99]), (50.0, 150.0));
         // Nothing predicted lies strictly below the lowest score that there is.
@@ -214,7 +231,7 @@ mod tests {
     #[test]
     fn it_can_be_stopped() {
         let knots = Knots::new(&[2.0], [0.0, 9.0]).unwrap();
-        let mut students = vec![(1.0, vec![1.0]), (2.0, vec![5.0])];
-        assert_eq!(Model::fit(&[knots], &mut students, &mut |done| done < 3), Err(NoModel::Cancelled));
+        let students = cells(&[(1.0, 1.0), (2.0, 5.0)]);
+        assert_eq!(Model::fit(&[knots], &students, &mut |done| done < 3), Err(NoModel::Cancelled));
     }
 }

@@ -1,17 +1,14 @@
 //! The percentiles of every student with prior scores: cohort by cohort, each at every order of priors.
 
-use std::collections::BTreeMap;
-
-use crate::model::Grade;
-
-use super::interval::{Measured, about, by_drawing_again, by_measurement, chunks};
+use super::interval::{Measured, about, by_measurement};
 use super::link::{Linked, Score};
-use super::model::{Model, NoModel, QUANTILES, percentile};
+use super::model::{Model, NoModel};
 use super::norms::Norms;
 use super::note::{Note, NoteKind};
+use super::plan::{Plan, Planned, Way, note, thousandths};
 use super::progression::{Progression, Subject};
 use super::settings::Settings;
-use super::spline::Knots;
+use super::task::Fitted;
 
 /// A student's percentile in a subject and year, by one model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,230 +81,105 @@ pub fn percentiles(
     norms: Option<&Norms>,
     goes_on: &mut Progress<'_>,
 ) -> Result<Percentiles, NoModel> {
-    let mut notes = BTreeMap::new();
-    let ways = ways(subject, linked, settings, &mut notes);
-    // A step is a student in the fit of one quantile.
-    let total = ways.values().flatten().map(|(_, order)| u64::from(*order) * QUANTILES as u64).sum();
-    let mut work = Work {
-        subject,
-        linked,
-        settings,
-        norms,
-        made: Percentiles::default(),
-        notes,
-        knots: BTreeMap::new(),
-        done: 0,
-        total,
-        goes_on,
-    };
-    for ((spring, _, progression), members) in ways {
-        work.cohort(spring, &progression, &members)?;
+    let plan = Plan::new(subject, linked, settings, norms);
+    let total = plan.steps().iter().sum();
+    let (mut done, mut fitted) = (0, Vec::new());
+    for task in (0..plan.tasks()).map_while(|at| plan.task(at, linked)) {
+        fitted.push(task.fit(&mut |steps| goes_on(done + steps, total))?);
+        done += task.steps();
     }
-    let Work { mut made, notes, .. } = work;
-    made.students.sort_unstable_by_key(|student| (student.score, student.order));
-    // The highest order of a score stands last.
-    let mut next = None;
-    for student in made.students.iter_mut().rev() {
-        student.is_highest = next != Some(student.score);
-        next = Some(student.score);
-    }
-    made.notes = notes.into_iter().map(|(note, students)| Note { students, ..note }).collect();
-    Ok(made)
+    plan.finish(linked, fitted)
 }
 
-/// Scores by year and the way their students came: the position among the ways to the grade keeps the declared order.
-type Ways = BTreeMap<(u16, usize, Progression), Vec<(u32, u8)>>;
-
-/// Notes with their counts.
-type Notes = BTreeMap<Note, usize>;
-
-/// Which way each student came, and with how many prior scores.
-fn ways(subject: Subject, linked: &Linked, settings: &Settings, notes: &mut Notes) -> Ways {
-    let mut ways = Ways::new();
-    let mut known: BTreeMap<Grade, Vec<Progression>> = BTreeMap::new();
-    let mut tell = |spring, grade, kind| {
-        *notes.entry(Note { spring, subject, grade, kind, cohort: String::new(), students: 0 }).or_default() += 1;
-    };
-    for (spring, grade) in linked.contradictions() {
-        tell(*spring, *grade, NoteKind::Contradiction);
-    }
-    let first_year = linked.scores().iter().map(|score| score.spring).min();
-    for (at, score) in (0..).zip(linked.scores()) {
-        let progressions = known.entry(score.grade).or_insert_with(|| settings.progressions(subject, score.grade));
-        let found = progressions.iter().enumerate().find_map(|(place, progression)| {
-            let order = u8::try_from(linked.priors(at, progression).count()).unwrap_or(u8::MAX);
-            (order > 0).then_some((place, progression, order))
-        });
-        match found {
-            Some((place, progression, order)) => {
-                ways.entry((score.spring, place, progression.clone())).or_default().push((at, order));
-            }
-            None if Some(score.spring) == first_year => {}
-            None => tell(score.spring, score.grade, NoteKind::NoPrior(linked.why_none(at))),
-        }
-    }
-    ways
-}
-
-struct Work<'w> {
-    subject: Subject,
-    linked: &'w Linked,
-    settings: &'w Settings,
-    norms: Option<&'w Norms>,
-    made: Percentiles,
-    notes: Notes,
-    /// Of each grade, from all its scores.
-    knots: BTreeMap<Grade, Option<Knots>>,
-    done: u64,
-    total: u64,
-    goes_on: &'w mut Progress<'w>,
-}
-
-impl Work<'_> {
-    fn cohort(&mut self, spring: u16, progression: &Progression, members: &[(u32, u8)]) -> Result<(), NoModel> {
-        let most = members.iter().map(|(_, order)| *order).max().unwrap_or(0);
-        for order in 1..=most {
-            let mut with: Vec<u32> = members.iter().filter(|(_, own)| *own >= order).map(|(at, _)| *at).collect();
-            let mut cut = progression.clone();
-            cut.priors.truncate(usize::from(order));
-            self.at_order(spring, cut, &mut with)?;
-            self.done += with.len() as u64 * QUANTILES as u64;
-        }
-        Ok(())
-    }
-
-    fn at_order(&mut self, spring: u16, progression: Progression, members: &mut [u32]) -> Result<(), NoModel> {
-        // In an order of their own, so that the order in which they came does not matter; alike stand together.
-        let case = |at: u32| -> (f64, Vec<f64>) {
-            let priors = self.linked.priors(at, &progression).map(|score| thousandths(score.score)).collect();
-            (thousandths(self.linked.scores()[at as usize].score), priors)
-        };
-        let mut cases: Vec<((f64, Vec<f64>), u32)> = members.iter().map(|at| (case(*at), *at)).collect();
-        cases.sort_by(|((score, priors), at), ((other, others), other_at)| {
-            let by_priors = priors.iter().zip(others).map(|(a, b)| a.total_cmp(b)).find(|order| order.is_ne());
-            by_priors.unwrap_or_else(|| score.total_cmp(other)).then(at.cmp(other_at))
-        });
-        let (mut students, order): (Vec<(f64, Vec<f64>)>, Vec<u32>) = cases.into_iter().unzip();
-        let Some(cohort) = self.model(spring, progression, &mut students)? else { return Ok(()) };
-        let found = self.rank(&cohort, &students, &order)?;
-        self.made.students.extend(found);
-        self.made.cohorts.push(cohort);
-        Ok(())
-    }
-
-    /// The cohort's model, its own or that of the norms; or a note.
-    fn model(
-        &mut self,
-        spring: u16,
-        progression: Progression,
-        students: &mut [(f64, Vec<f64>)],
-    ) -> Result<Option<FittedCohort>, NoModel> {
-        let (count, subject) = (students.len(), self.subject);
-        let note = |kind| {
-            let cohort = progression.cohort(subject, spring, progression.priors.len());
-            Note { spring, subject, grade: progression.grade, kind, cohort, students: 0 }
-        };
-        if let Some(norms) = self.norms {
-            let norm = norms.find(subject, spring, &progression).cloned();
-            let kind = match &norm {
-                None => Some(NoteKind::NotInNorms),
-                Some(norm) if norm.spring != spring => Some(NoteKind::NormsOfAnotherYear),
-                Some(_) => None,
+impl Plan {
+    /// Puts together what came of the tasks, in their order.
+    ///
+    /// # Errors
+    /// When it is not what came of these tasks.
+    pub fn finish(self, linked: &Linked, fitted: Vec<Fitted>) -> Result<Percentiles, NoModel> {
+        let mut fitted = fitted.into_iter();
+        let Self { subject, cohorts, mut notes, .. } = self;
+        let mut made = Percentiles::default();
+        for planned in cohorts {
+            let (cohort, found) = match &planned.way {
+                Way::Norms(norm) => (norm.clone(), None),
+                Way::Task(knots, obtainable) => {
+                    let mut own = fitted.next().ok_or(NoModel::Strange)?;
+                    let coefficients = std::mem::take(&mut own.coefficients);
+                    let model = Model::from_parts(knots.clone(), coefficients).ok_or(NoModel::Strange)?;
+                    let (spring, progression, students) =
+                        (planned.spring, planned.progression.clone(), planned.members.len());
+                    if own.unused > 0 {
+                        notes.insert(note(subject, spring, &progression, NoteKind::Degenerate), students);
+                    }
+                    (
+                        FittedCohort { subject, spring, progression, students, model: model.within(*obtainable) },
+                        Some(own),
+                    )
+                }
             };
-            self.notes.extend(kind.map(|kind| (note(kind), count)));
-            return Ok(norm);
+            let number = u32::try_from(made.cohorts.len()).unwrap_or(u32::MAX);
+            made.students.extend(ranked(&planned, &cohort, number, found, linked)?);
+            made.cohorts.push(cohort);
         }
-        if count < self.settings.minimum_students {
-            self.notes.insert(note(NoteKind::TooFew), count);
-            return Ok(None);
+        if fitted.next().is_some() {
+            return Err(NoModel::Strange);
         }
-        let knots: Option<Vec<Knots>> = progression.priors.iter().map(|prior| self.knots(prior.grade)).collect();
-        let Some(knots) = knots else {
-            self.notes.insert(note(NoteKind::Alike), count);
-            return Ok(None);
-        };
-        let (done, total) = (self.done, self.total);
-        let goes_on = &mut self.goes_on;
-        let model =
-            Model::fit(&knots, students, &mut |quantiles| goes_on(done + quantiles as u64 * count as u64, total))?;
-        if model.unused() > 0 {
-            self.notes.insert(note(NoteKind::Degenerate), count);
+        made.students.sort_unstable_by_key(|student| (student.score, student.order));
+        // The highest order of a score stands last.
+        let mut next = None;
+        for student in made.students.iter_mut().rev() {
+            student.is_highest = next != Some(student.score);
+            next = Some(student.score);
         }
-        let model = model.within(self.settings.obtainable(subject, progression.grade));
-        Ok(Some(FittedCohort { subject, spring, progression, students: count, model }))
-    }
-
-    /// Declared, or from all scores of the grade.
-    fn knots(&mut self, grade: Grade) -> Option<Knots> {
-        let (settings, linked, subject) = (self.settings, self.linked, self.subject);
-        let from_scores = || {
-            let own = linked.scores().iter().filter(|score| score.grade == grade);
-            Knots::of_scores(&own.map(|score| thousandths(score.score)).collect::<Vec<_>>()).ok()
-        };
-        let known = self.knots.entry(grade);
-        known.or_insert_with(|| settings.knots(subject, grade).cloned().or_else(from_scores)).clone()
-    }
-
-    /// Everybody's percentile, with its interval.
-    fn rank(
-        &mut self,
-        cohort: &FittedCohort,
-        students: &[(f64, Vec<f64>)],
-        order: &[u32],
-    ) -> Result<Vec<StudentPercentile>, NoModel> {
-        let number = u32::try_from(self.made.cohorts.len()).unwrap_or(u32::MAX);
-        let of_order = u8::try_from(cohort.order()).unwrap_or(u8::MAX);
-        let model = &cohort.model;
-        let mut found: Vec<StudentPercentile> = Vec::with_capacity(order.len());
-        let mut places = order.to_vec();
-        for (alike, places) in chunks(students, &mut places) {
-            let quantiles = model.predictions(&alike[0].1);
-            for ((score, _), at) in alike.iter().zip(places) {
-                let percentile = percentile(&quantiles, *score);
-                let interval = self.measured(model, &quantiles, *at, &cohort.progression);
-                found.push(StudentPercentile {
-                    score: *at,
-                    percentile,
-                    order: of_order,
-                    is_highest: false,
-                    cohort: number,
-                    interval,
-                });
-            }
-        }
-        let draws = self.settings.bootstrap;
-        if self.norms.is_none() && draws > 1 && found.iter().any(|student| student.interval.is_none()) {
-            let (done, total) = (self.done + students.len() as u64 * QUANTILES as u64, self.total);
-            let goes_on = &mut self.goes_on;
-            let deviations = by_drawing_again(model, students, draws, &mut || goes_on(done, total))?;
-            for (student, deviation) in found.iter_mut().zip(deviations) {
-                student.interval = student.interval.or(Some(about(student.percentile, deviation)));
-            }
-        }
-        Ok(found)
-    }
-
-    /// By the tests' errors.
-    fn measured(&self, model: &Model, quantiles: &[f64], at: u32, progression: &Progression) -> Option<[u8; 2]> {
-        let now = self.linked.scores()[at as usize];
-        if now.error == 0 {
-            return None;
-        }
-        let measured =
-            |score: &Score| Measured { score: thousandths(score.score), error: f64::from(score.error) / 1000.0 };
-        let priors: Vec<Measured> = self.linked.priors(at, progression).map(measured).collect();
-        by_measurement(model, quantiles, measured(&now), &priors)
+        made.notes = notes.into_iter().map(|(note, students)| Note { students, ..note }).collect();
+        Ok(made)
     }
 }
 
-fn thousandths(score: i32) -> f64 {
-    f64::from(score) / 1000.0
+/// Every member's percentile, with its interval; `found` where the model is the cohort's own.
+fn ranked(
+    planned: &Planned,
+    cohort: &FittedCohort,
+    number: u32,
+    found: Option<Fitted>,
+    linked: &Linked,
+) -> Result<Vec<StudentPercentile>, NoModel> {
+    let (cells, cell_of) = planned.count(linked);
+    let (percentiles, deviations) = match found {
+        Some(found) => (found.percentiles, found.deviations),
+        None => (cohort.model.percentiles(&cells), Vec::new()),
+    };
+    let count = cells.cells().len();
+    if percentiles.len() != count || !(deviations.is_empty() || deviations.len() == count) {
+        return Err(NoModel::Strange);
+    }
+    let order = u8::try_from(cohort.order()).unwrap_or(u8::MAX);
+    let of = |(score, cell): (&u32, &u32)| {
+        let percentile = percentiles[*cell as usize];
+        let drawn = || deviations.get(*cell as usize).map(|deviation| about(percentile, *deviation));
+        let interval = measured(&cohort.model, *score, &planned.progression, linked).or_else(drawn);
+        StudentPercentile { score: *score, percentile, order, is_highest: false, cohort: number, interval }
+    };
+    Ok(planned.members.iter().zip(&cell_of).map(of).collect())
+}
+
+/// By the tests' errors, where that of the score now is stated.
+fn measured(model: &Model, at: u32, progression: &Progression, linked: &Linked) -> Option<[u8; 2]> {
+    let now = linked.scores()[at as usize];
+    if now.error == 0 {
+        return None;
+    }
+    let measured = |score: &Score| Measured { score: thousandths(score.score), error: f64::from(score.error) / 1000.0 };
+    let priors: Vec<Measured> = linked.priors(at, progression).map(measured).collect();
+    by_measurement(model, measured(&now), &priors)
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::link::NoPrior;
     use super::*;
+    use crate::model::Grade;
 
     fn score(student: u32, spring: u16, grade: u8, score: u32) -> Score {
         Score {

@@ -13,7 +13,7 @@ use super::sample::{Cell, Sample};
 
 /// Fits one quantile after the other; neighbours in turn are fastest.
 #[derive(Debug)]
-pub struct Solver<'s> {
+pub(super) struct Solver<'s> {
     sample: &'s Sample,
     basis: Basis,
     /// Of every cell, at the last fit; zero in the basis.
@@ -53,8 +53,7 @@ const NO_GAIN: f64 = 1e-7;
 
 impl<'s> Solver<'s> {
     /// Nothing when the sample's columns depend on one another.
-    #[must_use]
-    pub fn new(sample: &'s Sample) -> Option<Self> {
+    pub(super) fn new(sample: &'s Sample) -> Option<Self> {
         let outcomes = || sample.cells().iter().map(|cell| cell.outcome);
         let (low, high) = (outcomes().fold(f64::INFINITY, f64::min), outcomes().fold(f64::NEG_INFINITY, f64::max));
         Some(Self {
@@ -68,7 +67,7 @@ impl<'s> Solver<'s> {
     }
 
     /// The coefficients of a quantile between 0 and 1.
-    pub fn fit(&mut self, tau: f64) -> Vec<f64> {
+    pub(super) fn fit(&mut self, tau: f64) -> Vec<f64> {
         let all = self.residuals.len();
         let mut wanted = if self.begun { (all / 16).max(40 * self.sample.columns()) } else { all };
         if !self.begun {
@@ -329,8 +328,8 @@ mod tests {
         let mut sample = Sample::new(2);
         for alike in students.chunk_by(|a, b| a.0 == b.0) {
             sample.begin_row(|row| row.extend([1.0, f64::from(alike[0].0)]));
-            for (_, outcome) in alike {
-                sample.push(f64::from(*outcome));
+            for same in alike.chunk_by(|a, b| a.1 == b.1) {
+                sample.push(f64::from(same[0].1), u32::try_from(same.len()).unwrap());
             }
         }
         sample
@@ -356,7 +355,7 @@ mod tests {
     fn of_one_column_the_fit_is_the_quantile() {
         let mut sample = Sample::new(1);
         sample.begin_row(|row| row.push(1.0));
-        (1..=199).for_each(|outcome| sample.push(f64::from(outcome)));
+        (1..=199).for_each(|outcome| sample.push(f64::from(outcome), 1));
         let mut solver = Solver::new(&sample).unwrap();
         for (tau, quantile) in [(0.5, 100.0), (0.505, 101.0), (0.995, 199.0), (0.005, 1.0)] {
             assert_eq!(solver.fit(tau), [quantile]);
@@ -378,7 +377,7 @@ mod tests {
         let mut sample = Sample::new(2);
         for prior in [1.0, 2.0, 3.0] {
             sample.begin_row(|row| row.extend([prior, 2.0 * prior]));
-            sample.push(prior);
+            sample.push(prior, 1);
         }
         assert!(Solver::new(&sample).is_none());
     }

@@ -2,7 +2,7 @@
 
 /// Rows of a design, and the outcomes.
 #[derive(Clone, Debug, Default)]
-pub struct Sample {
+pub(super) struct Sample {
     columns: usize,
     /// Row after row.
     design: Vec<f64>,
@@ -12,66 +12,57 @@ pub struct Sample {
 
 /// Students of one row with one outcome.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Cell {
+pub(super) struct Cell {
     /// Number of the row of the design.
-    pub row: u32,
+    pub(super) row: u32,
     /// The outcome.
-    pub outcome: f64,
+    pub(super) outcome: f64,
     /// How many students.
-    pub weight: f64,
+    pub(super) weight: f64,
 }
 
 impl Sample {
     /// A design of so many columns, and no row yet.
-    #[must_use]
-    pub const fn new(columns: usize) -> Self {
+    pub(super) const fn new(columns: usize) -> Self {
         Self { columns, design: Vec::new(), cells: Vec::new() }
     }
 
     /// Columns of the design.
-    #[must_use]
-    pub const fn columns(&self) -> usize {
+    pub(super) const fn columns(&self) -> usize {
         self.columns
     }
 
     /// The cells, in order.
-    #[must_use]
-    pub fn cells(&self) -> &[Cell] {
+    pub(super) fn cells(&self) -> &[Cell] {
         &self.cells
     }
 
     /// A cell's row of the design.
-    #[must_use]
-    pub fn row(&self, cell: &Cell) -> &[f64] {
+    pub(super) fn row(&self, cell: &Cell) -> &[f64] {
         &self.design[cell.row as usize * self.columns..][..self.columns]
     }
 
     /// Begins a row, which `write` writes.
-    pub fn begin_row(&mut self, write: impl FnOnce(&mut Vec<f64>)) {
+    pub(super) fn begin_row(&mut self, write: impl FnOnce(&mut Vec<f64>)) {
         write(&mut self.design);
         debug_assert!(self.design.len().is_multiple_of(self.columns));
     }
 
-    /// A student of the last row, whose outcome is at least that of the student before.
-    pub fn push(&mut self, outcome: f64) {
+    /// So many students of the last row with one outcome, which is more than that of the students before.
+    pub(super) fn push(&mut self, outcome: f64, students: u32) {
         let row = u32::try_from(self.design.len() / self.columns).unwrap_or(u32::MAX).saturating_sub(1);
-        match self.cells.last_mut() {
-            Some(cell) if cell.row == row && cell.outcome.total_cmp(&outcome).is_eq() => cell.weight += 1.0,
-            _ => self.cells.push(Cell { row, outcome, weight: 1.0 }),
-        }
+        self.cells.push(Cell { row, outcome, weight: f64::from(students) });
     }
 
     /// The same with some of the columns.
-    #[must_use]
-    pub fn with_columns(&self, columns: &[usize]) -> Self {
+    pub(super) fn with_columns(&self, columns: &[usize]) -> Self {
         let rows = self.design.chunks_exact(self.columns);
         let design = rows.flat_map(|row| columns.iter().map(|at| row[*at])).collect();
         Self { columns: columns.len(), design, cells: self.cells.clone() }
     }
 
     /// Columns that are no combination of those before them: what a fit can tell apart.
-    #[must_use]
-    pub fn independent(&self) -> Vec<usize> {
+    pub(super) fn independent(&self) -> Vec<usize> {
         let p = self.columns;
         let mut gram = vec![0.0; p * p];
         for cell in &self.cells {
@@ -104,25 +95,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn students_alike_are_one_cell() {
-        let mut sample = Sample::new(2);
-        for (prior, outcomes) in [(3.0, &[5.0, 5.0, 6.0][..]), (4.0, &[5.0])] {
-            sample.begin_row(|row| row.extend([1.0, prior]));
-            for outcome in outcomes {
-                sample.push(*outcome);
-            }
-        }
-        let cells: Vec<(u32, f64, f64)> = sample.cells().iter().map(|c| (c.row, c.outcome, c.weight)).collect();
-        assert_eq!(cells, [(0, 5.0, 2.0), (0, 6.0, 1.0), (1, 5.0, 1.0)]);
-        assert_eq!(sample.row(&sample.cells()[2]), [1.0, 4.0]);
-    }
-
-    #[test]
     fn columns_that_say_nothing_new_are_told() {
         let mut sample = Sample::new(4);
         for prior in [1.0, 2.0, 3.0, 5.0, 8.0] {
             sample.begin_row(|row| row.extend([1.0, prior, 2.0 * prior - 3.0, 0.0]));
-            sample.push(prior);
+            sample.push(prior, 1);
         }
         assert_eq!(sample.independent(), [0, 1]);
         assert_eq!(sample.with_columns(&[0, 1]).row(&sample.cells()[3]), [1.0, 5.0]);

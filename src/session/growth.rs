@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
-use crate::growth::{Linked, NoModel, Norms, Note, Progress, Settings, Subject, percentiles};
+use crate::growth::{Fitted, NoModel, Norms, Note, Progress, Settings};
 use crate::intake::Grain;
 use crate::records::Records;
 use crate::report::{
-    GrownStudents, GrownView, GrowthClass, NormsView, StudentGrowth, SubjectPercentiles, Unknown, grown_view,
-    growth_class, growth_file, growth_schools_file, school_spreads, student_growth,
+    GrownStudents, GrownView, GrowthClass, NormsView, StudentGrowth, Unknown, grown_view, growth_class, growth_file,
+    growth_schools_file, school_spreads, student_growth,
 };
-use crate::tally::Scores;
 
 use super::Session;
+use super::growing::Growing;
 use super::growth_rules::GrowthRules;
 
 /// What `sqii grow` writes.
@@ -49,8 +49,29 @@ impl Session {
         every_order: bool,
         goes_on: &mut Progress<'_>,
     ) -> Result<GrowthFiles, NoModel> {
+        let growing = self.begin_growth(settings, norms);
+        let fitted = growing.fit(goes_on)?;
+        self.growth_from(growing, fitted, every_order)
+    }
+
+    /// Begins what [`Session::growth`] does in one go, for whoever has more than one worker: the tasks are done next, and
+    /// [`Session::growth_from`] ends it.
+    pub fn begin_growth(&mut self, settings: &Settings, norms: Option<&Norms>) -> Growing {
+        Growing::of(&self.records(), settings, norms)
+    }
+
+    /// Ends [`Session::begin_growth`] with what came of the tasks, in their order. The files must be the same still.
+    ///
+    /// # Errors
+    /// When it is not what came of these tasks.
+    pub fn growth_from(
+        &mut self,
+        growing: Growing,
+        fitted: Vec<Fitted>,
+        every_order: bool,
+    ) -> Result<GrowthFiles, NoModel> {
         let records = self.records();
-        let grown = measure(&records, settings, norms, goes_on)?;
+        let grown = growing.finish(fitted)?;
         let made = || grown.found.iter().map(|own| &own.made);
         Ok(GrowthFiles {
             students: growth_file(&records, &grown, every_order),
@@ -78,9 +99,25 @@ impl Session {
     /// # Errors
     /// When `goes_on` stops it: then there are those of before, if any.
     pub fn grow(&mut self, goes_on: &mut Progress<'_>) -> Result<(), NoModel> {
-        let (records, rules) = (self.records(), self.growth_rules());
-        let students = measure(&records, &rules.settings, rules.norms.as_ref(), goes_on)?;
-        self.grown = Some(Grown { records, students });
+        let growing = self.begin_grow();
+        let fitted = growing.fit(goes_on)?;
+        self.grow_from(growing, fitted)
+    }
+
+    /// Begins what [`Session::grow`] does in one go, for whoever has more than one worker: the tasks are done next, and
+    /// [`Session::grow_from`] ends it.
+    pub fn begin_grow(&mut self) -> Growing {
+        let rules = self.growth_rules();
+        self.begin_growth(&rules.settings, rules.norms.as_ref())
+    }
+
+    /// Ends [`Session::begin_grow`] with what came of the tasks, in their order. The files must be the same still.
+    ///
+    /// # Errors
+    /// When it is not what came of these tasks: then there are the percentiles of before, if any.
+    pub fn grow_from(&mut self, growing: Growing, fitted: Vec<Fitted>) -> Result<(), NoModel> {
+        let students = growing.finish(fitted)?;
+        self.grown = Some(Grown { records: self.records(), students });
         Ok(())
     }
 
@@ -130,22 +167,6 @@ impl Session {
     fn computed_growth(&self) -> Result<&Grown, Unknown> {
         self.grown.as_ref().ok_or(Unknown::NothingComputed)
     }
-}
-
-fn measure(
-    records: &Records,
-    settings: &Settings,
-    norms: Option<&Norms>,
-    goes_on: &mut Progress<'_>,
-) -> Result<GrownStudents, NoModel> {
-    let mut scores = Scores::of(records, settings.statewide_ids);
-    let mut found = Vec::new();
-    for subject in Subject::ALL {
-        let linked = Linked::new(scores.take(subject));
-        let made = percentiles(subject, &linked, settings, norms, goes_on)?;
-        found.push(SubjectPercentiles { subject, linked, made });
-    }
-    Ok(GrownStudents { students: scores.students, found, settings: settings.clone(), of_norms: norms.is_some() })
 }
 
 fn norms_of(records: &Records, grown: &GrownStudents) -> Norms {

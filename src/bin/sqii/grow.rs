@@ -2,10 +2,14 @@
 
 use std::fs;
 use std::io::{self, Write};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use sqii::growth::{Norms, Settings};
+use sqii::growth::{Fitted, Norms, Settings};
 use sqii::methodology::Refusal;
+use sqii::session::Growing;
 
 use super::{Failed, Options, print};
 
@@ -38,8 +42,10 @@ pub(super) fn grow(options: &Options) -> Result<(), Failed> {
         return Err("--save-norms saves models of the students given, and with --norms there are none".to_owned());
     }
     let every_order = options.growth.all_orders;
-    let found = session.growth(&settings, norms.as_ref(), every_order, &mut |_, _| true);
-    let found = found.map_err(|_| "it was stopped".to_owned())?;
+    let growing = session.begin_growth(&settings, norms.as_ref());
+    let fitted = fit(&growing).ok_or("a model could not be fitted")?;
+    let found =
+        session.growth_from(growing, fitted, every_order).map_err(|_| "the models are not of these students")?;
     for note in &found.notes {
         let _ = writeln!(io::stderr(), "{note}");
     }
@@ -55,6 +61,28 @@ pub(super) fn grow(options: &Options) -> Result<(), Failed> {
         fs::write(path, found.norms.text()).map_err(|e| format!("cannot write {}: {e}", path.display()))?;
     }
     print(format!("{} percentiles by {} models\n", found.percentiles, found.cohorts).as_bytes())
+}
+
+/// Fits all tasks, on as many threads as there are cores: whichever is free takes the next one.
+fn fit(growing: &Growing) -> Option<Vec<Fitted>> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let numbers = std::iter::repeat_with(|| next.fetch_add(1, Ordering::Relaxed));
+        let fits = numbers.map_while(|at| growing.task(at).map(|task| (at, task.fit(&mut |_| true).ok())));
+        fits.collect::<Vec<_>>()
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZero::get).min(growing.steps().len());
+    let mut done: Vec<(usize, Option<Fitted>)> = thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut done = work();
+        for other in others {
+            // A thread that broke leaves a gap, which is found below.
+            done.extend(other.join().unwrap_or_default());
+        }
+        done
+    });
+    done.sort_by_key(|(at, _)| *at);
+    (done.len() == growing.steps().len()).then(|| done.into_iter().map(|(_, fitted)| fitted).collect())?
 }
 
 fn text(path: &Path) -> Result<String, Failed> {
