@@ -6,6 +6,8 @@ import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { inTwo, opened } from "./split/first.mjs";
 import { elementSource, methodologies, packageFiles, publishedSample } from "./embed.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
 import { sbom, table } from "./sbom.mjs";
@@ -61,6 +63,9 @@ async function workerSource() {
       {
         name: "fresh",
         setup(builder) {
+          builder.onResolve({ filter: /^sqii-imports$/ }, () => ({ path: "imports", namespace: "imports" }));
+          builder.onLoad({ filter: /.*/, namespace: "imports" }, () => ({ contents: `export { __wbg_get_imports as imports } from ${JSON.stringify(join(pkg, "sqii.js"))};`, resolveDir: www }));
+          builder.onLoad({ filter: /[/\\]sqii\.js$/ }, async ({ path }) => ({ contents: opened(await readFile(path, "utf8")) }));
           builder.onResolve({ filter: /^sqii-(archive|export)$/ }, ({ path }) => ({ path: join(pkg, `${path.replace("-", "_")}.js`), namespace: "fresh" }));
           builder.onLoad({ filter: /.*/, namespace: "fresh" }, async ({ path }) => ({ contents: fresh(await readFile(path, "utf8")) }));
         },
@@ -171,10 +176,18 @@ const [app, style, wasm, archive, exporter, template, offlineTemplate, sampleLis
   languages(),
 ]);
 
+const sampleBytes = Object.fromEntries(
+  await Promise.all(sampleList.flatMap(({ files }) => files.map(async (file) => [file, await readFile(join(www, "samples", file))]))),
+);
+const looks = sampleList.map(({ files }) => files.map((name) => ({ name, bytes: sampleBytes[name] })));
+const students = { name: "students.csv", bytes: gunzipSync(sampleBytes["district-students.csv.gz"]) };
+const { first, rest } = await inTwo(wasm, await readFile(join(pkg, "sqii.js"), "utf8"), [...looks, [students]], students);
+
 const names = {
   app: `app-${shortHash(app)}.js`,
   style: `page-${shortHash(style)}.css`,
-  wasm: `sqii_bg-${shortHash(wasm)}.wasm`,
+  first: `sqii_first-${shortHash(first)}.wasm`,
+  rest: `sqii_rest-${shortHash(rest)}.wasm`,
   archive: `sqii_archive_bg-${shortHash(archive)}.wasm`,
   exporter: `sqii_export_bg-${shortHash(exporter)}.wasm`,
 };
@@ -187,7 +200,8 @@ const shell =
 const parts = {
   [names.app]: app,
   [names.style]: style,
-  [names.wasm]: wasm,
+  [names.first]: first,
+  [names.rest]: rest,
   [names.archive]: archive,
   [names.exporter]: exporter,
   ...Object.fromEntries(others.map(({ asset, text }) => [asset, text])),
@@ -199,9 +213,6 @@ const [, rust = ""] = Buffer.from(producers ?? []).toString("latin1").match(/rus
 const buildMeta = `<meta name="sqii-build" content="${sha256(buildSums)}">\n<meta name="sqii-rust" content="${rust}">`;
 const sampleNames = json(sampleList);
 const languageData = ({ id, name }, more = "", text = "") => data(`data-locale="${id}" data-name="${name}"${more}`, text);
-const sampleFiles = Object.fromEntries(
-  await Promise.all(sampleList.flatMap(({ files }) => files.map(async (file) => [file, await readFile(join(www, "samples", file))]))),
-);
 
 // --- the one file ---
 
@@ -212,13 +223,14 @@ const onePage = fill(template, {
     `<meta http-equiv="Content-Security-Policy" content="${onePagePolicy(policyHash(script), policyHash(style))}">\n` +
     `${buildMeta}\n<style>${style}</style>`,
   body: [
-    data('id="wasm"', wasm.toString("base64")),
+    data('id="wasm"', first.toString("base64")),
+    data('id="rest-wasm"', rest.toString("base64")),
     data('id="archive-wasm"', archive.toString("base64")),
     data('id="export-wasm"', exporter.toString("base64")),
     data('id="samples"', sampleNames),
     languageData(english),
     ...others.map((language) => languageData(language, "", language.text)),
-    ...Object.entries(sampleFiles).map(([name, bytes]) => data(`data-sample-file="${name}"`, bytes.toString("base64"))),
+    ...Object.entries(sampleBytes).map(([name, bytes]) => data(`data-sample-file="${name}"`, bytes.toString("base64"))),
     `<script>${script}</script>`,
   ].join("\n"),
 });
@@ -254,9 +266,10 @@ const hosted = fill(template, {
     `${buildMeta}\n<meta name="sqii-one-file" content="${sha256(onePage)}">\n` +
     `<link rel="manifest" href="manifest.webmanifest">\n<link rel="apple-touch-icon" href="icon-192.png">\n` +
     `<link rel="stylesheet" href="${names.style}">\n` +
-    `<link rel="preload" id="wasm" href="${names.wasm}" as="fetch" type="application/wasm" crossorigin fetchpriority="low">`,
+    `<link rel="preload" id="wasm" href="${names.first}" as="fetch" type="application/wasm" crossorigin fetchpriority="low">`,
   body: [
     data('id="samples"', sampleNames),
+    data(`id="rest-wasm" data-address="${names.rest}"`, ""),
     data(`id="archive-wasm" data-address="${names.archive}"`, ""),
     data(`id="export-wasm" data-address="${names.exporter}"`, ""),
     languageData(english),
@@ -283,14 +296,14 @@ const forOthers = {
   "embed.html": fill(await readFile(join(www, "embed.html"), "utf8"), { head: `<meta http-equiv="Content-Security-Policy" content="${POLICY}">` }),
   "embed.js": await readFile(join(www, "embed.js")),
   "embed.css": await styleSource("embed"),
-  "published.json": await publishedSample(pkg, Object.fromEntries(Object.entries(sampleFiles).filter(isShown)), SHOWN_SCHOOL),
+  "published.json": await publishedSample(pkg, Object.fromEntries(Object.entries(sampleBytes).filter(isShown)), SHOWN_SCHOOL),
 };
 
 // --- all of it ---
 
 const files = {
   ...beside,
-  ...Object.fromEntries(Object.entries(sampleFiles).map(([name, bytes]) => [`samples/${name}`, bytes])),
+  ...Object.fromEntries(Object.entries(sampleBytes).map(([name, bytes]) => [`samples/${name}`, bytes])),
   ...forOthers,
   "index.html": hosted,
   "offline.js": offline,
@@ -308,4 +321,4 @@ for (const [name, bytes] of Object.entries({ ...files, SHA256SUMS: sums(files) }
 }
 
 const kib = (bytes) => `${Math.round(bytes / 1024)} KiB`;
-console.log(`${basename(out)}/: script ${kib(app.length)}, module ${kib(wasm.length)}, archives ${kib(archive.length)}, exports ${kib(exporter.length)}, one file ${kib(onePage.length)}`);
+console.log(`${basename(out)}/: script ${kib(app.length)}, module ${kib(first.length)} and ${kib(rest.length)}, archives ${kib(archive.length)}, exports ${kib(exporter.length)}, one file ${kib(onePage.length)}`);

@@ -1,12 +1,12 @@
 /** What a person can do. Each action changes the store, and talks to the worker where it must. */
 import { Answers, type Needed } from "./charts/answers";
 import { unpack } from "./columns";
-import { Calculator, Crash, Unloaded, compileModule } from "./engine";
+import { Calculator, Crash, Unloaded, loadModule } from "./engine";
 import { Explaining } from "./explaining";
 import { cardWords, reportWords } from "./live";
 import { change, chosen, preferred } from "./languages";
 import { t } from "./messages";
-import type { Answer, Ask, Computed, Progress, RequestKind } from "./protocol";
+import type { Answer, Ask, Computed, Parts, Progress, RequestKind } from "./protocol";
 import type { Wishes } from "./pairing";
 import type { Reconciling } from "./reconciling";
 import { remember } from "./remember";
@@ -29,7 +29,7 @@ export class Actions {
   /** What a person can do to see what would be if rules or measures were others. */
   readonly trying: Trying;
   readonly #store: Store;
-  #module: WebAssembly.Module | undefined;
+  #module: Parts | undefined;
   /** The worker behind the report shown. */
   #current: Calculator | undefined;
   /** The methodology that worker was last asked to compute under. */
@@ -68,7 +68,7 @@ export class Actions {
   async start(): Promise<void> {
     try {
       this.#store.set({ samples: samples() });
-      this.#module = await compileModule();
+      this.#module = await loadModule();
       this.#spare = new Calculator(this.#module, true);
     } catch (error) {
       this.#fail(error, []);

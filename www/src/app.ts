@@ -1,6 +1,7 @@
 /** The page: one store, one way for data to flow. Events call actions, actions change the store, the store is shown. */
 import { render } from "lit";
 import { Actions } from "./actions";
+import { fetchRest } from "./engine";
 import { change, chosen, preferred } from "./languages";
 import { ENGLISH, knows, t } from "./messages";
 import { keepOffline } from "./offline";
@@ -104,6 +105,7 @@ async function begin(): Promise<void> {
   onPrint();
   await actions.start();
   await quiet();
+  await fetchRest();
   await keepOffline(() => store.set({ said: { words: t("update-ready") } }));
 }
 

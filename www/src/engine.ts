@@ -1,8 +1,8 @@
-/** The module and its workers. The module is compiled once; every worker gets that same module and fetches nothing. */
+/** The module and its workers. The module is compiled once; every worker gets that same module. */
 import workerSource from "worker-source";
 import { LARGE } from "./chunks";
 import type { Said } from "./halves";
-import type { Answer, Ask, Extra, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
+import type { Answer, Ask, Extra, FromWorker, Parts, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 
 /** The worker died: a panic of the module, or no memory left. */
 export class Crash extends Error {}
@@ -19,15 +19,21 @@ export class Refused extends Error {
   }
 }
 
-/** The compiled module: from the page itself (one file) or from beside it (hosted). */
-export async function compileModule(): Promise<WebAssembly.Module> {
+/** The module: from the page itself (one file, all of it), or its first part from beside it (hosted). */
+export async function loadModule(): Promise<Parts> {
   try {
     const place = document.getElementById("wasm");
-    return await (place instanceof HTMLLinkElement ? fetched(place.href) : embedded(place));
+    if (place instanceof HTMLLinkElement) return { first: await fetched(place.href), rest: new URL(addressOf("rest") ?? "", document.baseURI).href };
+    const [first, rest] = await embedded([place, document.getElementById("rest-wasm")]);
+    if (first === undefined || rest === undefined) throw new Error("the module is not in the page");
+    return { first, rest };
   } catch (error) {
     throw new Unloaded(error instanceof Error ? error.message : String(error));
   }
 }
+
+const placeOf = (extra: Extra): HTMLElement | null => document.getElementById(`${extra}-wasm`);
+const addressOf = (extra: Extra): string | undefined => placeOf(extra)?.dataset["address"];
 
 const extras = new Map<Extra, Promise<WebAssembly.Module | undefined>>();
 
@@ -35,9 +41,9 @@ const extras = new Map<Extra, Promise<WebAssembly.Module | undefined>>();
 function extraModule(extra: Extra): Promise<WebAssembly.Module | undefined> {
   let module = extras.get(extra);
   if (module === undefined) {
-    const place = document.getElementById(`${extra}-wasm`);
-    const address = place?.dataset["address"];
-    module = (address === undefined ? embedded(place) : fetched(address)).catch(() => {
+    const address = addressOf(extra);
+    const found = address === undefined ? embedded([placeOf(extra)]).then(([only]) => only) : fetched(address);
+    module = found.catch(() => {
       // The next time may have more luck.
       extras.delete(extra);
       return undefined;
@@ -47,6 +53,11 @@ function extraModule(extra: Extra): Promise<WebAssembly.Module | undefined> {
   return module;
 }
 
+/** The rest of the module is fetched before anybody needs it: then nothing has to be asked for once files are chosen. */
+export async function fetchRest(): Promise<void> {
+  if (addressOf("rest") !== undefined) await extraModule("rest");
+}
+
 async function fetched(address: string): Promise<WebAssembly.Module> {
   const response = await fetch(address, { credentials: "same-origin" });
   if (!response.ok) throw new Error(`${response.status} ${address}`);
@@ -54,11 +65,10 @@ async function fetched(address: string): Promise<WebAssembly.Module> {
   return streams ? WebAssembly.compileStreaming(response) : WebAssembly.compile(await response.arrayBuffer());
 }
 
-async function embedded(place: HTMLElement | null): Promise<WebAssembly.Module> {
-  const text = place?.textContent ?? "";
-  place?.remove();
-  const [bytes = new Uint8Array()] = await decode([text]);
-  return WebAssembly.compile(bytes);
+async function embedded(places: (HTMLElement | null)[]): Promise<WebAssembly.Module[]> {
+  const texts = places.map((place) => place?.textContent ?? "");
+  for (const place of places) place?.remove();
+  return Promise.all((await decode(texts)).map((bytes) => WebAssembly.compile(bytes)));
 }
 
 /** The bytes that base64 texts stand for, worked out by a worker of its own. */
@@ -95,7 +105,7 @@ const LONGEST_REHEARSAL_MS = 400;
 /** One worker with one session in it. It is never reused: Cancel, Clear and a crash end it. */
 export class Calculator {
   readonly #worker: Worker;
-  readonly #module: WebAssembly.Module;
+  readonly #module: Parts;
   /** Reads the second half of a large file. */
   #second: Worker | undefined;
   readonly #waiting = new Map<number, Waiting>();
@@ -108,7 +118,7 @@ export class Calculator {
   onProgress: (progress: Progress) => void = () => undefined;
 
   /** With a rehearsal when nobody waits for the worker yet. */
-  constructor(module: WebAssembly.Module, rehearse = false) {
+  constructor(module: Parts, rehearse = false) {
     this.#module = module;
     this.#worker = startWorker();
     this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data);

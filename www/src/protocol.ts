@@ -65,11 +65,20 @@ export type RequestKind = keyof Requests;
 export type Ask<K extends RequestKind> = Requests[K]["ask"];
 export type Answer<K extends RequestKind> = Requests[K]["answer"];
 
-/** Modules beside the one that computes: what unpacks archives and workbooks; what writes workbooks and SHA-256. */
-export type Extra = "archive" | "export";
+/** The module that computes: what a first look needs, compiled, and all else: compiled, or where it is to be had. */
+export interface Parts {
+  first: WebAssembly.Module;
+  rest: WebAssembly.Module | string;
+}
+
+/**
+ * What is not there from the start: what unpacks archives and workbooks; what writes workbooks and SHA-256; and the rest of the
+ * module that computes.
+ */
+export type Extra = "archive" | "export" | "rest";
 
 export type ToWorker =
-  | { start: WebAssembly.Module; rehearse: boolean }
+  | { start: Parts; rehearse: boolean }
   /** A module that was wanted; nothing when it cannot be had. */
   | { extra: Extra; module: WebAssembly.Module | undefined }
   /** What the second worker of a large file says. */

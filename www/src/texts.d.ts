@@ -13,3 +13,8 @@ declare module "*.ftl" {
   const text: string;
   export default text;
 }
+
+/** What the module that computes wants of JavaScript, from its glue. */
+declare module "sqii-imports" {
+  export const imports: () => WebAssembly.Imports;
+}

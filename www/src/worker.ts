@@ -2,15 +2,16 @@
  * The worker: reads files, computes, answers; or reads half of a large file for another one. A classic script, started from
  * a blob, so that the page's content security policy holds in it too. It is handed the compiled module and fetches nothing.
  */
-import { Rehearsal, Session, initSync, read_pair_file, read_variant, variant_text } from "sqii";
+import { Rehearsal, Session, read_pair_file, read_variant, variant_text } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
 import { pack } from "./columns";
 import { type Half, type Said, heard, readHalf, secondReader } from "./halves";
 import { searchText } from "./search";
 import { openArchive, unpack } from "./archives";
 import { digests, workbook } from "./exporting";
-import { received } from "./extras";
+import { moduleOf, received } from "./extras";
 import type { Answer, Computed, Extra, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
+import { begin, complete, isComplete } from "./rest";
 import type { Against, FileSummary, FindingGroup, Overview } from "./types";
 
 const PROGRESS_EVERY_MS = 50;
@@ -255,10 +256,25 @@ function rehearse(): void {
 // One request after the other: the session is never entered twice.
 let queue: Promise<void> = Promise.resolve();
 
+/** What is asked before anything else: the first part of the module has all for it. */
+const FIRST: ReadonlySet<RequestKind> = new Set(["load", "compute", "schools"]);
+
+/** The rest of the module is there; where it cannot be had, the one who asked is told. */
+async function whole(): Promise<void> {
+  if (!isComplete()) {
+    const module = await moduleOf("rest", want);
+    if (module === undefined) throw { code: "no_rest", message: "the rest of the module could not be loaded" } satisfies TypedError;
+    complete(module);
+  }
+}
+
 async function answer(message: Extract<ToWorker, { id: number }>): Promise<void> {
   try {
+    if (!FIRST.has(message.kind)) await whole();
     const handle = handlers[message.kind] as (ask: unknown) => unknown;
     scope.postMessage({ id: message.id, answer: await handle(message.ask) });
+    // Schools are shown: what will be asked next may need it.
+    if (message.kind === "schools") whole().catch(() => undefined);
   } catch (error) {
     if (isTyped(error)) {
       scope.postMessage({ id: message.id, error: { code: error.code, message: error.message } });
@@ -277,7 +293,7 @@ async function half(half: Half): Promise<void> {
 
 scope.onmessage = ({ data }) => {
   if ("start" in data) {
-    initSync({ module: data.start });
+    begin(data.start);
     if (data.rehearse) rehearse();
     return;
   }

@@ -1,0 +1,84 @@
+// Which functions a first look needs: those that run while files are read and schools are listed. Found by doing it, on the
+// samples that the page ships and on what else people bring; a function not met here still works, and comes later.
+import { read, write } from "./wasm.mjs";
+import { SLOTS, split, watched } from "./split.mjs";
+
+/** Files come in pieces of this size. */
+const PIECE = 65536;
+
+/** A function of a module that passes on what it is called with: a table takes no function of JavaScript's. */
+function passing(call) {
+  const bytes = [
+    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...[1, 5, 1, 0x60, 1, 0x7f, 0],
+    ...[2, 7, 1, 1, 0x61, 1, 0x61, 0, 0],
+    ...[3, 2, 1, 0],
+    ...[7, 5, 1, 1, 0x66, 0, 1],
+    ...[10, 8, 1, 6, 0, 0x20, 0, 0x10, 0, 0x0b],
+  ];
+  return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)), { a: { a: call } }).exports.f;
+}
+
+/** wasm-bindgen's glue, with what it wants of an instance, and makes of one, within reach. */
+export const opened = (glue) => `${glue}\nexport { __wbg_get_imports, __wbg_finalize_init };\n`;
+
+/** Numbers of the functions that ran while `look` had the module's face. */
+async function met(whole, glue, look) {
+  const { module, loader } = watched(whole);
+  const numbers = new Set();
+  const { __wbg_get_imports, __wbg_finalize_init, ...face } = await import(`data:text/javascript,${encodeURIComponent(opened(glue))}`);
+  const compiled = new WebAssembly.Module(write(module));
+  const instance = new WebAssembly.Instance(compiled, __wbg_get_imports());
+  instance.exports[SLOTS].set(loader, passing((at) => void numbers.add(at)));
+  __wbg_finalize_init(instance, compiled);
+  await look(face);
+  return numbers;
+}
+
+/** Reads files, handed over in pieces, computes, and lists the schools of every year. */
+function lookAt({ Session }, files) {
+  const session = new Session();
+  for (const { name, bytes } of files) {
+    session.open(name);
+    for (let at = 0; at < bytes.length; at += PIECE) session.push(new Uint8Array(bytes.subarray(at, at + PIECE)));
+    session.is_archive();
+    session.position();
+    session.close();
+  }
+  for (const { year } of session.compute(undefined).years) session.schools(year);
+  session.free();
+}
+
+/** A large file as two workers read it: see www/src/halves.ts. */
+function halves({ Session }, { name, bytes }) {
+  const [one, two] = [new Session(), new Session()];
+  const middle = Math.floor(bytes.length / 2);
+  for (const session of [one, two]) {
+    session.open(name);
+    session.push(new Uint8Array(bytes.subarray(0, PIECE)));
+  }
+  one.can_be_halved();
+  if (two.begin_half()) {
+    two.push(new Uint8Array(bytes.subarray(middle)));
+    two.can_hand_over();
+    one.push(new Uint8Array(bytes.subarray(PIECE, middle)));
+    for (let part = two.hand_over(); part.length > 0; part = two.hand_over()) one.take_over(part);
+  }
+  one.close();
+  one.compute(undefined);
+  for (const session of [one, two]) session.free();
+}
+
+/** The module in two: what a first look at each of `samples` (lists of files) needs, and the rest. */
+export async function inTwo(bytes, glue, samples, large) {
+  const whole = read(bytes);
+  const needed = await met(whole, glue, (face) => {
+    const rehearsal = new face.Rehearsal();
+    while (rehearsal.step());
+    rehearsal.free();
+    for (const files of samples) lookAt(face, files);
+    halves(face, large);
+  });
+  const { first, rest } = split(whole, needed);
+  return { first: write(first), rest: write(rest) };
+}
