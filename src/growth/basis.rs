@@ -1,6 +1,6 @@
 //! A basis: the cells that a fit passes through, as many as there are columns.
 
-use super::sample::{Cell, Sample};
+use super::sample::{Sample, add, dot, reduce};
 
 /// The cells, and how the fit turns about them.
 #[derive(Clone, Debug)]
@@ -15,9 +15,19 @@ pub(super) struct Basis {
 impl Basis {
     /// Independent cells, the nearest to the fit of least squares first; nothing when there are not enough.
     pub(super) fn near_least_squares(sample: &Sample) -> Option<Self> {
-        let fit = least_squares(sample)?;
-        let off = |cell: &Cell| (cell.outcome - dot(sample.row(cell), &fit)).abs();
-        let mut order: Vec<(f64, u32)> = sample.cells().iter().map(off).zip(0..).collect();
+        Self::near(sample, &sample.least_squares()?)
+    }
+
+    /// Independent cells, the nearest to a fit first; nothing when there are not enough.
+    pub(super) fn near(sample: &Sample, fit: &[f64]) -> Option<Self> {
+        let mut fitted = vec![0.0; sample.cells()];
+        let mut table = Vec::new();
+        for factor in sample.factors() {
+            factor.table(fit, &mut table);
+            fitted.iter_mut().zip(&factor.levels).for_each(|(sum, level)| *sum += table[*level as usize]);
+        }
+        let off = sample.outcomes.iter().zip(&fitted).map(|(outcome, fitted)| (outcome - fitted).abs());
+        let mut order: Vec<(f64, u32)> = off.zip(0..).collect();
         order.sort_unstable_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         // The further apart the rows of the basis, the better; if there are none such, nearer ones will do.
         let cells = [1e-3, 1e-6, 1e-9].iter().find_map(|apart| independent(sample, &order, *apart))?;
@@ -51,13 +61,15 @@ impl Basis {
         }
     }
 
-    /// Works the directions out anew, for pivots leave rounding behind: the inverse of the cells' rows.
+    /// Works the directions out anew, for pivots leave rounding behind: the inverse of the cells' rows. The cells are put in
+    /// order, so that it does not matter by which way the basis was reached.
     pub(super) fn refactor(&mut self, sample: &Sample) {
+        self.cells.sort_unstable();
         let columns = self.columns;
         let width = 2 * columns;
         let mut lines: Vec<Vec<f64>> = Vec::with_capacity(columns);
         for (at, cell) in self.cells.iter().enumerate() {
-            let mut line = sample.row(&sample.cells()[*cell as usize]).to_vec();
+            let mut line = sample.row(*cell);
             line.resize(width, 0.0);
             line[columns + at] = 1.0;
             lines.push(line);
@@ -85,7 +97,7 @@ fn independent(sample: &Sample, order: &[(f64, u32)], apart: f64) -> Option<Vec<
     let mut across: Vec<Vec<f64>> = Vec::new();
     let mut cells = Vec::new();
     for (_, cell) in order {
-        let mut rest = sample.row(&sample.cells()[*cell as usize]).to_vec();
+        let mut rest = sample.row(*cell);
         let whole = dot(&rest, &rest).sqrt();
         // Twice, for once leaves rounding.
         for _ in 0..2 {
@@ -107,48 +119,4 @@ fn independent(sample: &Sample, order: &[(f64, u32)], apart: f64) -> Option<Vec<
         }
     }
     None
-}
-
-/// The coefficients of least squares; nothing for dependent columns.
-fn least_squares(sample: &Sample) -> Option<Vec<f64>> {
-    let columns = sample.columns();
-    let mut lines = vec![vec![0.0; columns + 1]; columns];
-    for cell in sample.cells() {
-        let row = sample.row(cell);
-        for (part, line) in row.iter().zip(&mut lines) {
-            let weight = cell.weight * part;
-            line.iter_mut().zip(row.iter().chain([&cell.outcome])).for_each(|(sum, other)| *sum += weight * other);
-        }
-    }
-    reduce(&mut lines, columns);
-    let fit: Vec<f64> = lines.iter().map(|line| line[columns]).collect();
-    fit.iter().all(|part| part.is_finite()).then_some(fit)
-}
-
-/// Gauss and Jordan's elimination with the largest pivot: the first columns become those of the identity.
-fn reduce(lines: &mut [Vec<f64>], columns: usize) {
-    for at in 0..columns {
-        let largest = (at..columns).max_by(|a, b| lines[*a][at].abs().total_cmp(&lines[*b][at].abs()));
-        lines.swap(at, largest.unwrap_or(at));
-        let mut pivot = std::mem::take(&mut lines[at]);
-        let own = pivot[at];
-        for value in &mut pivot {
-            *value /= own;
-        }
-        for line in lines.iter_mut().filter(|line| !line.is_empty()) {
-            let share = line[at];
-            if share != 0.0 {
-                add(line, -share, &pivot);
-            }
-        }
-        lines[at] = pivot;
-    }
-}
-
-pub(super) fn dot(a: &[f64], b: &[f64]) -> f64 {
-    a.iter().zip(b).map(|(a, b)| a * b).sum()
-}
-
-pub(super) fn add(sum: &mut [f64], factor: f64, other: &[f64]) {
-    sum.iter_mut().zip(other).for_each(|(sum, other)| *sum += factor * other);
 }

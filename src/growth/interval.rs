@@ -45,7 +45,7 @@ pub fn by_measurement(model: &Model, now: Measured, priors: &[Measured]) -> Opti
 }
 
 /// Students drawn at most for one draw of a cohort; of a larger one the spread is less by the root of their share.
-const MOST_DRAWN: usize = 5000;
+const MOST_DRAWN: usize = 2000;
 
 /// By how much the percentile of each cell varies when the cohort is drawn again: standard deviations over the draws.
 ///

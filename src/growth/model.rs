@@ -1,9 +1,8 @@
 //! One cohort's model: a hundred quantiles of the score now, given the prior scores.
 
-use super::basis::dot;
 use super::cells::Cells;
 use super::quantile::Solver;
-use super::sample::Sample;
+use super::sample::{Factor, Sample, dot};
 use super::spline::Knots;
 
 /// How many quantiles: 0.005, 0.015, … 0.995.
@@ -41,16 +40,25 @@ impl Model {
     /// Without students, or when it is stopped.
     pub fn fit(knots: &[Knots], cells: &Cells, goes_on: &mut dyn FnMut(usize) -> bool) -> Result<Self, NoModel> {
         let columns = 1 + knots.iter().map(Knots::functions).sum::<usize>();
-        let whole = sample(knots, cells, columns);
+        let whole = sample(knots, cells);
         let kept = whole.independent();
         let reduced = (kept.len() < columns).then(|| whole.with_columns(&kept));
         let mut solver = Solver::new(reduced.as_ref().unwrap_or(&whole)).ok_or(NoModel::Nobody)?;
         let mut coefficients = vec![Vec::new(); QUANTILES];
         // From the middle outwards, for each fit begins where the last one ended.
+        let mut downward = None;
         for (done, at) in (QUANTILES / 2..QUANTILES).chain((0..QUANTILES / 2).rev()).enumerate() {
+            if at + 1 == QUANTILES / 2
+                && let Some(middle) = downward.take()
+            {
+                solver = middle;
+            }
             let mut fit = vec![0.0; columns];
             kept.iter().zip(solver.fit(tau(at))).for_each(|(column, value)| fit[*column] = value);
             coefficients[at] = fit;
+            if at == QUANTILES / 2 {
+                downward = Some(solver.clone());
+            }
             if !goes_on(done + 1) {
                 return Err(NoModel::Cancelled);
             }
@@ -158,15 +166,22 @@ fn write_row(knots: &[Knots], priors: &[f64], into: &mut Vec<f64>) {
     knots.iter().zip(priors).for_each(|(knots, prior)| knots.write_basis(*prior, into));
 }
 
-fn sample(knots: &[Knots], cells: &Cells, columns: usize) -> Sample {
-    let mut sample = Sample::new(columns);
-    for alike in cells.cells().chunk_by(|a, b| a.row == b.row) {
-        sample.begin_row(|into| write_row(knots, &cells.priors_of(alike[0].row), into));
-        for cell in alike {
-            sample.push(cell.score, cell.count);
+fn sample(knots: &[Knots], cells: &Cells) -> Sample {
+    let priors = cells.priors();
+    let (scores, rows, cells) = cells.parts();
+    let factors = knots.iter().zip(scores).enumerate().map(|(prior, (knots, scores))| {
+        // The constant goes with the latest prior.
+        let constant = usize::from(prior == 0);
+        let mut values = Vec::with_capacity(scores.len() * (constant + knots.functions()));
+        for score in scores {
+            values.resize(values.len() + constant, 1.0);
+            knots.write_basis(*score, &mut values);
         }
-    }
-    sample
+        let levels = cells.iter().map(|cell| rows[cell.row as usize * priors + prior]);
+        Factor::new(constant + knots.functions(), values, levels.collect())
+    });
+    let weights = cells.iter().map(|cell| f64::from(cell.count)).collect();
+    Sample::new(factors.collect(), cells.iter().map(|cell| cell.score).collect(), weights)
 }
 
 #[cfg(test)]
