@@ -74,11 +74,16 @@ impl Cells {
         self.rows.chunks_exact(self.scores.len().max(1))
     }
 
+    /// Of a row the positions of its prior scores among those that there are, the latest first.
+    #[must_use]
+    pub fn row(&self, row: u32) -> &[u32] {
+        &self.rows[row as usize * self.scores.len()..][..self.scores.len()]
+    }
+
     /// The prior scores of a row, the latest first.
     #[must_use]
     pub fn priors_of(&self, row: u32) -> Vec<f64> {
-        let places = &self.rows[row as usize * self.scores.len()..][..self.scores.len()];
-        places.iter().zip(&self.scores).map(|(at, scores)| scores[*at as usize]).collect()
+        self.row(row).iter().zip(&self.scores).map(|(at, scores)| scores[*at as usize]).collect()
     }
 
     /// The cells, in order of row and score.

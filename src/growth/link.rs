@@ -58,24 +58,32 @@ impl Linked {
     pub fn new(mut told: Vec<Score>) -> Self {
         told.sort_unstable();
         let mut linked = Self::default();
-        for year in told.chunk_by(|a, b| (a.student, a.spring) == (b.student, b.spring)) {
-            let [first, others @ ..] = year else { continue };
+        // Put together where they stand, for there are millions.
+        let (mut kept, mut from) = (0, 0);
+        while let Some(first) = told.get(from).copied() {
+            let same = |other: &Score| (other.student, other.spring) == (first.student, first.spring);
+            let end = from + told[from..].iter().take_while(|other| same(other)).count();
+            let others = &told[from + 1..end];
             if others.iter().any(|other| (other.grade, other.score) != (first.grade, first.score)) {
                 linked.contradictions.push((first.spring, first.grade));
-                continue;
-            }
-            let at = u32::try_from(linked.scores.len()).unwrap_or(u32::MAX);
-            let mut school = first.school;
-            for other in others {
-                if other.school != school {
-                    school = other.school;
-                    linked.also.push((at, school, other.groups));
+            } else {
+                let at = u32::try_from(kept).unwrap_or(u32::MAX);
+                let mut school = first.school;
+                for other in others {
+                    if other.school != school {
+                        school = other.school;
+                        linked.also.push((at, school, other.groups));
+                    }
                 }
+                // Of two errors of one score the larger.
+                let error = others.iter().map(|other| other.error).fold(first.error, u32::max);
+                told[kept] = Score { error, ..first };
+                kept += 1;
             }
-            // Of two errors of one score the larger.
-            let error = year.iter().map(|score| score.error).max().unwrap_or(0);
-            linked.scores.push(Score { error, ..*first });
+            from = end;
         }
+        told.truncate(kept);
+        linked.scores = told;
         linked
     }
 

@@ -41,6 +41,7 @@ mod percentiles;
 mod plan;
 mod progression;
 mod quantile;
+mod ranks;
 mod reading;
 mod sample;
 mod settings;

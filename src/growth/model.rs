@@ -127,17 +127,6 @@ impl Model {
         quantiles
     }
 
-    /// The percentile of each cell. Of a row the quantiles are predicted once.
-    #[must_use]
-    pub fn percentiles(&self, cells: &Cells) -> Vec<u8> {
-        let mut found = Vec::with_capacity(cells.cells().len());
-        for alike in cells.cells().chunk_by(|a, b| a.row == b.row) {
-            let quantiles = self.predictions(&cells.priors_of(alike[0].row));
-            found.extend(alike.iter().map(|cell| percentile(&quantiles, cell.score)));
-        }
-        found
-    }
-
     /// The fit of one quantile, from 0 to 99, for these prior scores: neither rounded nor held within anything.
     #[must_use]
     pub fn fitted(&self, quantile: usize, priors: &[f64]) -> f64 {
@@ -161,7 +150,7 @@ fn tau(at: usize) -> f64 {
     (at + 0.5) / 100.0
 }
 
-fn write_row(knots: &[Knots], priors: &[f64], into: &mut Vec<f64>) {
+pub(super) fn write_row(knots: &[Knots], priors: &[f64], into: &mut Vec<f64>) {
     into.push(1.0);
     knots.iter().zip(priors).for_each(|(knots, prior)| knots.write_basis(*prior, into));
 }

@@ -16,9 +16,9 @@ pub struct Growing {
 
 impl Growing {
     pub(super) fn of(records: &Records, settings: &Settings, norms: Option<&Norms>) -> Self {
-        let mut scores = Scores::of(records, settings.statewide_ids);
+        let scores = Scores::of(records, settings.statewide_ids);
         let subjects = Subject::ALL.into_iter().map(|subject| {
-            let linked = Linked::new(scores.take(subject));
+            let linked = Linked::new(scores.of_subject(subject));
             (Plan::new(subject, &linked, settings, norms), linked)
         });
         let subjects = subjects.collect();
