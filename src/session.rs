@@ -6,6 +6,7 @@ mod growing;
 mod grown;
 mod growth;
 mod growth_rules;
+mod growth_tasks;
 mod leas;
 mod moves;
 mod pairs;
@@ -44,6 +45,7 @@ pub use whatif::Asked;
 
 use growth::Grown;
 use growth_rules::GrowthRules;
+use growth_tasks::Shared;
 
 /// A file that was read, with its content shared.
 struct Loaded {
@@ -96,6 +98,8 @@ pub struct Session {
     growth_rules: Option<Rc<GrowthRules>>,
     /// The growth percentiles of `records`, once computed; forgotten when a file comes.
     grown: Option<Grown>,
+    /// Models that are being fitted elsewhere; forgotten when a file comes.
+    shared: Option<Shared>,
     /// Tallies of `records` under the methodologies asked for, to choose another without counting again.
     tallies: Vec<(Arc<Methodology>, Rc<Tallies>)>,
     computed: Option<Computed>,
@@ -195,6 +199,7 @@ impl Session {
         self.records = None;
         self.growth_rules = None;
         self.grown = None;
+        self.shared = None;
         self.tallies.clear();
         self.computed = None;
         Ok(summary)

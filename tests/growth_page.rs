@@ -1,6 +1,9 @@
 //! What the page shows of students' growth: settings and norms among the files, a class, a student's chart.
 #![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
 
+use std::sync::LazyLock;
+
+use sqii::growth::Task;
 use sqii::report::{GrowthClass, Unknown};
 use sqii::sample;
 use sqii::session::Session;
@@ -9,11 +12,21 @@ const SETTINGS: &str = "kind = \"growth-settings\"\nminimum_students = 60\nminim
 const YEAR: &str = "2014-15";
 const SCHOOL: &str = "99000010000003";
 
-/// The made-up district.
-fn district() -> String {
+/// The made-up district, and norms of it.
+static DISTRICT: LazyLock<(String, String)> = LazyLock::new(|| {
     let mut text = String::new();
     sample::students(&sample::Options::default(), &mut |line| text.push_str(line));
-    text
+    let session = grown(&[("students.csv", &text), ("settings.toml", SETTINGS)]);
+    let norms = String::from_utf8(session.download("growth_norms.toml").expect("norms")).expect("text");
+    (text, norms)
+});
+
+fn district() -> &'static str {
+    &DISTRICT.0
+}
+
+fn norms() -> &'static str {
+    &DISTRICT.1
 }
 
 /// One school of it alone: too few for models of its own.
@@ -46,17 +59,12 @@ fn told(session: &Session, file: &str) -> (Vec<&'static str>, bool) {
     (own.findings.iter().map(|group| group.kind).collect(), own.used)
 }
 
-fn norms(district: &str) -> String {
-    let session = grown(&[("students.csv", district), ("settings.toml", SETTINGS)]);
-    String::from_utf8(session.download("growth_norms.toml").expect("norms")).expect("text")
-}
-
 #[test]
 fn settings_and_norms_are_files_like_any_other_in_whatever_order_they_come() {
     let district = district();
-    let norms = norms(&district);
-    let class = class(&district);
-    let files = [("class.csv", class.as_str()), ("norms.toml", norms.as_str()), ("settings.toml", SETTINGS)];
+    let norms = norms();
+    let class = class(district);
+    let files = [("class.csv", class.as_str()), ("norms.toml", norms), ("settings.toml", SETTINGS)];
     let mut turned = files;
     turned.reverse();
     for files in [files, turned] {
@@ -71,18 +79,17 @@ fn settings_and_norms_are_files_like_any_other_in_whatever_order_they_come() {
         assert!(norms.contains(&of.hash));
     }
     // No settings: then norms of fewer than a thousand students are refused, and say so.
-    let session = read(&[("class.csv", &class), ("norms.toml", &norms)]);
+    let session = read(&[("class.csv", &class), ("norms.toml", norms)]);
     assert_eq!(told(&session, "norms.toml"), (vec!["norms_of_few"], false));
 }
 
 #[test]
 fn what_is_wrong_with_settings_or_norms_is_told_and_nothing_of_them_is_used() {
-    let district = district();
-    let norms = norms(&district).replace("minimum_students = 60", "minimum_students = 61");
+    let norms = &norms().replace("minimum_students = 60", "minimum_students = 61");
     let cases = [
         ("a.toml", "kind = \"growth-settings\"\nbootstrap = [\n", vec!["growth_syntax"]),
         ("b.toml", "kind = \"growth-settings\"\nmax_prior = 1\n", vec!["growth_value"]),
-        ("c.toml", norms.as_str(), vec!["norms_changed"]),
+        ("c.toml", norms, vec!["norms_changed"]),
         ("d.toml", &norms[..norms.len() / 2], vec!["growth_syntax"]),
     ];
     let mut files = vec![("settings.toml", SETTINGS)];
@@ -104,7 +111,7 @@ fn what_is_wrong_with_settings_or_norms_is_told_and_nothing_of_them_is_used() {
 #[test]
 fn what_is_computed_is_forgotten_when_a_file_comes() {
     let district = district();
-    let mut session = grown(&[("students.csv", &district), ("settings.toml", SETTINGS)]);
+    let mut session = grown(&[("students.csv", district), ("settings.toml", SETTINGS)]);
     assert!(session.grown().computed && session.download("growth.csv").is_ok());
     session.open("more.csv");
     session.push(b"school_code,student_id\n99000010000003,1\n").expect("an open file");
@@ -116,7 +123,7 @@ fn what_is_computed_is_forgotten_when_a_file_comes() {
 
 #[test]
 fn a_model_is_told_with_its_cohort_students_and_fingerprint() {
-    let mut session = grown(&[("students.csv", &district()), ("settings.toml", SETTINGS)]);
+    let mut session = grown(&[("students.csv", district()), ("settings.toml", SETTINGS)]);
     let view = session.grown();
     assert!(view.saves_norms && view.students > 500 && view.percentiles > view.students);
     let of_two = view.models.iter().find(|model| model.order == 2 && model.subject == "ela" && model.grade == 5);
@@ -134,10 +141,10 @@ fn class_of(session: &Session, search: &str) -> GrowthClass {
 #[test]
 fn a_class_of_any_size_has_its_percentiles_and_says_when_it_is_too_few_to_conclude() {
     let district = district();
-    let norms = norms(&district);
-    let class = class(&district);
-    let whole = grown(&[("students.csv", &district), ("settings.toml", SETTINGS)]);
-    let held = grown(&[("class.csv", &class), ("settings.toml", SETTINGS), ("norms.toml", &norms)]);
+    let norms = norms();
+    let class = class(district);
+    let whole = grown(&[("students.csv", district), ("settings.toml", SETTINGS)]);
+    let held = grown(&[("class.csv", &class), ("settings.toml", SETTINGS), ("norms.toml", norms)]);
     let (of_all, alone) = (class_of(&whole, ""), class_of(&held, ""));
     assert_eq!((alone.needed, alone.found), (20, of_all.found));
     let ela = &alone.subjects[0];
@@ -156,7 +163,7 @@ fn a_class_of_any_size_has_its_percentiles_and_says_when_it_is_too_few_to_conclu
     let few: Vec<&str> = alone.students.iter().map(|own| own.student.as_str()).take(7).collect();
     let mine = |line: &&str| line.contains("school_code") || few.iter().any(|id| line.contains(id));
     let few = class.lines().filter(mine).collect::<Vec<_>>().join("\n");
-    let few = class_of(&grown(&[("few.csv", &few), ("settings.toml", SETTINGS), ("norms.toml", &norms)]), "");
+    let few = class_of(&grown(&[("few.csv", &few), ("settings.toml", SETTINGS), ("norms.toml", norms)]), "");
     let ela = &few.subjects[0];
     assert!(few.found == 7 && !ela.enough && ela.students + ela.without == 7);
     assert!(!ela.mean.is_empty() && ela.mean_interval.len() == 2);
@@ -164,7 +171,7 @@ fn a_class_of_any_size_has_its_percentiles_and_says_when_it_is_too_few_to_conclu
 
 #[test]
 fn a_student_is_found_by_a_part_of_the_id_and_only_in_the_own_school() {
-    let session = grown(&[("students.csv", &district()), ("settings.toml", SETTINGS)]);
+    let session = grown(&[("students.csv", district()), ("settings.toml", SETTINGS)]);
     let all = class_of(&session, "");
     let id = all.students[3].student.clone();
     let found = class_of(&session, &format!(" {id} "));
@@ -179,7 +186,7 @@ fn a_student_is_found_by_a_part_of_the_id_and_only_in_the_own_school() {
 #[test]
 fn a_students_curves_begin_where_each_percentile_begins_and_tell_what_is_next() {
     let district = district();
-    let mut session = grown(&[("students.csv", &district), ("settings.toml", SETTINGS)]);
+    let mut session = grown(&[("students.csv", district), ("settings.toml", SETTINGS)]);
     let all = class_of(&session, "");
     // Somebody with two prior scores, who has a grade above.
     let two = |own: &&sqii::report::ClassStudent| {
@@ -213,4 +220,40 @@ fn a_students_curves_begin_where_each_percentile_begins_and_tell_what_is_next() 
     // The words of a refusal name nobody.
     let refused = session.student_growth((YEAR, SCHOOL), "1234567890", "ela").expect_err("nobody");
     assert!(!refused.to_string().contains("1234567890"));
+}
+
+#[test]
+fn models_that_are_fitted_elsewhere_give_the_bytes_that_those_fitted_here_give() {
+    let district = district();
+    let files = [("students.csv", district), ("settings.toml", SETTINGS)];
+    let (here, mut shared) = (grown(&files), read(&files));
+    assert_eq!(shared.finish_growth().err(), Some(Unknown::NothingComputed));
+    let models = shared.plan_growth();
+    let first = &models[0];
+    assert!(models.len() > 8 && first.cohort.starts_with("2012-13/ela_") && first.students >= 60);
+    assert!(models.iter().all(|model| model.steps == model.students as u64 * 100));
+    let fit = |task: &[u8]| Task::from_bytes(task).expect("a task").fit(&mut |_| true).expect("a model").to_bytes();
+    // Back to front, as two workers might.
+    for at in (0..models.len()).rev() {
+        let found = fit(&shared.growth_task(at));
+        assert!(!shared.take_growth(at, &found[..found.len() - 1]) && !shared.take_growth(models.len(), &found));
+        assert!(shared.take_growth(at, &found));
+    }
+    assert!(shared.growth_task(models.len()).is_empty());
+    let view = shared.finish_growth().expect("all tasks are done");
+    assert_eq!((view.computed, view.models.len()), (true, models.len()));
+    for name in ["growth.csv", "growth_schools.csv", "growth_norms.toml"] {
+        assert!(shared.download(name) == here.download(name) && here.download(name).is_ok(), "{name}");
+    }
+    // One that is stopped, or lacks a task, leaves the percentiles of before.
+    shared.plan_growth();
+    shared.stop_growth();
+    assert!(shared.growth_task(0).is_empty() && shared.grown().computed);
+    shared.plan_growth();
+    assert!(shared.finish_growth().is_err() && shared.grown().computed);
+    // Against norms nothing is to be fitted.
+    let norms = norms();
+    let mut held = read(&[("class.csv", &class(district)), ("settings.toml", SETTINGS), ("norms.toml", norms)]);
+    assert!(held.plan_growth().is_empty());
+    assert!(held.finish_growth().expect("nothing is to be done").percentiles > 0);
 }

@@ -98,6 +98,12 @@ impl Plan {
         own.map(|cohort| cohort.members.len() as u64 * QUANTILES as u64).collect()
     }
 
+    /// What each task is the model of, in order: year, way and how many students.
+    pub fn models(&self) -> impl Iterator<Item = (u16, &Progression, usize)> {
+        let own = self.cohorts.iter().filter(|cohort| matches!(cohort.way, Way::Task(..)));
+        own.map(|cohort| (cohort.spring, &cohort.progression, cohort.members.len()))
+    }
+
     /// A task, by its number; nothing beyond the last one.
     #[must_use]
     pub fn task(&self, at: usize, linked: &Linked) -> Option<Task> {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use twox_hash::XxHash64;
 
-use crate::growth::{FittedCohort, Norms, Note, number};
+use crate::growth::{FittedCohort, Norms, Note, Progression, Subject, number};
 use crate::model::SchoolYear;
 
 use super::growth_class::GrownStudents;
@@ -50,6 +50,22 @@ pub struct NormsView {
     pub hash: String,
 }
 
+/// A model to be fitted.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct PlannedModel {
+    /// `ela` or `math`.
+    pub subject: &'static str,
+    /// 1–12.
+    pub grade: u8,
+    /// Years and grades: `2022-23/ela_3; 2023-24/ela_4`.
+    pub cohort: String,
+    /// How many students.
+    pub students: usize,
+    /// How much work it is.
+    pub steps: u64,
+}
+
 /// A model.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -84,6 +100,15 @@ pub struct GrownNote {
     pub students: usize,
     /// The cohort, when it is about one.
     pub cohort: String,
+}
+
+impl PlannedModel {
+    /// Of a subject, by its year, way and students.
+    #[must_use]
+    pub fn of(subject: Subject, (spring, way, students): (u16, &Progression, usize), steps: u64) -> Self {
+        let cohort = way.cohort(subject, spring, way.priors.len());
+        Self { subject: subject.id(), grade: number(way.grade), cohort, students, steps }
+    }
 }
 
 impl NormsView {

@@ -55,7 +55,7 @@ pub use family::{Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown,
 pub use files::{DOWNLOADS, download};
 pub use goals::{ConditionView, GoalView, GoalsView, WayView, goals};
 pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_view};
-pub use grown_view::{GrownModel, GrownNote, GrownView, NormsView, grown_view};
+pub use grown_view::{GrownModel, GrownNote, GrownView, NormsView, PlannedModel, grown_view};
 pub use growth_class::{ClassResult, ClassStudent, ClassSubject, GrownStudents, GrowthClass, growth_class};
 pub use growth_files::{SubjectPercentiles, growth_file, growth_schools_file, school_spreads};
 pub use growth_student::{CurvePoint, NextYear, StudentGrowth, StudentYear, student_growth};

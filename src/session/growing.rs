@@ -2,7 +2,7 @@
 
 use crate::growth::{Fitted, Linked, NoModel, Norms, Plan, Progress, Settings, Subject, Task};
 use crate::records::{Records, StudentKey};
-use crate::report::{GrownStudents, SubjectPercentiles};
+use crate::report::{GrownStudents, PlannedModel, SubjectPercentiles};
 use crate::tally::Scores;
 
 /// What is left to do are its tasks, here or elsewhere, in any order.
@@ -29,6 +29,17 @@ impl Growing {
     #[must_use]
     pub fn steps(&self) -> Vec<u64> {
         self.subjects.iter().flat_map(|(plan, _)| plan.steps()).collect()
+    }
+
+    /// What each task is the model of, in order.
+    #[must_use]
+    pub fn models(&self) -> Vec<PlannedModel> {
+        let of = |(plan, _): &(Plan, Linked)| -> Vec<PlannedModel> {
+            let steps = plan.steps();
+            let models = plan.models().zip(steps);
+            models.map(|(model, steps)| PlannedModel::of(plan.subject(), model, steps)).collect()
+        };
+        self.subjects.iter().flat_map(of).collect()
     }
 
     /// A task by its number, from 0; nothing beyond the last one.

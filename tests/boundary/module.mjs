@@ -5,7 +5,7 @@ import * as sqii from "../../pkg/sqii.js";
 const module = new WebAssembly.Module(readFileSync(new URL("../../pkg/sqii_bg.wasm", import.meta.url)));
 sqii.initSync({ module });
 
-export const { Session, presets, methodology_text } = sqii;
+export const { Session, fit_growth, presets, methodology_text } = sqii;
 
 /** Hands one file over in chunks of `size` bytes. */
 export function hand(session, { name, body }, size = 65536) {

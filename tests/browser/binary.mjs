@@ -25,3 +25,17 @@ export function scored(files, names, options = []) {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** What `sqii grow` writes for these files ({name, body}): its tables, and the norms if they are asked for. */
+export function grown(files, { norms = false } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "sqii-grow-"));
+  try {
+    for (const { name, body } of files) writeFileSync(join(folder, name), body);
+    const save = norms ? ["--save-norms", join(folder, "growth_norms.toml")] : [];
+    execFileSync(binary(), ["grow", ...files.map(({ name }) => join(folder, name)), ...save, "--out", folder], { stdio: "pipe" });
+    const names = ["growth.csv", "growth_schools.csv", ...(norms ? ["growth_norms.toml"] : [])];
+    return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name))]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1956,6 +1956,131 @@ growth-failed-too-few = (too few to measure)
 growth-failed-alike = (scores are too much alike to measure)
 growth-assumed = The formulas are this project’s own; CORE’s are not known to us.
 growth-why = A school’s card leads from its growth to everything that went into it.
+grown-title = Growth percentiles of students
+grown-means = Among all students who had the same scores before, how many scored lower now? The answer is a number from 1 to 99 for each student, worked out in this browser when you ask for it.
+grown-own = Students are held against each other: models of the loaded scores.
+grown-norms = Students are held against the norms of { $file }: { $models ->
+    [one] one model
+   *[other] { $models } models
+} of { $least } to { $most } students, made by { $by }, fingerprint { $hash }.
+grown-settings = Settings: { $file }.
+grown-settings-assumed = Settings: this project’s own, all assumed.
+grown-compute = Compute growth percentiles
+grown-planning = Finding out who has which scores
+grown-fitting = Model { $at } of { $of }
+grown-ranking = Placing every student
+grown-model = { $subject }, grade { $grade }: { $cohort } ({ $students ->
+    [one] one student
+   *[other] { $students } students
+})
+grown-found = { $students ->
+    [one] One student has
+   *[other] { $students } students have
+} { $percentiles ->
+    [one] one percentile
+   *[other] { $percentiles } percentiles
+}, by { $models ->
+    [one] one model
+   *[other] { $models } models
+}.
+grown-none = There are no percentiles: they need scores of two years in a row, and enough students of a grade for a model. With fewer students, add a file of growth norms.
+grown-none-in-norms = There are no percentiles: none of these students has scores that the norms have a model for.
+grown-no-norms = Norms for others can be saved from { $least } students of a grade on.
+grown-notes = Who has no percentile, and what else to know
+grown-models = The models
+grown-note = { $year }, { $subject }, grade { $grade }: { $count ->
+    [one] one student:
+   *[other] { $count } students:
+}
+grown-why-contradiction = scores of one year differ, and none is used
+grown-why-first-score = no earlier score
+grown-why-repeated-grade = in the same grade the year before
+grown-why-skipped-grade = two or more grades below the year before
+grown-why-went-back = in a higher grade the year before
+grown-why-gap = no score of the year before
+grown-why-too-few-students = too few for a model
+grown-why-priors-alike = earlier scores are nearly all alike, so there is no model
+grown-why-degenerate = earlier scores say less than the model asks; what they say is used
+grown-why-not-in-norms = the norms have no model for them
+grown-why-norms-of-another-year = held against the norms of another year
+grown-why-no-model = there is no model for these scores
+grown-column-cohort = Scores
+grown-column-subject = Subject
+grown-column-grade = Grade
+grown-column-order = Earlier scores
+grown-column-students = Students
+grown-column-hash = Fingerprint of the coefficients
+growth-failed = The growth percentiles could not be computed. Everything else stays as it is.
+live-growth-begun = Growth percentiles are being computed
+live-growth-cancelled = Cancelled. The files and the report stay as they are.
+live-grown = Growth percentiles are ready: { $students ->
+    [one] one student,
+   *[other] { $students } students,
+} { $percentiles ->
+    [one] one percentile
+   *[other] { $percentiles } percentiles
+}
+download-growth-csv = Growth percentiles: a row for each student and subject
+download-growth-schools-csv = Mean and median growth percentile of schools and student groups
+download-growth-norms-toml = The models without any student, for others to be held against
+
+students-title = Students
+students-private = Rows of single students, for internal use. No id stands in the page’s address.
+students-search = Student id, or part of it
+students-how = Search for an id to see a student.
+students-nobody = No student’s id in this school and year holds that.
+students-shown = { $shown ->
+    [one] One student is
+   *[other] { $shown } students are
+} shown, of { $of }.
+class-title = Self-check: your students’ growth
+class-private = For you alone: this stays in your browser. It is not an Index of a class and no rating of a teacher, and it ranks nobody.
+class-nobody = No student of this school and year has a score.
+class-mean = { $count ->
+    [one] One student:
+   *[other] { $count } students:
+} mean percentile { $mean }, { $interval }.
+class-median = Median percentile { $median }, { $interval }.
+class-interval = in 95 of 100 cases between { $low } and { $high }
+class-no-interval = too few for an interval
+class-too-few = too few to conclude
+class-few-means = Under { $needed } students are too few to conclude: another class of the same teaching might well be far from this.
+class-without = { $count ->
+    [one] One more student has a score and no percentile.
+   *[other] { $count } more students have a score and no percentile.
+}
+class-none = { $count ->
+    [one] One student has a score and no percentile.
+   *[other] { $count } students have a score and no percentile.
+}
+class-column-student = Student
+class-column-subject = Subject
+class-column-grade = Grade
+class-column-score = Score
+class-column-percentile = Growth percentile
+class-column-interval = How sure
+class-unsure = not known: the file has no standard errors of measurement
+student-title = Student { $student }
+student-open = Growth of student { $student }
+student-close = Close the student’s growth
+student-chart = { $subject }: one student’s growth
+student-of = Student { $student }
+student-curves = The bands begin at the score of the year before. They show where students with the same earlier scores came: the middle fifth, and outwards to the tenth and the ninetieth percentile; the dashed line is the middle.
+student-next-assumed = What is next is held against { $cohort } ({ $count } students), as if those to come were like them: an assumption.
+student-sentence = { $year }: score { $score }, { $said }.
+student-percentile = growth percentile { $percentile }
+student-percentile-sure = growth percentile { $percentile } ({ $low } to { $high })
+student-next-sentence = In { $year }, grade { $grade }, a score of { $score } would be the middle among students with the same scores.
+student-no-next = No model leads to this student’s next test.
+student-next = What the score of { $year } in grade { $grade } would mean
+student-next-percentile = Percentile { $percentile } from
+student-next-means = The lowest score that gives at least this growth percentile.
+student-out-of-reach = no obtainable score
+student-column = Of the student
+student-column-next = { $year }, to come
+student-from = Percentile { $percentile } begins at
+student-point = P{ $percentile }
+student-end = P{ $percentile }: { $score }
 
 ## Official results
 

@@ -1957,6 +1957,131 @@ growth-failed-too-few = (muy pocos para medir)
 growth-failed-alike = (puntajes demasiado parecidos para medir)
 growth-assumed = Las fórmulas son propias de este proyecto; no conocemos las de CORE.
 growth-why = La ficha de una escuela lleva desde su crecimiento a todo lo que entró en él.
+grown-title = Percentiles de crecimiento de los estudiantes
+grown-means = De todos los estudiantes que antes tenían los mismos puntajes, ¿cuántos obtuvieron ahora menos? La respuesta es un número de 1 a 99 para cada estudiante, calculado en este navegador cuando usted lo pide.
+grown-own = Los estudiantes se comparan entre sí: modelos de los puntajes cargados.
+grown-norms = Los estudiantes se comparan con las normas de { $file }: { $models ->
+    [one] un modelo
+   *[other] { $models } modelos
+} de { $least } a { $most } estudiantes, hechas por { $by }, huella { $hash }.
+grown-settings = Ajustes: { $file }.
+grown-settings-assumed = Ajustes: los propios de este proyecto, todos supuestos.
+grown-compute = Calcular percentiles de crecimiento
+grown-planning = Buscando quién tiene qué puntajes
+grown-fitting = Modelo { $at } de { $of }
+grown-ranking = Ubicando a cada estudiante
+grown-model = { $subject }, grado { $grade }: { $cohort } ({ $students ->
+    [one] un estudiante
+   *[other] { $students } estudiantes
+})
+grown-found = { $students ->
+    [one] Un estudiante tiene
+   *[other] { $students } estudiantes tienen
+} { $percentiles ->
+    [one] un percentil
+   *[other] { $percentiles } percentiles
+}, por { $models ->
+    [one] un modelo
+   *[other] { $models } modelos
+}.
+grown-none = No hay percentiles: necesitan puntajes de dos años seguidos y suficientes estudiantes de un grado para un modelo. Con menos estudiantes, agregue un archivo de normas de crecimiento.
+grown-none-in-norms = No hay percentiles: ninguno de estos estudiantes tiene puntajes para los que las normas tengan un modelo.
+grown-no-norms = Se pueden guardar normas para otros desde { $least } estudiantes de un grado.
+grown-notes = Quién no tiene percentil, y qué más conviene saber
+grown-models = Los modelos
+grown-note = { $year }, { $subject }, grado { $grade }: { $count ->
+    [one] un estudiante:
+   *[other] { $count } estudiantes:
+}
+grown-why-contradiction = los puntajes de un año difieren, y no se usa ninguno
+grown-why-first-score = sin puntaje anterior
+grown-why-repeated-grade = en el mismo grado el año anterior
+grown-why-skipped-grade = dos o más grados abajo el año anterior
+grown-why-went-back = en un grado más alto el año anterior
+grown-why-gap = sin puntaje del año anterior
+grown-why-too-few-students = muy pocos para un modelo
+grown-why-priors-alike = los puntajes anteriores son casi todos iguales, así que no hay modelo
+grown-why-degenerate = los puntajes anteriores dicen menos de lo que pide el modelo; se usa lo que dicen
+grown-why-not-in-norms = las normas no tienen modelo para ellos
+grown-why-norms-of-another-year = comparados con las normas de otro año
+grown-why-no-model = no hay modelo para estos puntajes
+grown-column-cohort = Puntajes
+grown-column-subject = Materia
+grown-column-grade = Grado
+grown-column-order = Puntajes anteriores
+grown-column-students = Estudiantes
+grown-column-hash = Huella de los coeficientes
+growth-failed = No se pudieron calcular los percentiles de crecimiento. Todo lo demás queda como está.
+live-growth-begun = Se calculan los percentiles de crecimiento
+live-growth-cancelled = Cancelado. Los archivos y el informe quedan como están.
+live-grown = Los percentiles de crecimiento están listos: { $students ->
+    [one] un estudiante,
+   *[other] { $students } estudiantes,
+} { $percentiles ->
+    [one] un percentil
+   *[other] { $percentiles } percentiles
+}
+download-growth-csv = Percentiles de crecimiento: una fila por estudiante y materia
+download-growth-schools-csv = Percentil de crecimiento medio y mediano de escuelas y grupos de estudiantes
+download-growth-norms-toml = Los modelos sin ningún estudiante, para comparar a otros con ellos
+
+students-title = Estudiantes
+students-private = Filas de estudiantes individuales, para uso interno. Ningún identificador aparece en la dirección de la página.
+students-search = Identificador del estudiante, o parte de él
+students-how = Busque un identificador para ver a un estudiante.
+students-nobody = Ningún identificador de esta escuela y año contiene eso.
+students-shown = { $shown ->
+    [one] Se muestra un estudiante
+   *[other] Se muestran { $shown } estudiantes
+}, de { $of }.
+class-title = Autoevaluación: el crecimiento de sus estudiantes
+class-private = Solo para usted: esto se queda en su navegador. No es un Índice de una clase ni una calificación de un docente, y no ordena a nadie.
+class-nobody = Ningún estudiante de esta escuela y año tiene puntaje.
+class-mean = { $count ->
+    [one] Un estudiante:
+   *[other] { $count } estudiantes:
+} percentil medio { $mean }, { $interval }.
+class-median = Percentil mediano { $median }, { $interval }.
+class-interval = en 95 de 100 casos entre { $low } y { $high }
+class-no-interval = muy pocos para un intervalo
+class-too-few = muy pocos para concluir
+class-few-means = Menos de { $needed } estudiantes son muy pocos para concluir: otra clase con la misma enseñanza bien podría quedar lejos de esto.
+class-without = { $count ->
+    [one] Un estudiante más tiene puntaje y no percentil.
+   *[other] { $count } estudiantes más tienen puntaje y no percentil.
+}
+class-none = { $count ->
+    [one] Un estudiante tiene puntaje y no percentil.
+   *[other] { $count } estudiantes tienen puntaje y no percentil.
+}
+class-column-student = Estudiante
+class-column-subject = Materia
+class-column-grade = Grado
+class-column-score = Puntaje
+class-column-percentile = Percentil de crecimiento
+class-column-interval = Qué tan seguro
+class-unsure = no se sabe: el archivo no tiene errores estándar de medición
+student-title = Estudiante { $student }
+student-open = Crecimiento del estudiante { $student }
+student-close = Cerrar el crecimiento del estudiante
+student-chart = { $subject }: el crecimiento de un estudiante
+student-of = Estudiante { $student }
+student-curves = Las bandas empiezan en el puntaje del año anterior. Muestran adónde llegaron los estudiantes con los mismos puntajes anteriores: el quinto del medio, y hacia afuera hasta los percentiles diez y noventa; la línea discontinua es el medio.
+student-next-assumed = Lo que sigue se compara con { $cohort } ({ $count } estudiantes), como si los que vienen fueran como ellos: un supuesto.
+student-sentence = { $year }: puntaje { $score }, { $said }.
+student-percentile = percentil de crecimiento { $percentile }
+student-percentile-sure = percentil de crecimiento { $percentile } ({ $low } a { $high })
+student-next-sentence = En { $year }, grado { $grade }, un puntaje de { $score } sería el medio entre los estudiantes con los mismos puntajes.
+student-no-next = Ningún modelo lleva a la próxima prueba de este estudiante.
+student-next = Qué significaría el puntaje de { $year } en el grado { $grade }
+student-next-percentile = Percentil { $percentile } desde
+student-next-means = El puntaje más bajo que da al menos este percentil de crecimiento.
+student-out-of-reach = ningún puntaje posible
+student-column = Del estudiante
+student-column-next = { $year }, por venir
+student-from = El percentil { $percentile } empieza en
+student-point = P{ $percentile }
+student-end = P{ $percentile }: { $score }
 
 ## Official results
 

@@ -1,8 +1,9 @@
 /** What a person can do. Each action changes the store, and talks to the worker where it must. */
 import { Answers, type Needed } from "./charts/answers";
 import { unpack } from "./columns";
-import { Calculator, Crash, Unloaded, loadModule } from "./engine";
+import { Calculator, Crash, Fitter, Unloaded, loadModule } from "./engine";
 import { Explaining } from "./explaining";
+import { Growing, NOT_GROWN } from "./growing";
 import { cardWords, reportWords } from "./live";
 import { change, chosen, preferred } from "./languages";
 import { t } from "./messages";
@@ -28,6 +29,8 @@ export class Actions {
   readonly explaining: Explaining;
   /** What a person can do to see what would be if rules or measures were others. */
   readonly trying: Trying;
+  /** What a person can do to see students' growth. */
+  readonly growing: Growing;
   readonly #store: Store;
   #module: Parts | undefined;
   /** The worker behind the report shown. */
@@ -55,6 +58,8 @@ export class Actions {
     const spawn = (): Calculator | undefined => (this.#module === undefined ? undefined : new Calculator(this.#module));
     this.explaining = new Explaining(store, (kind, ask) => this.#request(kind, ask), spawn);
     this.trying = new Trying(store, (kind, ask) => this.#request(kind, ask));
+    const fitter = async (): Promise<Fitter | undefined> => (this.#module === undefined ? undefined : Fitter.start(this.#module));
+    this.growing = new Growing(store, () => this.#current, fitter, (error, worker) => this.#stumble(error, worker, () => undefined));
   }
 
   get #state(): State {
@@ -346,7 +351,9 @@ export class Actions {
     if (worker === undefined || this.#state.job?.kind === "compute") return;
     try {
       const bytes = await (name === "report.xlsx" ? worker.ask("workbook", {}) : worker.ask("download", { name }));
-      save(new File([bytes], markedName(name, this.#state.report?.overview), { type: typeOf(name) }));
+      // Norms hold no student.
+      const marked = name === "growth_norms.toml" ? name : markedName(name, this.#state.report?.overview);
+      save(new File([bytes], marked, { type: typeOf(name) }));
     } catch (error) {
       this.#stumble(error, worker, () => this.#notSaved(name));
     }
@@ -463,9 +470,11 @@ export class Actions {
     table: ReturnType<typeof unpack> | undefined,
   ): Promise<void> {
     if (worker === this.#candidate) {
+      this.growing.end();
       this.#current?.end();
       this.#current = worker;
       this.#candidate = undefined;
+      this.#store.set({ grown: { ...NOT_GROWN, turn: this.#state.grown.turn + 1 } });
     }
     // The methodology asked for may have left with its file.
     const honoured = asked === overview.methodology.id ? asked : undefined;
@@ -694,6 +703,8 @@ export class Actions {
   }
 
   #endAll(): void {
+    this.growing.end();
+    this.#answers.forget();
     this.#current?.end();
     this.#candidate?.end();
     this.#current = undefined;
@@ -702,7 +713,7 @@ export class Actions {
   }
 }
 
-const TYPES: Record<string, string> = { csv: "text/csv", json: "application/json", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
+const TYPES: Record<string, string> = { csv: "text/csv", toml: "application/toml", json: "application/json", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
 
 const typeOf = (name: string): string => TYPES[name.split(".").at(-1) ?? ""] ?? "";
 

@@ -18,7 +18,7 @@ export interface Place {
   group: string | undefined;
   /** Of the pages "group" and "disparity". */
   indicator: string | undefined;
-  /** Of the page "disparity": the code of a school or an LEA; undefined is all schools. */
+  /** Of the page "disparity": the code of a school or an LEA; undefined is all schools. Of "growth": the school whose students are shown. */
   of: string | undefined;
   /** Of the page "whatif": rules that are turned, each as name:value. */
   changes: readonly string[];
@@ -98,7 +98,7 @@ export function changed(place: Place, change: Partial<Place>): Place {
   if (next.page !== "school" && next.page !== "whatif") next.school = undefined;
   if (next.page !== "whatif") next.changes = [];
   if (!["group", "disparity", "growth"].includes(next.page)) next.group = next.indicator = undefined;
-  if (next.page !== "disparity") next.of = undefined;
+  if (next.page !== "disparity" && next.page !== "growth") next.of = undefined;
   return next;
 }
 

@@ -2,6 +2,7 @@
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
 import type { Calibration, Reconciliation, RulesMoved, Variant, WhatIf } from "./types";
+import type { GrowthClass, GrownView, PlannedModel, StudentGrowth } from "./types";
 import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportView, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
@@ -28,6 +29,15 @@ export interface Requests {
   similar: { ask: { year: string; school: string }; answer: Similar };
   disparity: { ask: { year: string; of: string; indicator: string; group: string }; answer: DisparityReport };
   growth: { ask: { year: string; indicator: string; group: string }; answer: GrowthView };
+  /** Which models are to be fitted; then each as a task, what came of it, and the percentiles by all of them. */
+  growth_plan: { ask: Record<string, never>; answer: PlannedModel[] };
+  growth_task: { ask: { at: number }; answer: Uint8Array<ArrayBuffer> };
+  growth_take: { ask: { at: number; found: Uint8Array<ArrayBuffer> }; answer: boolean };
+  growth_finish: { ask: Record<string, never>; answer: GrownView };
+  growth_stop: { ask: Record<string, never>; answer: undefined };
+  grown: { ask: Record<string, never>; answer: GrownView };
+  growth_class: { ask: { year: string; school: string; search: string }; answer: GrowthClass };
+  student_growth: { ask: { year: string; school: string; student: string; subject: string }; answer: StudentGrowth };
   light: { ask: { year: string; of: string }; answer: Light };
   lags: { ask: { year: string; school: string }; answer: Lags };
   pairs: { ask: { year: string; lea: string; choices: string[] }; answer: Pairs };
@@ -85,6 +95,8 @@ export type ToWorker =
   | { second: Said }
   /** To that second worker: what it is to read. */
   | { half: Half }
+  /** To a worker that fits: a task of growth. */
+  | { fit: Uint8Array<ArrayBuffer> }
   /** Base64 to bytes: long texts are not for the page's own thread. */
   | { decode: string[] }
   | { [K in RequestKind]: { id: number; kind: K; ask: Ask<K> } }[RequestKind];
@@ -108,6 +120,9 @@ export type FromWorker =
   | { decoded: Uint8Array<ArrayBuffer>[] }
   | { rehearsed: true }
   | { progress: Progress }
+  /** Of a task: so many steps are done; at its end what was found, or nothing when it is none. */
+  | { fitting: number }
+  | { fitted: Uint8Array<ArrayBuffer> | undefined }
   /** An archive has come, or somebody exports: its module is needed. */
   | { wants: Extra }
   /** A large file has come: another worker is to read its second half. */

@@ -1,4 +1,5 @@
 /** Everything the page shows, in one place. Views read it; only the actions change it. */
+import { type Grown, NOT_GROWN } from "./growing";
 import { NO_WISHES, type Wishes } from "./pairing";
 import type { Args } from "./messages";
 import { type Place, START } from "./place";
@@ -170,6 +171,8 @@ export interface State {
   pairing: Wishes;
   /** The official result that the report is held against. */
   reconciling: Reconciling;
+  /** Growth percentiles of students: being computed, and who is looked for. */
+  grown: Grown;
   /** Counts what was unfolded or has come since: charts are drawn anew when it moves. */
   drawn: number;
 }
@@ -202,6 +205,7 @@ export const EMPTY: State = {
   dragging: false,
   pairing: NO_WISHES,
   reconciling: NO_OFFICIAL,
+  grown: NOT_GROWN,
   drawn: 0,
 };
 

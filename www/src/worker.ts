@@ -2,7 +2,7 @@
  * The worker: reads files, computes, answers; or reads half of a large file for another one. A classic script, started from
  * a blob, so that the page's content security policy holds in it too. It is handed the compiled module and fetches nothing.
  */
-import { Rehearsal, Session, read_pair_file, read_variant, variant_text } from "sqii";
+import { Rehearsal, Session, fit_growth, read_pair_file, read_variant, variant_text } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
 import { pack } from "./columns";
 import { type Half, type Said, heard, readHalf, secondReader } from "./halves";
@@ -12,7 +12,7 @@ import { digests, workbook } from "./exporting";
 import { moduleOf, received } from "./extras";
 import type { Answer, Computed, Extra, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 import { begin, complete, isComplete } from "./rest";
-import type { Against, FileSummary, FindingGroup, Overview } from "./types";
+import type { Against, FileSummary, FindingGroup, Overview, PlannedModel } from "./types";
 
 const PROGRESS_EVERY_MS = 50;
 /** How long a file that comes may have to wait for the rehearsal. */
@@ -191,6 +191,14 @@ const handlers: Handlers = {
   similar: ({ year, school }) => open().similar(year, school),
   disparity: ({ year, of, indicator, group }) => open().disparity(year, of, indicator, group),
   growth: ({ year, indicator, group }) => open().growth(year, indicator, group),
+  growth_plan: () => open().plan_growth() as PlannedModel[],
+  growth_task: ({ at }) => new Uint8Array(open().growth_task(at)),
+  growth_take: ({ at, found }) => open().take_growth(at, found),
+  growth_finish: () => open().finish_growth(),
+  growth_stop: () => open().stop_growth() as undefined,
+  grown: () => open().grown(),
+  growth_class: ({ year, school, search }) => open().growth_class(year, school, search),
+  student_growth: ({ year, school, student, subject }) => open().student_growth(year, school, student, subject),
   light: ({ year, of }) => open().light(year, of),
   lags: ({ year, school }) => open().lags(year, school),
   pairs: ({ year, lea, choices }) => open().pairs(year, lea, choices),
@@ -291,6 +299,19 @@ async function half(half: Half): Promise<void> {
   say({ parts }, parts.map(({ buffer }) => buffer));
 }
 
+/** This worker fits models of growth: one task after the other. */
+function fit(task: Uint8Array): void {
+  complete();
+  let last = performance.now();
+  const found = fit_growth(task, (fitting: number) => {
+    const now = performance.now();
+    if (now - last < PROGRESS_EVERY_MS) return;
+    last = now;
+    scope.postMessage({ fitting });
+  });
+  scope.postMessage({ fitted: found === undefined ? undefined : new Uint8Array(found) });
+}
+
 scope.onmessage = ({ data }) => {
   if ("start" in data) {
     begin(data.start);
@@ -307,6 +328,10 @@ scope.onmessage = ({ data }) => {
   }
   if ("half" in data) {
     void half(data.half);
+    return;
+  }
+  if ("fit" in data) {
+    fit(data.fit);
     return;
   }
   if ("decode" in data) {

@@ -8,6 +8,8 @@ import { linkTo } from "../place";
 import type { State } from "../state";
 import type { GrowthView, SchoolGrowth } from "../types";
 import { yearLabel } from "../years";
+import { growingView } from "./growing";
+import { studentsView } from "./students";
 
 /** So many schools are listed at most; the chart has all. */
 const LISTED = 200;
@@ -17,13 +19,15 @@ export function growthView(state: State, actions: Actions): TemplateResult {
   const title = t("page-growth");
   if (audience === "family") return html`<section class="group-page"><h1>${title}</h1><p>${t("growth-staff")}</p></section>`;
   const found = actions.need("growth", { year, indicator, group });
-  if (found === undefined) return html`<section class="group-page" aria-busy="true"><h1>${title}</h1><p class="hint">${t("chart-loading")}</p></section>`;
+  const grown = actions.need("grown", {}, state.grown.turn);
+  if (found === undefined || grown === undefined) return html`<section class="group-page" aria-busy="true"><h1>${title}</h1><p class="hint">${t("chart-loading")}</p></section>`;
   const pair = actions.need("against", { year })?.find(({ growth }) => growth.id === found.indicator);
   return html`<section class="group-page growth-page" aria-labelledby="growth-title">
     <header class="group-head">
       <h1 id="growth-title">${t("growth-title", { year: yearLabel(found.year) })}</h1>
       ${found.indicators.length === 0 ? nothing : choices(found, actions)}
     </header>
+    ${growingView(state, grown, actions)} ${studentsView(state, grown, actions)}
     ${found.indicators.length === 0 ? html`<p>${t("growth-nothing")}</p>` : html`${schoolsView(found)} ${pair === undefined || found.group !== "all" ? nothing : againstChart(pair, undefined, found.year, actions)} ${cohortView(found)}`}
   </section>`;
 }
@@ -71,13 +75,13 @@ function rowView(school: SchoolGrowth): TemplateResult {
     <th scope="row" role="rowheader"><a href=${linkTo({ page: "school", school: school_code })}><bdi>${school_name || school_code}</bdi></a></th>
     <td role="cell" class="n" data-label=${t("growth-column-students")}>${number(students)}</td>
     <td role="cell" class="n" data-label=${t("growth-column-percentile")}><b>${number(percentile)}</b></td>
-    <td role="cell" data-label=${t("growth-column-interval")}><span class="growth-interval">${interval(school)} ${t("growth-interval", { low: number(low), high: number(high) })}</span></td>
+    <td role="cell" data-label=${t("growth-column-interval")}><span class="growth-interval">${percentileBar(school)} ${t("growth-interval", { low: number(low), high: number(high) })}</span></td>
     <td role="cell" data-label=${t("growth-column-side")}>${t(`growth-side-${side}`)}${too_few ? html` <span class="tag">${t("growth-too-few")}</span>` : nothing}</td>
   </tr>`;
 }
 
 /** From 0 to 100, with the middle marked. */
-const interval = ({ percentile, low, high, side }: SchoolGrowth): SVGTemplateResult | TemplateResult => html`<svg class="growth-bar" viewBox="-4 0 108 16" width="108" height="16" aria-hidden="true">
+export const percentileBar = ({ percentile, low, high, side }: Pick<SchoolGrowth, "percentile" | "low" | "high" | "side">): SVGTemplateResult | TemplateResult => html`<svg class="growth-bar" viewBox="-4 0 108 16" width="108" height="16" aria-hidden="true">
   ${svg`<path class="track" d="M0 8H100"></path><path class="middle" d="M50 2V14"></path>
   <path class="reach ${side}" d="M${low} 8H${Math.max(high, low + 1)}"></path><circle class=${side} cx=${percentile} cy="8" r="3.5"></circle>`}
 </svg>`;
