@@ -239,6 +239,20 @@ mod tests {
     }
 
     #[test]
+    fn prior_scores_that_say_the_same_are_told_and_give_the_percentiles_of_one() {
+        let of = |student: u32| {
+            let [prior, now] = [37, 53].map(|factor| 300 + student * factor % 101);
+            [score(student, 2023, 3, prior), score(student, 2024, 4, prior), score(student, 2025, 5, now)]
+        };
+        let found = run((0..300).flat_map(of).collect(), &Settings { bootstrap: 0, ..Settings::default() });
+        let degenerate: Vec<_> = found.notes.iter().filter(|note| note.kind == NoteKind::Degenerate).collect();
+        assert_eq!(degenerate.iter().map(|note| (note.spring, note.students)).collect::<Vec<_>>(), [(2025, 300)]);
+        let both: Vec<_> = found.students.chunk_by(|a, b| a.score == b.score).filter(|own| own.len() == 2).collect();
+        assert!(both.len() == 300 && both.iter().all(|own| own[0].percentile == own[1].percentile));
+        assert!(both.iter().any(|own| own[0].percentile > 90) && both.iter().any(|own| own[0].percentile < 10));
+    }
+
+    #[test]
     fn constant_scores_put_everybody_at_the_first_percentile_and_nothing_breaks() {
         let constant =
             (0..150).flat_map(|student| [score(student, 2024, 4, 300 + student), score(student, 2025, 5, 500)]);
