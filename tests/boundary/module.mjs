@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import * as sqii from "../../pkg/sqii.js";
 
 const module = new WebAssembly.Module(readFileSync(new URL("../../pkg/sqii_bg.wasm", import.meta.url)));
-sqii.initSync({ module });
+const { memory: all } = sqii.initSync({ module });
+
+/** What the module has of memory. */
+export const memory = () => all.buffer;
 
 export const { Session, fit_growth, presets, methodology_text } = sqii;
 
