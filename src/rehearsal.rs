@@ -46,7 +46,7 @@ impl Rehearsal {
 fn rows(step: u32) -> Vec<u8> {
     const HEADER: &str = "lea_code,school_code,school_name,student_id,grade,race_ethnicity,english_learner,\
                           student_with_disability,socioeconomically_disadvantaged,foster,homeless,days_enrolled,days_absent,\
-                          suspensions,expulsions,ela_level,math_level,cohort_outcome,redesignated\r\n";
+                          suspensions,expulsions,ela_level,math_level,ela_scale_score,math_scale_score,cohort_outcome,redesignated\r\n";
     let mut rows = String::from(if step == 1 { HEADER } else { "" });
     for student in step * 512..(step + 1) * 512 {
         // Any spread will do.
@@ -62,7 +62,7 @@ fn rows(step: u32) -> Vec<u8> {
             pick(&["Y,Y,N,N", "N,Y,N,N", "N,N,N,Y"], 9).to_owned(),
             format!("180,{}", mixed % 40),
             pick(&["0,N", "0,N", "1,N"], 11).to_owned(),
-            pick(&["1,2", "2,3", "3,4", ","], 13).to_owned(),
+            pick(&["1,2,2300,2310", "2,3,2450,2460", "3,4,2590,2600", ",,,"], 13).to_owned(),
             if grade == "12" { pick(&["GRAD", "DROP"], 4).to_owned() } else { String::new() },
             pick(&["Y", "N", ""], 6).to_owned(),
         ];

@@ -60,29 +60,71 @@ details! {
     SocialAwareness "sel_social_awareness" 7,
 }
 
-/// What more is known of a student in a school and year.
+/// What more is known of a student in a school and year: one more than each value, zero where none is stated.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct StudentDetails {
-    /// One more than each value, zero where none is stated.
-    values: [u32; Detail::COUNT],
+    /// The scores.
+    pub(super) scores: [u32; Self::SCORES],
+    /// All other columns next to each other, the first highest.
+    pub(super) others: u128,
 }
 
 impl StudentDetails {
     /// Nothing is stated.
-    pub const NONE: Self = Self { values: [0; Detail::COUNT] };
+    pub const NONE: Self = Self { scores: [0; Self::SCORES], others: 0 };
+
+    const SCORES: usize = 2;
+
+    /// Where each column begins among the others.
+    const SHIFTS: [u32; Detail::COUNT] = {
+        let (mut shifts, mut at, mut below) = ([0; Detail::COUNT], Detail::COUNT, 0);
+        while at > Self::SCORES {
+            at -= 1;
+            shifts[at] = below;
+            below += Detail::BITS[at];
+        }
+        assert!(below <= u128::BITS);
+        shifts
+    };
+
+    /// One more than a column's value.
+    #[inline]
+    const fn kept(&self, detail: Detail) -> u32 {
+        let at = detail as usize;
+        if at < Self::SCORES {
+            return self.scores[at];
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "no column has more than 32 bits")]
+        let lowest = (self.others >> Self::SHIFTS[at]) as u32;
+        lowest & Self::most(at)
+    }
+
+    #[inline]
+    const fn keep(&mut self, detail: Detail, kept: u32) {
+        let at = detail as usize;
+        if at < Self::SCORES {
+            self.scores[at] = kept;
+        } else {
+            let shift = Self::SHIFTS[at];
+            self.others = self.others & !((Self::most(at) as u128) << shift) | (kept as u128) << shift;
+        }
+    }
+
+    const fn most(at: usize) -> u32 {
+        u32::MAX >> (32 - Detail::BITS[at])
+    }
 
     /// The value of a column, in its unit.
     #[must_use]
     #[inline]
     pub const fn get(&self, detail: Detail) -> Option<u32> {
-        self.values[detail as usize].checked_sub(1)
+        self.kept(detail).checked_sub(1)
     }
 
     /// States a value, in the column's unit; the largest that can be kept stands for what is larger.
     #[inline]
     pub fn set(&mut self, detail: Detail, value: Option<u32>) {
-        let most = u32::MAX >> (32 - Detail::BITS[detail as usize]);
-        self.values[detail as usize] = value.map_or(0, |value| value.saturating_add(1).min(most));
+        self.keep(detail, value.map_or(0, |value| value.saturating_add(1).min(Self::most(detail as usize))));
     }
 
     /// Is nothing stated?
@@ -125,40 +167,19 @@ impl StudentDetails {
     /// neither is stated any more, whatever a third row says.
     pub(super) fn merge(rows: &[Self]) -> (Self, bool) {
         let (mut merged, mut conflict) = (Self::NONE, false);
-        for at in 0..Detail::COUNT {
-            let mut stated = rows.iter().map(|row| row.values[at]).filter(|value| *value != 0);
+        for detail in Detail::EVERY {
+            let mut stated = rows.iter().map(|row| row.kept(*detail)).filter(|value| *value != 0);
             let first = stated.next().unwrap_or(0);
             let agree = stated.all(|value| value == first);
             conflict |= !agree;
-            merged.values[at] = if agree { first } else { 0 };
+            merged.keep(*detail, if agree { first } else { 0 });
         }
         (merged, conflict)
     }
 
     /// Each column with one more than its value, zero where none is stated.
     pub(super) fn columns(&self) -> impl Iterator<Item = (&'static str, u32)> {
-        Detail::EVERY.iter().zip(self.values).map(|(detail, value)| (detail.column(), value))
-    }
-
-    /// The scores, and all other columns next to each other.
-    #[inline]
-    pub(super) fn pack(&self) -> ([u32; 2], u128) {
-        let [ela, math, rest @ ..] = &self.values;
-        let packed = rest.iter().zip(&Detail::BITS[2..]).fold(0, |all, (value, bits)| all << bits | u128::from(*value));
-        ([*ela, *math], packed)
-    }
-
-    #[inline]
-    pub(super) fn unpack([ela, math]: [u32; 2], mut packed: u128) -> Self {
-        let mut values = [0; Detail::COUNT];
-        (values[0], values[1]) = (ela, math);
-        if packed != 0 {
-            for (value, bits) in values[2..].iter_mut().zip(&Detail::BITS[2..]).rev() {
-                *value = u32::try_from(packed & ((1 << bits) - 1)).unwrap_or(0);
-                packed >>= bits;
-            }
-        }
-        Self { values }
+        Detail::EVERY.iter().map(|detail| (detail.column(), self.kept(*detail)))
     }
 }
 
@@ -252,19 +273,17 @@ mod tests {
 
     #[test]
     fn every_value_that_can_be_kept_comes_back() {
-        assert!(Detail::BITS[2..].iter().sum::<u32>() <= 128);
         for detail in Detail::EVERY {
             let most = (u32::MAX >> (32 - Detail::BITS[*detail as usize])) - 1;
             for value in [0, 1, most] {
                 let mut details = StudentDetails::NONE;
                 details.set(*detail, Some(value));
-                let (scores, rest) = details.pack();
-                assert_eq!(StudentDetails::unpack(scores, rest), details, "{detail:?} {value}");
-                assert_eq!(details.get(*detail), Some(value));
+                assert_eq!(details.get(*detail), Some(value), "{detail:?}");
                 assert_eq!(Detail::EVERY.iter().filter(|other| details.get(**other).is_some()).count(), 1);
+                details.set(*detail, None);
+                assert!(details.is_none());
             }
         }
-        assert!(StudentDetails::unpack([0; 2], 0).is_none());
     }
 
     #[test]

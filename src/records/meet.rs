@@ -14,7 +14,8 @@ use crate::order;
 use super::bundle::{bundle_of, copied, join};
 use super::listed::not_listed;
 use super::{
-    Answer, FileContent, Precedence, Reference, Respondent, SchoolFacts, SchoolRecords, StudentDetails, StudentRow,
+    Answer, FileContent, Precedence, Reference, Respondent, SchoolFacts, SchoolRecords, StudentDetails, StudentKey,
+    StudentRow,
 };
 
 /// A file's content under its name.
@@ -138,6 +139,11 @@ impl Records {
     /// A file's student rows of a school and year.
     pub fn students<'s>(&'s self, file: u16, part: &'s SchoolRecords) -> impl Iterator<Item = StudentRow> + 's {
         self.files[usize::from(file)].content.students.rows(&part.students)
+    }
+
+    /// Who a file's student rows of a school and year are about, in the order of [`Records::students`].
+    pub fn keys<'s>(&'s self, file: u16, part: &'s SchoolRecords) -> impl Iterator<Item = StudentKey> + 's {
+        self.files[usize::from(file)].content.students.keys(&part.students)
     }
 
     /// What more is known of the students of a school and year, in the order of [`Records::students`].

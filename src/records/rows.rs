@@ -64,10 +64,13 @@ impl Packed {
         Self { low, key: (key >> 8) as u32, days: row.days, distance }
     }
 
+    const fn key(self, high: u32) -> StudentKey {
+        StudentKey::from_bits((high as u64) << 40 | (self.key as u64) << 8 | self.low >> Self::FACTS)
+    }
+
     const fn row(self, high: u32, line: u32) -> StudentRow {
-        let key = (high as u64) << 40 | (self.key as u64) << 8 | self.low >> Self::FACTS;
         let facts = StudentFacts::from_bits(self.low & ((1 << Self::FACTS) - 1));
-        StudentRow { key: StudentKey::from_bits(key), facts, days: self.days, line }
+        StudentRow { key: self.key(high), facts, days: self.days, line }
     }
 }
 
@@ -138,18 +141,37 @@ impl StudentArena {
         rows.full.iter().chain(Some(&rows.last)).flat_map(|chunk| self.chunk(chunk))
     }
 
+    /// Who the rows of a school and year are about, in the order of the file.
+    pub fn keys<'a>(&'a self, rows: &'a StudentRows) -> impl Iterator<Item = StudentKey> + 'a {
+        rows.full.iter().chain(Some(&rows.last)).flat_map(|chunk| {
+            let (packed, high) = (self.packed(chunk), self.high(chunk));
+            packed.iter().enumerate().map(move |(at, packed)| packed.key(high(at)))
+        })
+    }
+
     #[inline]
     fn chunk<'a>(&'a self, chunk: &'a Chunk) -> impl Iterator<Item = StudentRow> + 'a {
-        let at = chunk.position as usize * Chunk::ROWS;
-        let slab = self.slabs.get(at / Self::SLAB).map_or(&[][..], Vec::as_slice);
-        let from = at % Self::SLAB;
-        let packed = slab.get(from..from + chunk.count as usize).unwrap_or_default();
-        let wide = (chunk.high & Chunk::WIDE != 0).then(|| &self.wide[(chunk.high & !Chunk::WIDE) as usize]);
+        let (packed, high) = (self.packed(chunk), self.high(chunk));
         let mut line = chunk.line;
         packed.iter().enumerate().map(move |(at, packed)| {
             line += u32::from(packed.distance);
-            packed.row(wide.map_or(chunk.high, |wide| wide[at]), line)
+            packed.row(high(at), line)
         })
+    }
+
+    #[inline]
+    fn packed(&self, chunk: &Chunk) -> &[Packed] {
+        let at = chunk.position as usize * Chunk::ROWS;
+        let slab = self.slabs.get(at / Self::SLAB).map_or(&[][..], Vec::as_slice);
+        let from = at % Self::SLAB;
+        slab.get(from..from + chunk.count as usize).unwrap_or_default()
+    }
+
+    /// The upper bits of a key, by its place in the chunk.
+    #[inline]
+    fn high<'a>(&'a self, chunk: &'a Chunk) -> impl Fn(usize) -> u32 + 'a {
+        let wide = (chunk.high & Chunk::WIDE != 0).then(|| &self.wide[(chunk.high & !Chunk::WIDE) as usize]);
+        move |at| wide.map_or(chunk.high, |wide| wide[at])
     }
 
     /// Begins a chunk at this line; the first row is at no distance from it.
@@ -211,11 +233,16 @@ mod tests {
         }
     }
 
-    /// Of every third line both scores, of every fifth an average.
+    /// Of every third line both scores, of every fifth an average. Whole points are most scores, and rarely more than fit.
     fn details(line: u32) -> StudentDetails {
         let mut details = StudentDetails::NONE;
-        details.set(Detail::ElaScore, (line.is_multiple_of(3)).then_some(line));
-        details.set(Detail::MathScore, (line.is_multiple_of(3)).then_some(2_400_000));
+        let score = match line % 99_999 {
+            0 => 2_400_001,
+            3 => 65_535_000,
+            other => other % 3000 * 1000,
+        };
+        details.set(Detail::ElaScore, (line.is_multiple_of(3)).then_some(score));
+        details.set(Detail::MathScore, (line.is_multiple_of(3)).then_some(65_534_000));
         details.set(Detail::Gpa, (line.is_multiple_of(5)).then_some(line % 401));
         details
     }
@@ -246,6 +273,7 @@ mod tests {
         for (school, pushed) in schools.iter().zip(&pushed) {
             assert_eq!(school.len(), pushed.len());
             assert!(arena.rows(school).eq(pushed.iter().copied()));
+            assert!(arena.keys(school).eq(pushed.iter().map(|row| row.key)));
             assert!(arena.details(school).eq(pushed.iter().map(|row| details(row.line))));
         }
         assert!(arena.has_details() && !StudentArena::default().has_details());

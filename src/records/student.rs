@@ -120,6 +120,16 @@ macro_rules! packed {
                 self.0 |= (value as u64) << field.0;
             }
 
+            /// Nothing is stated.
+            pub const NONE: Self = Self(0);
+
+            /// What either states, of which no field is stated by both.
+            #[must_use]
+            #[inline]
+            pub const fn with(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+
             const FIELDS: &[u64] = &[$(((1 << $bits) - 1) << $shift),+];
 
             pub(super) const fn bits(self) -> u64 {

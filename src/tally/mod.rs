@@ -100,11 +100,11 @@ impl<'t> SchoolTally<'t> {
     #[must_use]
     pub fn indicator(&self, indicator: u16) -> &'t [Count] {
         let own = |counts: &'t [Count]| {
-            let from = counts.partition_point(|c| c.indicator < indicator);
-            let to = counts.partition_point(|c| c.indicator <= indicator);
-            &counts[from..to]
+            let (_, counts) = counts.split_at(counts.partition_point(|c| c.indicator < indicator));
+            let most = &counts[..counts.len().min(StudentGroup::COUNT)];
+            &counts[..most.partition_point(|c| c.indicator == indicator)]
         };
-        self.parts.map(own).into_iter().find(|counts| !counts.is_empty()).unwrap_or_default()
+        self.parts.into_iter().map(own).find(|counts| !counts.is_empty()).unwrap_or_default()
     }
 }
 

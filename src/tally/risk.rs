@@ -34,6 +34,10 @@ pub(super) type Risks = [[u32; 2]; StudentGroup::COUNT];
 const LEARNERS: &[StudentGroup] = &[StudentGroup::EnglishLearners];
 const BOTH: &[StudentGroup] = &[StudentGroup::EnglishLearners, StudentGroup::StudentsWithDisabilities];
 
+/// The most counts that [`add`] adds to a school of which no category of disability is stated: of all students, of eight
+/// racial and ethnic groups and of those above.
+pub(super) const MOST: usize = 2 * (1 + 8) + LEARNERS.len() + BOTH.len();
+
 /// How a ratio came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Held {

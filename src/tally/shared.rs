@@ -26,8 +26,9 @@ fn of_one_lea(records: &Records, schools: &[&SchoolYearRecords], bits: &mut Bits
     bits.empty(schools.iter().map(count).sum());
     // Whoever is in one school only is known by one look; of the few others some only share a place among the bits.
     for school in schools {
-        each(records, school, |row, _| bits.look(row.key));
-        each(records, school, |row, _| bits.enter(row.key));
+        let keys = || records.parts(school).flat_map(|(file, part)| records.keys(file, part));
+        keys().for_each(|key| bits.look(key));
+        keys().for_each(|key| bits.enter(key));
     }
     let mut several: Vec<(StudentKey, u32, u16, u32)> = Vec::new();
     for (at, school) in (0..).zip(schools) {

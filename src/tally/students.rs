@@ -408,7 +408,10 @@ impl Sums {
 
     fn take(&mut self) -> (Vec<Count>, Identified) {
         let mut counts = self.table.take(&self.positions);
-        counts.extend(of_tests_taken(self.participation.1.take(&self.participation.0)));
+        // The counts of many schools are kept: no more room than the ratios that come later may need.
+        let taken = of_tests_taken(self.participation.1.take(&self.participation.0));
+        counts.reserve_exact(taken.len() + risk::MOST);
+        counts.extend(taken);
         self.marks.take(self.rules.surveys.respondents, &mut counts);
         (counts, self.disabilities.take())
     }
@@ -547,7 +550,7 @@ fn all_differ(records: &Records, school: &SchoolYearRecords, count: usize, seen:
         seen[at] = key;
         true
     };
-    records.parts(school).all(|(file, part)| records.students(file, part).all(|row| is_new(row.key)))
+    records.parts(school).all(|(file, part)| records.keys(file, part).all(&mut is_new))
 }
 
 #[cfg(test)]

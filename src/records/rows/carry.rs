@@ -25,8 +25,9 @@ impl StudentArena {
         if self.slabs.is_empty() {
             let (at, slab) = self.details.carry_slab()?;
             return Some(match slab {
-                Slab::Scores(bytes) => marked(bytes, Kind::SCORES, at),
-                Slab::Others(bytes) => marked(bytes, Kind::OTHERS, at),
+                Slab::Scores(slab) => marked(bytes_of(&slab, |both| both.map(u16::to_le_bytes)), Kind::SCORES, at),
+                Slab::Exact(slab) => marked(bytes_of(&slab, |both| both.map(u32::to_le_bytes)), Kind::EXACT, at),
+                Slab::Others(slab) => marked(bytes_of(&slab, |value| [value.to_le_bytes()]), Kind::OTHERS, at),
             });
         }
         let slab = self.slabs.remove(0);
@@ -57,12 +58,24 @@ impl StudentArena {
     pub(crate) fn append_slab(&mut self, bytes: &[u8]) {
         let Some((values, [kind, at @ ..])) = bytes.split_last_chunk::<5>() else { return };
         let at = usize::try_from(u32::from_le_bytes(*at)).unwrap_or(0) + self.before;
-        match *kind {
-            Kind::SCORES => self.details.place_scores(at, values),
-            Kind::OTHERS => self.details.place_others(at, values),
-            _ => self.slabs.push(values.as_chunks().0.iter().map(Packed::of).collect()),
-        }
+        let slab = match *kind {
+            Kind::SCORES => Slab::Scores(values_of(values, |[a, b, c, d]| [[a, b], [c, d]].map(u16::from_le_bytes))),
+            Kind::EXACT => Slab::Exact(values_of(values, |[a, b, c, d, e, f, g, h]| {
+                [[a, b, c, d], [e, f, g, h]].map(u32::from_le_bytes)
+            })),
+            Kind::OTHERS => Slab::Others(values_of(values, u128::from_le_bytes)),
+            _ => return self.slabs.push(values_of(values, |bytes| Packed::of(&bytes))),
+        };
+        self.details.place_slab(at, slab);
     }
+}
+
+fn bytes_of<T: Copy, const N: usize, const M: usize>(slab: &[T], bytes: impl Fn(T) -> [[u8; N]; M]) -> Vec<u8> {
+    slab.iter().flat_map(|value| bytes(*value)).flatten().collect()
+}
+
+fn values_of<T, const N: usize>(bytes: &[u8], value: impl Fn([u8; N]) -> T) -> Vec<T> {
+    bytes.as_chunks().0.iter().map(|bytes| value(*bytes)).collect()
 }
 
 /// What a slab on its way holds.
@@ -72,6 +85,7 @@ impl Kind {
     const ROWS: u8 = 0;
     const SCORES: u8 = 1;
     const OTHERS: u8 = 2;
+    const EXACT: u8 = 3;
 }
 
 fn marked(mut bytes: Vec<u8>, kind: u8, at: usize) -> Vec<u8> {

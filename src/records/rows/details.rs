@@ -39,9 +39,19 @@ impl<T: Copy + Default + PartialEq> Beside<T> {
         slab.and_then(|slab| slab.get(at % Self::SLAB)).copied().unwrap_or_default()
     }
 
+    /// Is any value stated in the slab of this position?
+    #[inline]
+    fn has_slab(&self, at: usize) -> bool {
+        self.slabs.get(at / Self::SLAB).is_some_and(|slab| !slab.is_empty())
+    }
+
     fn take(&mut self) -> Option<(usize, Vec<T>)> {
         let at = self.slabs.iter().position(|slab| !slab.is_empty())?;
-        Some((at, std::mem::take(&mut self.slabs[at])))
+        Some((at, self.take_slab(at)))
+    }
+
+    fn take_slab(&mut self, slab: usize) -> Vec<T> {
+        self.slabs.get_mut(slab).map(std::mem::take).unwrap_or_default()
     }
 
     fn place(&mut self, at: usize, slab: Vec<T>) {
@@ -55,14 +65,33 @@ impl<T: Copy + Default + PartialEq> Beside<T> {
 /// The details of a file's student rows, each at the position of its row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct DetailArena {
-    scores: Beside<[u32; 2]>,
+    /// One more than a score in whole points.
+    scores: Beside<[u16; 2]>,
+    /// One more than a score in thousandths, in slabs in which any is not a whole number.
+    exact: Beside<[u32; 2]>,
     others: Beside<u128>,
+}
+
+/// Scores in whole points, if they are such.
+#[inline]
+fn whole(scores: [u32; 2]) -> Option<[u16; 2]> {
+    let whole = |kept: u32| match kept.checked_sub(1) {
+        None => Some(0),
+        Some(score) if score % 1000 == 0 => u16::try_from(score / 1000 + 1).ok(),
+        Some(_) => None,
+    };
+    Some([whole(scores[0])?, whole(scores[1])?])
+}
+
+#[inline]
+fn thousandths(scores: [u16; 2]) -> [u32; 2] {
+    scores.map(|kept| u32::from(kept).checked_sub(1).map_or(0, |score| score * 1000 + 1))
 }
 
 impl DetailArena {
     /// Is nothing stated at all?
     pub(super) const fn is_empty(&self) -> bool {
-        self.scores.slabs.is_empty() && self.others.slabs.is_empty()
+        self.scores.slabs.is_empty() && self.exact.slabs.is_empty() && self.others.slabs.is_empty()
     }
 
     /// Is more stated than scores?
@@ -72,42 +101,52 @@ impl DetailArena {
 
     #[inline]
     pub(super) fn put(&mut self, at: usize, details: &StudentDetails) {
-        let (scores, others) = details.pack();
-        self.scores.put(at, scores);
-        self.others.put(at, others);
+        match whole(details.scores) {
+            Some(scores) if !self.exact.has_slab(at) => self.scores.put(at, scores),
+            _ => self.put_exact(at, details.scores),
+        }
+        self.others.put(at, details.others);
+    }
+
+    #[cold]
+    fn put_exact(&mut self, at: usize, scores: [u32; 2]) {
+        if !self.exact.has_slab(at) {
+            let slab = at / Beside::<u128>::SLAB;
+            let whole = self.scores.take_slab(slab);
+            self.exact.place(slab, whole.into_iter().map(thousandths).collect());
+        }
+        self.exact.put(at, scores);
     }
 
     #[inline]
     pub(super) fn get(&self, at: usize) -> StudentDetails {
-        StudentDetails::unpack(self.scores.get(at), self.others.get(at))
+        let scores = if self.exact.has_slab(at) { self.exact.get(at) } else { thousandths(self.scores.get(at)) };
+        StudentDetails { scores, others: self.others.get(at) }
     }
 
-    /// The next slab as bytes, which leaves the arena: its position, then its values, those of scores of eight bytes and
-    /// those of other columns of sixteen.
+    /// The next slab, which leaves the arena, with its position.
     pub(super) fn carry_slab(&mut self) -> Option<(usize, Slab)> {
         if let Some((at, slab)) = self.scores.take() {
-            let bytes = slab.iter().flat_map(|[ela, math]| (u64::from(*math) << 32 | u64::from(*ela)).to_le_bytes());
-            return Some((at, Slab::Scores(bytes.collect())));
+            return Some((at, Slab::Scores(slab)));
         }
-        let (at, slab) = self.others.take()?;
-        Some((at, Slab::Others(slab.iter().flat_map(|value| value.to_le_bytes()).collect())))
+        if let Some((at, slab)) = self.exact.take() {
+            return Some((at, Slab::Exact(slab)));
+        }
+        self.others.take().map(|(at, slab)| (at, Slab::Others(slab)))
     }
 
-    pub(super) fn place_scores(&mut self, at: usize, bytes: &[u8]) {
-        let scores = |bytes: &[u8; 8]| {
-            let both = u64::from_le_bytes(*bytes);
-            [u32::try_from(both & u64::from(u32::MAX)).unwrap_or(0), u32::try_from(both >> 32).unwrap_or(0)]
-        };
-        self.scores.place(at, bytes.as_chunks().0.iter().map(scores).collect());
-    }
-
-    pub(super) fn place_others(&mut self, at: usize, bytes: &[u8]) {
-        self.others.place(at, bytes.as_chunks().0.iter().map(|bytes| u128::from_le_bytes(*bytes)).collect());
+    pub(super) fn place_slab(&mut self, at: usize, slab: Slab) {
+        match slab {
+            Slab::Scores(slab) => self.scores.place(at, slab),
+            Slab::Exact(slab) => self.exact.place(at, slab),
+            Slab::Others(slab) => self.others.place(at, slab),
+        }
     }
 }
 
 /// A slab on its way.
 pub(super) enum Slab {
-    Scores(Vec<u8>),
-    Others(Vec<u8>),
+    Scores(Vec<[u16; 2]>),
+    Exact(Vec<[u32; 2]>),
+    Others(Vec<u128>),
 }
