@@ -43,6 +43,11 @@ impl Column {
         }
     }
 
+    /// Is it read in every row, just as it is written?
+    pub(super) const fn is_plain(&self) -> bool {
+        self.special.is_none()
+    }
+
     /// Its text in a row as it lies, perhaps with blanks or quotation marks around it; of a special column as it is read.
     #[inline]
     pub(super) fn untidied<'a>(&'a self, row: &Row<'a>) -> &'a [u8] {

@@ -6,7 +6,7 @@ use super::column::Column;
 use super::layout::Layout;
 use super::students::{Report, codes};
 use super::text::Row;
-use super::values::{CodeList, yes_or_no};
+use super::values::{CodeList, short, yes_or_no};
 
 /// The columns of details that a file has.
 pub(super) struct DetailColumns(Vec<(Detail, Column, Reads)>);
@@ -77,20 +77,13 @@ impl DetailColumns {
             }
             // Most scores are whole numbers.
             let value = match (&mut *reads, short(untidied)) {
-                (Reads::Number { decimals: 3, .. }, Some(whole)) => Some(whole * 1000),
+                (Reads::Number { decimals: 3, .. }, Some(whole)) => Some(u32::from(whole) * 1000),
                 (reads, _) => reads.read(column, row, report),
             };
             details.set(*detail, value);
         }
         details
     }
-}
-
-/// A number of one to four digits.
-#[inline]
-fn short(cell: &[u8]) -> Option<u32> {
-    let digits = cell.len() <= 4 && cell.iter().all(u8::is_ascii_digit);
-    digits.then(|| cell.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0')))
 }
 
 impl Reads {

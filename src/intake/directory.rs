@@ -46,6 +46,7 @@ impl DirectoryIntake {
         })
     }
 
+    #[inline(never)]
     pub(super) fn row(
         &mut self,
         row: &Row<'_>,

@@ -115,6 +115,7 @@ impl MeasureIntake {
         (self.left_out, self.indicators)
     }
 
+    #[inline(never)]
     pub(super) fn row(&mut self, row: &Row<'_>, schools: &mut Schools, findings: &mut Findings) {
         if !self.kept.has(row) {
             self.left_out += 1;

@@ -33,6 +33,7 @@ mod measures;
 mod places;
 mod references;
 mod roster;
+mod runs;
 mod schools;
 mod students;
 mod surveys;

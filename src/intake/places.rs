@@ -3,7 +3,7 @@
 use crate::model::SchoolYear;
 
 use super::text::Row;
-use super::values::print;
+use super::values::{print, same};
 
 /// School and year of the rows seen so far, by the bytes of the columns that say so.
 pub(super) struct Places {
@@ -111,11 +111,4 @@ impl Places {
 
 fn slot_of(print: u64) -> usize {
     (print >> 40) as usize
-}
-
-/// Are two slices of one length equal? Eight bytes at a time, without a call.
-#[inline]
-fn same(a: &[u8], b: &[u8]) -> bool {
-    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
-    a.iter().zip(b).all(|(a, b)| u64::from_le_bytes(*a) == u64::from_le_bytes(*b)) && a_rest == b_rest
 }

@@ -41,6 +41,7 @@ impl ReferenceIntake {
         self.rows
     }
 
+    #[inline(never)]
     pub(super) fn row(&mut self, row: &Row<'_>, findings: &mut Findings) {
         match self.read(row) {
             Ok(reference) => self.rows.push(reference),

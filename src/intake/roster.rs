@@ -130,6 +130,7 @@ impl RosterIntake {
         self.table
     }
 
+    #[inline(never)]
     pub(super) fn row(&mut self, row: &Row<'_>, findings: &mut Findings) {
         let Self { table: RosterTable { rows, lists }, at, status, codes, flags, id_types, places, header } = self;
         let mut cells = Cells { row, at, header, findings };

@@ -10,9 +10,10 @@ use super::dates::school_year_of;
 use super::details::DetailColumns;
 use super::finding::{FindingKind, Findings};
 use super::layout::Layout;
+use super::runs::Run;
 use super::schools::{Schools, SlotColumns};
 use super::text::{Row, decode};
-use super::values::{CodeList, hundredths, whole, yes_or_no};
+use super::values::{CodeList, hundredths, short, whole, yes_or_no};
 
 /// Sets one field of the facts.
 type Setter = fn(&mut StudentFacts, u8);
@@ -33,6 +34,10 @@ pub(super) struct StudentIntake {
     slot: SlotColumns,
     id: usize,
     coded: Vec<Coded>,
+    /// Those of `coded` that are next to each other.
+    runs: Vec<Run>,
+    /// Columns of codes in none of them.
+    loose: Vec<usize>,
     /// Yes/no columns that state race or ethnicity: code and position.
     race_flags: Vec<(u8, usize)>,
     /// Days enrolled, and the columns whose sum are the days absent.
@@ -61,12 +66,20 @@ impl StudentIntake {
         let absent = Some(Column::sum_of(layout, "days_absent", header)).filter(|columns| !columns.is_empty());
         let tested = [(Test::Ela, "ela_level"), (Test::Math, "math_level"), (Test::Science, "science_level")];
         let flag = |(id, at): (&str, usize)| Some((u8::try_from(race(id)?).ok()?, at));
+        let coded = coded(layout, header);
+        // A grade is one of many, and in few letters: better read alone.
+        let grade = at("grade").map(|column| column.at);
+        let in_runs = |coded: &&Coded| coded.column.is_plain() && Some(coded.column.at) != grade;
+        let runs = Run::among(&coded.iter().filter(in_runs).map(|coded| coded.column.at).collect::<Vec<_>>());
+        let is_loose = |coded: &Coded| !in_runs(&coded) || !runs.iter().any(|run| run.has(coded.column.at));
         Some(Self {
+            loose: (0..coded.len()).filter(|own| is_loose(&coded[*own])).collect(),
+            runs,
             kept: layout.kept(header),
             left_out: 0,
             slot: SlotColumns::new(layout, header, &names),
             id: layout.find("student_id", header).first().copied()?,
-            coded: coded(layout, header),
+            coded,
             race_flags: layout.flags("race_ethnicity", header).into_iter().filter_map(flag).collect(),
             tested: tested.into_iter().filter_map(|(test, column)| Some((test, at(column)?.at))).collect(),
             allowed: Allowed::default(),
@@ -86,6 +99,7 @@ impl StudentIntake {
         })
     }
 
+    #[inline(never)]
     pub(super) fn row(&mut self, row: &Row<'_>, schools: &mut Schools, findings: &mut Findings) {
         if !self.kept.has(row) {
             self.left_out += 1;
@@ -102,16 +116,17 @@ impl StudentIntake {
                 }
             },
         };
-        let mut facts = StudentFacts::default();
         let mut report = Report { findings, header: &self.header, line: row.line };
-        for coded in &mut self.coded {
-            let cell = coded.column.untidied(row);
-            match coded.codes.known(cell) {
-                _ if cell.is_empty() => facts.fill(coded.field, coded.blank),
-                Some(code) => facts.fill(coded.field, code),
-                None => facts.fill(coded.field, coded.read(row, &mut report)),
+        let known = self.runs.iter().try_fold(StudentFacts::NONE, |all, run| Some(all.with(run.get(row)?)));
+        let mut facts = match known {
+            Some(mut facts) => {
+                for own in &self.loose {
+                    self.coded[*own].fill(&mut facts, row, &mut report);
+                }
+                facts
             }
-        }
+            None => Self::codes(&mut self.coded, &mut self.runs, row, &mut report),
+        };
         if !self.race_flags.is_empty() {
             facts.set_race(race_of_flags(&self.race_flags, &mut self.yes_no, row, &mut report));
         }
@@ -131,6 +146,25 @@ impl StudentIntake {
         } else {
             schools.push_with(slot, student, &self.details.read(row, &mut report));
         }
+    }
+
+    /// Reads all columns of codes, in their order.
+    #[inline(never)]
+    fn codes(coded: &mut [Coded], runs: &mut [Run], row: &Row<'_>, report: &mut Report<'_>) -> StudentFacts {
+        let (mut facts, before) = (StudentFacts::NONE, report.findings.places());
+        for own in coded.iter_mut() {
+            own.fill(&mut facts, row, report);
+        }
+        // What is worth a finding is worth one in every row.
+        if report.findings.places() == before {
+            for run in runs {
+                let mut own = StudentFacts::NONE;
+                let columns = coded.iter_mut().filter(|coded| coded.column.is_plain() && run.has(coded.column.at));
+                columns.for_each(|coded| coded.fill(&mut own, row, report));
+                run.keep(row, own);
+            }
+        }
+        facts
     }
 
     /// Holds values against each other; the row goes on.
@@ -185,8 +219,22 @@ impl StudentIntake {
         self.slot.facts.append(windows_1252);
     }
 
+    #[inline]
     fn days_of(&self, row: &Row<'_>, report: &mut Report<'_>) -> Days {
         let Some((days_enrolled, absences)) = &self.days else { return Days::NOT_STATED };
+        // Most days are whole.
+        if let [absence] = absences.as_slice()
+            && let (Some(enrolled), Some(absent)) = (short(days_enrolled.untidied(row)), short(absence.untidied(row)))
+            && absent <= enrolled
+            && enrolled <= Days::MOST / 100
+        {
+            return Days::new(enrolled * 100, absent * 100);
+        }
+        Self::odd_days_of(days_enrolled, absences, row, report)
+    }
+
+    #[inline(never)]
+    fn odd_days_of(days_enrolled: &Column, absences: &[Column], row: &Row<'_>, report: &mut Report<'_>) -> Days {
         let mut read = |column: &Column| match column.untidied(row) {
             [] => Ok(None),
             cell => match hundredths(cell) {
@@ -200,7 +248,7 @@ impl StudentIntake {
             (sum, more) => sum.or(more),
         };
         let absent = absences.iter().try_fold(None, |sum, column| Ok::<_, ()>(add(sum, read(column)?)));
-        match (enrolled, absent, absences.as_slice()) {
+        match (enrolled, absent, absences) {
             (Ok(Some(enrolled)), Ok(Some(absent)), [first, ..]) if absent > enrolled => {
                 let expected = format!("at most the {} days enrolled", text(days_enrolled.cell(row)));
                 let sum = (absences.len() > 1).then(|| format!("{}.{:02} together", absent / 100, absent % 100));
@@ -284,6 +332,16 @@ fn text(cell: &[u8]) -> String {
 }
 
 impl Coded {
+    #[inline]
+    fn fill(&mut self, facts: &mut StudentFacts, row: &Row<'_>, report: &mut Report<'_>) {
+        let cell = self.column.untidied(row);
+        let code = match cell {
+            [] => self.blank,
+            _ => self.codes.known(cell).unwrap_or_else(|| self.read(row, report)),
+        };
+        facts.fill(self.field, code);
+    }
+
     /// The code of a cell that is not known as it lies.
     #[cold]
     fn read(&mut self, row: &Row<'_>, report: &mut Report<'_>) -> u8 {

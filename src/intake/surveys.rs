@@ -65,6 +65,7 @@ impl SurveyIntake {
         self.table
     }
 
+    #[inline(never)]
     pub(super) fn row(&mut self, row: &Row<'_>, schools: &mut Schools, findings: &mut Findings) {
         if !self.kept.has(row) {
             return;

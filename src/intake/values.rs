@@ -56,6 +56,19 @@ pub(super) fn print(text: &[u8]) -> u64 {
     Print::of(text).mixed()
 }
 
+/// Are two slices of one length equal? Sixteen bytes at a time, the last of them twice where they are no multiple.
+#[inline]
+pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
+    let equal = |a: &[u8; 16], b: &[u8; 16]| u128::from_le_bytes(*a) == u128::from_le_bytes(*b);
+    match (a.last_chunk(), b.last_chunk()) {
+        (Some(a_last), Some(b_last)) => {
+            let parts = a.as_chunks().0.iter().zip(b.as_chunks().0);
+            parts.fold(equal(a_last, b_last), |all, (a, b)| all & equal(a, b))
+        }
+        _ => a == b,
+    }
+}
+
 /// Fewer than eight bytes as a number, the first lowest.
 #[inline]
 fn short_word(text: &[u8]) -> u64 {
@@ -63,7 +76,11 @@ fn short_word(text: &[u8]) -> u64 {
         let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
         return u64::from(first) | u64::from(last) << (8 * (text.len() - 4));
     }
-    text.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte))
+    match text {
+        [] => 0,
+        [first, .., last] => u64::from(*first) | u64::from(text[text.len() / 2]) << 8 | u64::from(*last) << 16,
+        [only] => u64::from(*only),
+    }
 }
 
 impl<T> Default for Meanings<T> {
@@ -216,11 +233,29 @@ pub(super) fn whole(cell: &[u8]) -> Option<u32> {
     cell.iter().try_fold(0_u32, |n, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
 }
 
+/// A number of one to four digits.
+#[inline]
+pub(super) fn short(cell: &[u8]) -> Option<u16> {
+    let four = match *cell {
+        [d] => [b'0', b'0', b'0', d],
+        [c, d] => [b'0', b'0', c, d],
+        [b, c, d] => [b'0', b, c, d],
+        [a, b, c, d] => [a, b, c, d],
+        _ => return None,
+    };
+    let digits = u32::from_le_bytes(four) ^ 0x3030_3030;
+    // Six more than a nine reaches the upper half of a byte, where every other sign has something.
+    if (digits | digits.wrapping_add(0x0606_0606)) & 0xf0f0_f0f0 != 0 {
+        return None;
+    }
+    let [a, b, c, d] = digits.to_le_bytes().map(u16::from);
+    Some(a * 1000 + b * 100 + c * 10 + d)
+}
+
 /// A number of days in hundredths: whole, or with one or two decimals.
 #[inline]
 pub(super) fn hundredths(cell: &[u8]) -> Option<u16> {
-    if (1..=3).contains(&cell.len()) && cell.iter().all(u8::is_ascii_digit) {
-        let days = cell.iter().fold(0, |days, digit| days * 10 + u16::from(digit - b'0'));
+    if let Some(days) = short(cell) {
         return (days <= crate::records::Days::MOST / 100).then(|| days * 100);
     }
     let (days, part) = match cell.iter().position(|b| *b == b'.') {
@@ -249,6 +284,30 @@ pub(super) fn yes_or_no() -> CodeList {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn one_to_four_digits_are_their_number_and_anything_else_is_none() {
+        for number in 0..10_000_u16 {
+            assert_eq!(short(number.to_string().as_bytes()), Some(number));
+            assert_eq!(short(format!("{number:04}").as_bytes()), Some(number));
+        }
+        assert_eq!((short(b""), short(b"12345")), (None, None));
+        for other in (0..=u8::MAX).filter(|sign| !sign.is_ascii_digit()) {
+            for at in 0..4 {
+                let mut text = *b"9999";
+                text[at] = other;
+                assert_eq!((short(&text), short(&text[at..])), (None, None), "{other} at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn short_texts_that_differ_are_never_taken_for_each_other() {
+        let texts = ["a", "aa", "ab", "ba", "aaa", "aab", "aba", "baa", "a\0", "aa\0", "\0", "\0a", "abcd", "abcde"];
+        let mut meanings = Meanings::default();
+        texts.iter().zip(0_u8..).for_each(|(text, code)| meanings.insert(text.as_bytes(), code));
+        assert!(texts.iter().zip(0_u8..).all(|(text, code)| meanings.get(text.as_bytes()) == Some(code)));
+    }
 
     #[test]
     fn half_days_stay_exact() {

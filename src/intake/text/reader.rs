@@ -79,20 +79,22 @@ impl RecordReader {
         let mut start = pass_line_ends(window, 0, *newline, line);
         let (mut first, mut doubled) = (0, ends.doubled.iter().copied().peekable());
         for past in &ends.records {
-            let cells = &ends.cells[first as usize..*past as usize];
-            let Some(end) = cells.last().map(|end| *end as usize) else { continue };
+            // The place before a record's own ends is that of the end of the record before.
+            let Some([before, .., end]) = ends.cells.get_mut(first as usize..=*past as usize) else { continue };
+            let end = *end as usize;
+            *before = u32::try_from(start).unwrap_or(u32::MAX).wrapping_sub(1);
+            let bounds = &ends.cells[first as usize..=*past as usize];
             let record = &window[start..end];
             let breaks = if ends.breaks { count(record, *newline) } else { 0 };
             let mut irregular = false;
             while doubled.next_if(|at| (*at as usize) < end).is_some() {
                 irregular = true;
             }
-            let start_in = u32::try_from(start).unwrap_or(u32::MAX);
-            let lying = Cells { data: window, start: start_in, ends: cells };
+            let lying = Cells { data: window, bounds, gap: 1 };
             if irregular {
                 careful.whole(&window[start..=end], *line, breaks, lying, sink);
             } else {
-                sink(Event::Row(Row::new(*line, breaks, lying, None)));
+                sink(Event::Row(Row::new(*line, breaks, lying)));
             }
             *line += breaks;
             start = pass_line_ends(window, end, *newline, line);
@@ -134,8 +136,8 @@ struct Careful {
     reader: Reader,
     data: Vec<u8>,
     ends: Vec<usize>,
-    /// As `ends`.
-    cells: Vec<u32>,
+    /// As [`Cells`] has them: zero, then `ends`.
+    bounds: Vec<u32>,
     filled: usize,
     fields: usize,
     /// Line on which the record in progress starts; zero between records.
@@ -158,7 +160,7 @@ impl Careful {
             (ReaderBuilder::new().delimiter(delimiter).build(), vec![0; 4096], vec![0; 256]);
         // What it reads first may stand in the middle of a file, where no byte-order mark is one.
         reader.read_record(b"\n", &mut data, &mut ends);
-        Self { reader, data, ends, cells: Vec::new(), filled: 0, fields: 0, started: 0, outcome: Outcome::Reading }
+        Self { reader, data, ends, bounds: vec![0], filled: 0, fields: 0, started: 0, outcome: Outcome::Reading }
     }
 
     /// Reads one whole record.
@@ -209,12 +211,12 @@ impl Careful {
             Outcome::TooLong => sink(Event::TooLong { line: self.started }),
             Outcome::Nothing => {}
             Outcome::Reading => {
-                self.cells.clear();
+                self.bounds.truncate(1);
                 // A record has at most a million bytes.
                 let ends = self.ends[..self.fields].iter().map(|end| u32::try_from(*end).unwrap_or(u32::MAX));
-                self.cells.extend(ends);
-                let copied = Cells { data: &self.data[..self.filled], start: 0, ends: &self.cells };
-                sink(Event::Row(Row::new(self.started, breaks, lying, Some(copied))));
+                self.bounds.extend(ends);
+                let copied = Cells { data: &self.data[..self.filled], bounds: &self.bounds, gap: 0 };
+                sink(Event::Row(Row::new(self.started, breaks, lying).with_copied(copied)));
             }
         }
         (self.filled, self.fields, self.started, self.outcome) = (0, 0, 0, Outcome::Reading);

@@ -6,50 +6,58 @@ pub(in crate::intake) struct Row<'a> {
     pub(in crate::intake) line: u32,
     /// Line ends inside its quotation marks.
     pub(in crate::intake) breaks: u32,
+    /// Its cells: as they lie, or copied without their quotation marks.
+    cells: Cells<'a>,
     /// The record as it lies in its file; of no cells when it does not lie whole in one chunk.
     lying: Cells<'a>,
-    /// Its cells without quotation marks, one after the other, where taking them off is more than leaving out the two ends.
-    copied: Option<Cells<'a>>,
+    /// Were its cells copied, since taking their quotation marks off is more than leaving out the two ends?
+    copied: bool,
 }
 
-/// Bytes, and where cells end in them.
+/// Bytes, and where cells lie in them.
 #[derive(Clone, Copy)]
 pub(super) struct Cells<'a> {
     pub(super) data: &'a [u8],
-    pub(super) start: u32,
-    pub(super) ends: &'a [u32],
+    /// The end of each cell; before them as much as the first cell would begin behind.
+    pub(super) bounds: &'a [u32],
+    /// Bytes between the end of a cell and the beginning of the next.
+    pub(super) gap: u32,
 }
 
 impl<'a> Cells<'a> {
-    pub(super) const NONE: Self = Self { data: &[], start: 0, ends: &[] };
+    pub(super) const NONE: Self = Self { data: &[], bounds: &[], gap: 0 };
 
-    /// A cell; after the one before it `gap` bytes are passed over.
-    #[inline]
-    fn get(&self, column: usize, gap: u32) -> &'a [u8] {
-        self.span(column, column, gap)
+    const fn len(&self) -> usize {
+        self.bounds.len().saturating_sub(1)
     }
 
+    /// From the beginning of one cell to the end of another.
     #[inline]
-    fn span(&self, first: usize, last: usize, gap: u32) -> &'a [u8] {
-        let start = match first.checked_sub(1) {
-            None => Some(self.start),
-            Some(before) => self.ends.get(before).map(|end| end + gap),
+    fn span(&self, first: usize, last: usize) -> &'a [u8] {
+        // The largest number stands for a column that a file lacks.
+        let (Some(before), Some(end)) = (self.bounds.get(first), self.bounds.get(last.wrapping_add(1))) else {
+            return &[];
         };
-        let (Some(start), Some(end)) = (start, self.ends.get(last)) else { return &[] };
+        let start = before.wrapping_add(self.gap);
         self.data.get(start as usize..*end as usize).unwrap_or_default()
     }
 }
 
 impl<'a> Row<'a> {
     #[inline]
-    pub(super) const fn new(line: u32, breaks: u32, lying: Cells<'a>, copied: Option<Cells<'a>>) -> Self {
-        Self { line, breaks, lying, copied }
+    pub(super) const fn new(line: u32, breaks: u32, lying: Cells<'a>) -> Self {
+        Self { line, breaks, cells: lying, lying, copied: false }
+    }
+
+    /// The same record with its cells copied.
+    pub(super) const fn with_copied(self, cells: Cells<'a>) -> Self {
+        Self { cells, copied: true, ..self }
     }
 
     /// How many cells.
     #[inline]
     pub(in crate::intake) fn len(&self) -> usize {
-        self.copied.map_or(self.lying.ends, |copied| copied.ends).len()
+        self.cells.len()
     }
 
     /// The cell's bytes without surrounding blanks; empty beyond the last.
@@ -66,17 +74,14 @@ impl<'a> Row<'a> {
     /// The cell as it lies, perhaps with blanks or quotation marks around it. What is understood as it lies needs no tidying.
     #[inline]
     pub(in crate::intake) fn untidied(&self, column: usize) -> &'a [u8] {
-        match &self.copied {
-            None => self.lying.get(column, 1),
-            Some(copied) => copied.get(column, 0),
-        }
+        self.cells.span(column, column)
     }
 
     /// The bytes from the beginning of one cell to the end of another as they lie, with what is between them: equal bytes
     /// are equal cells. Nothing when the record does not lie whole in one chunk.
     #[inline]
     pub(in crate::intake) fn span(&self, first: usize, last: usize) -> Option<&'a [u8]> {
-        (last < self.lying.ends.len()).then(|| self.lying.span(first, last, 1))
+        (last < self.lying.len()).then(|| self.lying.span(first, last))
     }
 
     /// Its cells without their quotation marks, untidied.
@@ -92,7 +97,7 @@ impl<'a> Row<'a> {
 
     fn unquoted(&self, cell: &'a [u8]) -> &'a [u8] {
         match cell {
-            [b'"', text @ .., b'"'] if self.copied.is_none() => text,
+            [b'"', text @ .., b'"'] if !self.copied => text,
             _ => cell,
         }
     }

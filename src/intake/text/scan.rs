@@ -10,9 +10,9 @@ use wide::u8x16;
 /// The ends found in one window.
 #[derive(Default)]
 pub(super) struct Ends {
-    /// Position of the byte after each cell: a delimiter or a line end.
+    /// Behind a place that is free: position of the byte after each cell, a delimiter or a line end.
     pub(super) cells: Vec<u32>,
-    /// Of each whole record, how many of `cells` there are up to its end.
+    /// Of each whole record, how many cells there are up to its end.
     pub(super) records: Vec<u32>,
     /// Positions of doubled quotation marks, in order.
     pub(super) doubled: Vec<u32>,
@@ -29,7 +29,7 @@ impl Ends {
         self.doubled.clear();
         self.breaks = false;
         // One end a byte is the most there can be; a block may write past the last.
-        let most = window.len() + Self::BLOCK;
+        let most = 1 + window.len() + Self::BLOCK;
         if self.cells.len() < most {
             self.cells.resize(most, 0);
         }
@@ -70,7 +70,7 @@ impl Ends {
                 self.records.push(found + up_to.count_ones());
             });
             let mut left = separators;
-            if let Some(out) = self.cells[found as usize..].first_chunk_mut::<{ Self::BLOCK }>() {
+            if let Some(out) = self.cells[found as usize + 1..].first_chunk_mut::<{ Self::BLOCK }>() {
                 let mut at = 0;
                 while left != 0 {
                     out[at & 63] = base + left.trailing_zeros();
