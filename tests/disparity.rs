@@ -214,3 +214,36 @@ fn a_student_in_two_hidden_groups_and_two_schools_is_one() {
     assert_eq!(at(31), (3, 76, 41));
     assert_eq!(light.students[180] as usize, learners.len());
 }
+
+#[test]
+fn a_student_of_two_schools_of_an_lea_counts_once_in_the_lea_and_in_all() {
+    let mut rows =
+        String::from("school_year,lea_code,school_code,student_id,english_learner,days_enrolled,days_absent\n");
+    for n in 0..80 {
+        // 40 learners, 10 of them absent; ten of the others were at both schools, absent 8 of 80 and 2 of 100 days.
+        let english = if n < 40 { "EL" } else { "EO" };
+        let absent = if n < 10 { 30 } else { 0 };
+        if n < 70 {
+            let school = if n % 2 == 0 { A } else { B };
+            writeln!(rows, "2016-17,9900001,{school},{n},{english},180,{absent}").expect("text");
+        } else {
+            writeln!(rows, "2016-17,9900001,{A},{n},{english},80,8").expect("text");
+            writeln!(rows, "2016-17,9900001,{B},{n},{english},100,2").expect("text");
+        }
+    }
+    // Another LEA, of one school.
+    for n in 0..30 {
+        writeln!(rows, "2016-17,9900002,{C},{n},EO,180,0").expect("text");
+    }
+    let mut session = common::session([("students.csv", rows.as_bytes())], 1 << 16);
+    session.compute(Some("core-2014-15")).expect("a shipped methodology");
+    // 10 of 80 in all, not 20 of 90: at the first school alone ten more are chronically absent.
+    let lea = report(&session, "2016-17", "9900001");
+    assert_eq!((lea.schools, &*lea.all, &*lea.students), (2, "12.5", "80"));
+    let learners = row(&lea, EL);
+    assert_eq!([&learners.value, &learners.students, &learners.others], ["25.0", "40", "0.0"]);
+    let all = report(&session, "2016-17", "");
+    assert_eq!((all.schools, &*all.all, &*all.students), (3, "9.1", "110"));
+    let school = report(&session, "2016-17", A);
+    assert_eq!((&*school.all, &*school.students), ("33.3", "45"));
+}

@@ -73,7 +73,7 @@ pub fn lagging(results: &Results, at: usize) -> Vec<Lagging<'_>> {
     let mut found = Vec::new();
     for rule in results.methodology.indicators().iter().filter(|rule| rule.node.is_none()) {
         for count in counts(results, at, &rule.id) {
-            let Some(now) = reported(results, *count) else { continue };
+            let Some(now) = reported(results, count) else { continue };
             let beside = |others: &[usize]| {
                 let values = others.iter().filter_map(|other| value(results, *other, &rule.id, count.group));
                 values.fold(Beside::default(), |beside, other| beside.count(now.value, other.value, rule.better.value))
@@ -107,13 +107,13 @@ fn counts<'r>(results: &'r Results, at: usize, id: &IndicatorId) -> &'r [Count] 
     results.position(id).map_or(&[], |position| results.tallies.school(at).indicator(position))
 }
 
-fn reported(results: &Results, count: Count) -> Option<Amount> {
+fn reported(results: &Results, count: &Count) -> Option<Amount> {
     count.content.amount().filter(|amount| amount.denominator >= results.methodology.n_size().value)
 }
 
 fn value(results: &Results, at: usize, id: &IndicatorId, group: StudentGroup) -> Option<Amount> {
     let own = counts(results, at, id).iter().find(|count| count.group == group)?;
-    reported(results, *own)
+    reported(results, own)
 }
 
 fn before(results: &Results, at: usize, id: &IndicatorId, count: &Count) -> Option<(SchoolYear, Amount)> {
@@ -123,7 +123,7 @@ fn before(results: &Results, at: usize, id: &IndicatorId, count: &Count) -> Opti
     let then = counts(results, other, id).iter().find(|then| then.group == count.group)?;
     let told_by = |records, origin| counted_by(results, records, id, (count.group, Some(origin)));
     let alike = changes(id, school, now).is_empty() && told_by(school, then.origin) == told_by(now, count.origin);
-    Some((school.year, reported(results, *then)?)).filter(|_| alike)
+    Some((school.year, reported(results, then)?)).filter(|_| alike)
 }
 
 fn falls(rule: &IndicatorRule, before: Fraction, now: Fraction) -> bool {

@@ -1,6 +1,7 @@
-//! Counts of several schools added: an LEA's schools, or all that are loaded.
+//! Counts of several schools added: an LEA's schools, or all that are loaded. What was counted of several schools together, a
+//! student once, is added as one.
 //!
-//! Assumed: a student in two of the schools counts in each. Where a school's count of a group is hidden, that school's other
+//! Assumed: where a school's count of a group is hidden, that school's other
 //! students are not known either, and neither side takes any of it; what has no row of a group, among rows of others, has
 //! no such student.
 
@@ -96,10 +97,15 @@ impl Pool {
 
     /// Adds a school's counts of the indicator, in order of group.
     pub fn add(&mut self, counts: &[Count]) {
+        self.add_together(counts, 1);
+    }
+
+    /// Adds what was counted of so many schools together.
+    pub fn add_together(&mut self, counts: &[Count], schools: u32) {
         let known =
             |count: &Count| count.content.amount().filter(|amount| amount.denominator > 0 && self.unit.fits(amount));
         let Some(all) = counts.first().filter(|count| count.group == StudentGroup::All).and_then(known) else { return };
-        self.schools += 1;
+        self.schools += schools;
         self.groups[StudentGroup::All.index()].0.add(&all);
         let mut groups = counts[1..].iter().peekable();
         for group in StudentGroup::EVERY.iter().filter(|group| **group != StudentGroup::All && counts.len() > 1) {

@@ -101,19 +101,19 @@ fn index_with(
         .counts()
         .map(|count| {
             if count.indicator != position {
-                return *count;
+                return count.clone();
             }
-            let content = match (count.content, gained) {
-                (CellContent::Rate { numerator, denominator }, Some(gained))
+            let content = match (&count.content, gained) {
+                (&CellContent::Rate { numerator, denominator }, Some(gained))
                     if count.group == group || count.group == StudentGroup::All =>
                 {
                     let numerator = u32::try_from((i128::from(numerator) + gained).clamp(0, i128::from(denominator)));
                     CellContent::Rate { numerator: numerator.unwrap_or(0), denominator }
                 }
                 (_, None) if count.group == group => after_value(after, better),
-                (content, _) => content,
+                (content, _) => content.clone(),
             };
-            Count { content, ..*count }
+            Count { content, indicator: count.indicator, group: count.group, origin: count.origin }
         })
         .collect();
     let score = scorer.score(SchoolTally::of(&counts), results.records.schools[at].place());

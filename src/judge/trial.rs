@@ -44,24 +44,24 @@ pub fn recount(
         let indicator = id(count.indicator);
         let own: Vec<&MeasureChange> = changes.iter().filter(|change| change.indicator == indicator).collect();
         if own.is_empty() {
-            return *count;
+            return count.clone();
         }
         let said = own.iter().rev().find(|change| change.group == count.group).map(|change| change.by);
-        let content = match (count.content, said, count.group) {
-            (CellContent::Rate { numerator, denominator }, Some(by), _) => {
+        let content = match (&count.content, said, count.group) {
+            (&CellContent::Rate { numerator, denominator }, Some(by), _) => {
                 CellContent::Rate { numerator: moved(numerator, whole(by), denominator), denominator }
             }
-            (CellContent::Rate { numerator, denominator }, None, StudentGroup::All) => {
+            (&CellContent::Rate { numerator, denominator }, None, StudentGroup::All) => {
                 let by = own.iter().fold(0_i64, |sum, change| sum.saturating_add(whole(change.by)));
                 CellContent::Rate { numerator: moved(numerator, by, denominator), denominator }
             }
-            (CellContent::Value { denominator, .. } | CellContent::Quotient { denominator, .. }, Some(by), _) => {
+            (&CellContent::Value { denominator, .. } | &CellContent::Quotient { denominator, .. }, Some(by), _) => {
                 let value = count.content.amount().map_or(by, |amount| amount.value);
                 value_moved(value, by, percent(&indicator), denominator)
             }
-            (content, _, _) => content,
+            (content, _, _) => content.clone(),
         };
-        Count { content, ..*count }
+        Count { content, indicator: count.indicator, group: count.group, origin: count.origin }
     });
     Recount(counts.collect())
 }

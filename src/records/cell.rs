@@ -2,8 +2,8 @@
 
 use crate::model::{Amount, Fraction, Ratio, StudentGroup};
 
-/// A cell's content.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A cell's content: sixteen bytes, for there are millions.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CellContent {
     /// A rate.
     Rate {
@@ -21,12 +21,10 @@ pub enum CellContent {
         /// Students it is about.
         denominator: u32,
     },
-    /// A value that no decimal says exactly, with the number of students it is about: `num / den`.
+    /// A value that no decimal says exactly, with the number of students it is about. It is rare, and kept elsewhere.
     Quotient {
-        /// Top, with the sign.
-        num: i64,
-        /// Bottom, positive.
-        den: i64,
+        /// Exactly.
+        value: Box<Fraction>,
         /// Students it is about.
         denominator: u32,
     },
@@ -41,7 +39,7 @@ impl CellContent {
         let fits = |value: Ratio| Some((i64::try_from(*value.numer()).ok()?, i64::try_from(*value.denom()).ok()?));
         let cut = || fits((value * Ratio::from_integer(1_000_000_000_000)).trunc() / 1_000_000_000_000);
         let (num, den) = fits(value).or_else(cut).unwrap_or((i64::MAX, 1));
-        Self::Quotient { num, den, denominator }
+        Self::Quotient { value: Box::new(Fraction::new(num, den)), denominator }
     }
 
     /// A value from a decimal read by [`Fraction::parse_decimal`].
@@ -53,12 +51,12 @@ impl CellContent {
 
     /// Its amount; nothing when hidden.
     #[must_use]
-    pub fn amount(self) -> Option<Amount> {
-        match self {
+    pub fn amount(&self) -> Option<Amount> {
+        match *self {
             Self::Rate { numerator, denominator } => Some(Amount::rate(numerator, denominator)),
             Self::Value { mantissa, scale, denominator } => Some(Amount::value(mantissa, scale, denominator)),
-            Self::Quotient { num, den, denominator } => {
-                Some(Amount { numerator: None, denominator: u64::from(denominator), value: Fraction::new(num, den) })
+            Self::Quotient { ref value, denominator } => {
+                Some(Amount { numerator: None, denominator: u64::from(denominator), value: **value })
             }
             Self::Suppressed => None,
         }
@@ -66,7 +64,7 @@ impl CellContent {
 
     /// Does it say the same, in whichever form? 5 of 20 and 0.25 over 20 are one cell.
     #[must_use]
-    pub fn says_what(self, other: Self) -> bool {
+    pub fn says_what(&self, other: &Self) -> bool {
         match (self.amount(), other.amount()) {
             (Some(a), Some(b)) => a.denominator == b.denominator && a.known_value() == b.known_value(),
             (None, None) => true,
@@ -76,7 +74,7 @@ impl CellContent {
 }
 
 /// One cell of a file: indicator, group, content, and the line it stands on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     /// Position in [`FileContent::indicators`](super::FileContent::indicators).
     pub indicator: u16,
@@ -86,4 +84,14 @@ pub struct Cell {
     pub content: CellContent,
     /// Line in its file.
     pub line: u32,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_narrow() {
+        assert_eq!((size_of::<CellContent>(), size_of::<Cell>()), (16, 24));
+    }
 }

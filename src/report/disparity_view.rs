@@ -1,4 +1,4 @@
-//! Disparity in one indicator: of a school, of an LEA's schools added, or of all that are loaded. Gaps to the highest group
+//! Disparity in one indicator: of a school, of an LEA, a student of two of its schools once, or of all that are loaded. Gaps to the highest group
 //! and to all other students, risk ratio, composition, and what became of the gap since the year before.
 
 use serde::Serialize;
@@ -6,9 +6,9 @@ use serde::Serialize;
 use crate::judge::{Disparity, GapChange, Pool, Risk, Side, changes, counted_by, disparities, gap_change, without};
 use crate::methodology::{Better, IndicatorRule};
 use crate::model::{Amount, Ratio, SchoolYear, StudentGroup};
-use crate::order;
+use crate::order::{self, SmallMap};
 use crate::score::Results;
-use crate::tally::Count;
+use crate::tally::{Count, Origin};
 
 use super::insight::{DisparityView, disparity, shown};
 use super::scope::{Scope, ScopeView, lea_of};
@@ -196,10 +196,29 @@ impl Asked<'_> {
 
     fn pool(&self, schools: &[usize]) -> Pool {
         let mut pool = Pool::new(self.rule.unit);
+        let mut leas: SmallMap<&str, Vec<usize>> = SmallMap::new();
         for school in schools {
-            pool.add(self.counts(*school));
+            match lea_of(&self.results.records.schools[*school]).filter(|_| self.is_of_rows(*school)) {
+                Some(lea) => leas.or_default(lea).push(*school),
+                None => pool.add(self.counts(*school)),
+            }
+        }
+        for own in leas.values() {
+            if let [school] = own[..] {
+                pool.add(self.counts(school));
+                continue;
+            }
+            let together = self.results.tallies.together(&self.results.records, own);
+            let counts: Vec<Count> = together.into_iter().filter(|count| count.indicator == self.position).collect();
+            pool.add_together(&counts, u32::try_from(own.len()).unwrap_or(u32::MAX));
         }
         pool
+    }
+
+    /// Was it counted from rows of students?
+    fn is_of_rows(&self, school: usize) -> bool {
+        let first = self.counts(school).first();
+        first.is_some_and(|count| matches!(count.origin, Origin::Students | Origin::Provisional | Origin::Reference(_)))
     }
 
     fn fill(&self, report: &mut DisparityReport, scope: &Scope, group: Option<StudentGroup>) {

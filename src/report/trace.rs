@@ -515,7 +515,7 @@ impl Tracer<'_> {
         for (file, part) in records.parts(self.school) {
             for told in &part.cells {
                 let same = records.indicator(file, told.indicator) == position && told.group == cell.group;
-                if !same || !says(told.content, &cell.measure) {
+                if !same || !says(&told.content, &cell.measure) {
                     continue;
                 }
                 let layout = records.files[usize::from(file)].layout.as_ref();
@@ -548,7 +548,7 @@ impl Tracer<'_> {
 }
 
 /// Does a cell say this measure?
-fn says(content: CellContent, measure: &Measure) -> bool {
+fn says(content: &CellContent, measure: &Measure) -> bool {
     match (content.amount(), measure) {
         (None, Measure::Suppressed) => true,
         (Some(told), Measure::Reported(amount) | Measure::TooFew { amount, .. }) => {

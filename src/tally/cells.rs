@@ -8,10 +8,10 @@ use crate::records::{CellContent, Precedence, Records, SchoolYearRecords};
 use super::{Count, Found, Origin, name_of, note, place};
 
 /// A cell with its whereabouts.
-struct Told {
+struct Told<'r> {
     key: (u16, StudentGroup),
     precedence: Precedence,
-    content: CellContent,
+    content: &'r CellContent,
     file: u16,
     line: u32,
 }
@@ -24,13 +24,13 @@ pub(super) fn add(
     asked: impl Fn(u16) -> bool,
     findings: &mut Found,
 ) {
-    let mut told: Vec<Told> = Vec::new();
+    let mut told: Vec<Told<'_>> = Vec::new();
     for (file, part) in records.parts(school) {
         let precedence = records.files[usize::from(file)].content.precedence;
         told.extend(part.cells.iter().filter_map(|cell| {
             let indicator = records.indicator(file, cell.indicator);
             let key = (indicator, cell.group);
-            asked(indicator).then_some(Told { key, precedence, content: cell.content, file, line: cell.line })
+            asked(indicator).then_some(Told { key, precedence, content: &cell.content, file, line: cell.line })
         }));
     }
     if told.is_empty() {
@@ -46,10 +46,10 @@ pub(super) fn add(
         }
         let counted = own.next_if(|c| (c.indicator, c.group) == key);
         let believed = match &counted {
-            Some(count) => Some(count.content),
-            None => first_believed(same),
+            Some(count) => Some(count.content.clone()),
+            None => first_believed(same).cloned(),
         };
-        report(records, school, same, believed, counted.is_some(), findings);
+        report(records, school, same, believed.as_ref(), counted.is_some(), findings);
         match (counted, believed) {
             (Some(count), _) => counts.push(count),
             (None, Some(content)) => {
@@ -63,10 +63,10 @@ pub(super) fn add(
 
 /// The value of the cells that are believed first, if they agree. A hidden cell contradicts nothing. Of equal cells the one
 /// with a numerator stands.
-fn first_believed(same: &[Told]) -> Option<CellContent> {
+fn first_believed<'r>(same: &[Told<'r>]) -> Option<&'r CellContent> {
     let first = same.iter().take_while(|t| t.precedence == same[0].precedence);
-    let mut values = first.map(|t| t.content).filter(|c| *c != CellContent::Suppressed);
-    let Some(value) = values.next() else { return Some(CellContent::Suppressed) };
+    let mut values = first.map(|t| t.content).filter(|c| **c != CellContent::Suppressed);
+    let Some(value) = values.next() else { return Some(&CellContent::Suppressed) };
     values.all(|other| other.says_what(value)).then_some(value)
 }
 
@@ -74,13 +74,13 @@ fn first_believed(same: &[Told]) -> Option<CellContent> {
 fn report(
     records: &Records,
     school: &SchoolYearRecords,
-    same: &[Told],
-    believed: Option<CellContent>,
+    same: &[Told<'_>],
+    believed: Option<&CellContent>,
     from_students: bool,
     findings: &mut Found,
 ) {
     // Among cells of which none is believed, each is held against another: the first, or the first that differs from it.
-    let values = || same.iter().filter(|t| t.content != CellContent::Suppressed);
+    let values = || same.iter().filter(|t| *t.content != CellContent::Suppressed);
     let Some(first) = values().next() else { return };
     let second = values().find(|t| !t.content.says_what(first.content));
     for told in values().filter(|t| !believed.is_some_and(|b| t.content.says_what(b))) {
@@ -101,15 +101,15 @@ fn report(
     }
 }
 
-fn text(content: CellContent) -> String {
-    match content {
+fn text(content: &CellContent) -> String {
+    match *content {
         CellContent::Rate { numerator, denominator } => format!("{numerator} of {denominator}"),
         CellContent::Value { mantissa, scale, denominator } => {
             let den = 10_i128.pow(u32::from(scale));
             format!("{} over {denominator}", crate::model::fixed(i128::from(mantissa), den, u32::from(scale)))
         }
-        CellContent::Quotient { num, den, denominator } => {
-            format!("{} over {denominator}", crate::model::fixed(num.into(), den.into(), 6))
+        CellContent::Quotient { ref value, denominator } => {
+            format!("{} over {denominator}", value.fixed(6))
         }
         CellContent::Suppressed => "suppressed".to_owned(),
     }

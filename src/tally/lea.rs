@@ -21,7 +21,7 @@ impl Tallies {
         let summed = [positions(records, &cohort::COUNTED), positions(records, &[persistence::COUNTED])].concat();
         let mut sums: BTreeMap<(u16, StudentGroup), (Origin, Sum)> = BTreeMap::new();
         for count in counts {
-            sums.entry((count.indicator, count.group)).or_insert((count.origin, Sum::default())).1.add(count.content);
+            sums.entry((count.indicator, count.group)).or_insert((count.origin, Sum::default())).1.add(&count.content);
         }
         // Ratios of one school and of another make none of both.
         let ratios = [positions(records, &risk::COUNTED), positions(records, &CATEGORIES)].concat();
@@ -32,7 +32,7 @@ impl Tallies {
                 continue;
             }
             let sum = sums.entry((count.indicator, count.group)).or_insert((count.origin, Sum::default()));
-            sum.1.add(count.content);
+            sum.1.add(&count.content);
         }
         let count = |((indicator, group), (origin, sum)): ((u16, StudentGroup), (Origin, Sum))| {
             Some(Count { indicator, group, origin, content: sum.content()? })
@@ -54,7 +54,7 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, content: CellContent) {
+    fn add(&mut self, content: &CellContent) {
         let Some(amount) = content.amount() else {
             self.hidden = true;
             return;
@@ -93,7 +93,7 @@ mod tests {
         let sum = |contents: &[CellContent]| {
             let mut sum = Sum::default();
             for content in contents {
-                sum.add(*content);
+                sum.add(content);
             }
             sum.content()
         };

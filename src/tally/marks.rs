@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn a_construct_with_nineteen_respondents_is_left_out_of_the_mean() {
         let value = |answers| {
-            mean(&answers, 20).and_then(CellContent::amount).map(|a| (a.value.num, a.value.den, a.denominator))
+            mean(&answers, 20).and_then(|content| content.amount()).map(|a| (a.value.num, a.value.den, a.denominator))
         };
         assert_eq!(value([(20, 1000), (40, 3000), (19, 0), (0, 0)]), Some((5, 8, 40)));
         assert_eq!(value([(19, 1900), (1, 0), (0, 0), (0, 0)]), Some((1, 2, 19)));

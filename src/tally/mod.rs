@@ -61,7 +61,7 @@ pub enum Origin {
 }
 
 /// The count of one indicator for one group.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
     /// Position in [`Records::indicators`].
     pub indicator: u16,

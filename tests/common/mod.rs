@@ -74,7 +74,7 @@ fn files_of(mut session: Session, methodology: Option<&str>, names: &[&'static s
 
 /// Scores files under a methodology, and judges goals and support as well.
 pub(crate) fn judge<'f>(files: impl IntoIterator<Item = (&'f str, &'f [u8])>, methodology: Option<&str>) -> Outputs {
-    let names = [&WRITTEN[..], &["goals.csv", "support.csv"]].concat();
+    let names = [&WRITTEN[..], &["goals.csv", "support.csv", "leas.csv"]].concat();
     files_of(session(files, 1 << 16), methodology, &names)
 }
 

@@ -295,7 +295,7 @@ impl<'r> Judge<'r> {
         let indicators = self.results.methodology.indicators();
         let kept: Vec<u16> = rules.iter().filter_map(|rule| self.results.position(&indicators[*rule].id)).collect();
         let tally = self.results.tallies.school(at);
-        let counts: Vec<Count> = tally.counts().filter(|count| kept.contains(&count.indicator)).copied().collect();
+        let counts: Vec<Count> = tally.counts().filter(|count| kept.contains(&count.indicator)).cloned().collect();
         let score = self.scorer.score(SchoolTally::of(&counts), self.results.records.schools[at].place());
         score.index.map(|num| score.points(num).ratio()).map_err(|_| Why::CommonBase)
     }

@@ -144,7 +144,7 @@ pub(super) fn trial(
             let now = new.cells.iter().find(|now| now.group == old.group)?;
             let count = contents.iter().find(|count| count.group == old.group)?;
             let asked = measures.iter().rev().find(|m| m.indicator == own.id && m.group == old.group);
-            Some(cell(rule, old, now, count.content, asked.map(|m| m.by)))
+            Some(cell(rule, old, now, &count.content, asked.map(|m| m.by)))
         });
         let cells: Vec<TrialCell> = cells.collect();
         (!cells.is_empty()).then(|| TrialIndicator {
@@ -171,7 +171,7 @@ fn cell(
     rule: &IndicatorRule,
     old: &CellScore,
     now: &CellScore,
-    content: CellContent,
+    content: &CellContent,
     by: Option<Fraction>,
 ) -> TrialCell {
     let [low, high] = range(rule.unit, content);
@@ -202,9 +202,9 @@ fn decimal(by: Fraction) -> String {
 }
 
 /// How far down and up a cell can go.
-fn range(unit: Unit, content: CellContent) -> [String; 2] {
+fn range(unit: Unit, content: &CellContent) -> [String; 2] {
     match content {
-        CellContent::Rate { numerator, denominator } => {
+        &CellContent::Rate { numerator, denominator } => {
             [format!("-{numerator}"), denominator.saturating_sub(numerator).to_string()]
         }
         CellContent::Value { .. } | CellContent::Quotient { .. } => match unit {
