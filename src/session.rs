@@ -12,6 +12,7 @@ mod moves;
 mod pairs;
 mod reconcile;
 mod responses;
+mod watch;
 mod whatif;
 
 pub use growing::Growing;
@@ -25,10 +26,12 @@ use crate::intake::{
     Choices, FileReader, FindingGroup, FindingKind, Findings, Grain, Layouts, LoadedFile, Mapping, Sample, Source, map,
     worst_first,
 };
+use crate::judge::Lagging;
 use crate::judge::goals::Verdicts;
 use crate::judge::support::SchoolSupport;
+use crate::judge::tiers::TierChances;
 use crate::methodology::{Methodology, Refusal, RefusalKind, Unit, preset, presets};
-use crate::model::Ratio;
+use crate::model::{Ratio, SchoolYear};
 use crate::order::{self, SmallMap};
 use crate::records::{FileContent, Part, Records, TypeSource};
 use crate::report::{
@@ -81,6 +84,10 @@ struct Computed {
     /// The schools of a year as they are, once something was tried.
     before: Option<whatif::BeforeOf>,
     support: OnceCell<Vec<SchoolSupport>>,
+    /// Continuous-improvement data of the year last asked for.
+    lagging: RefCell<Option<(SchoolYear, Rc<Vec<Lagging>>)>>,
+    /// How likely the tiers are, as far as worked out.
+    chances: RefCell<Option<TierChances>>,
 }
 
 /// Reads files, computes, answers.
@@ -236,7 +243,8 @@ impl Session {
         let overview = overview(&results, summary, self.methodologies(), chosen, files, findings);
         let (verdicts, support, leas, planned) =
             (OnceCell::new(), OnceCell::new(), OnceCell::new(), RefCell::default());
-        let computed = Computed { results, overview, verdicts, support, leas, planned, before: None };
+        let (chances, lagging) = (RefCell::default(), RefCell::default());
+        let computed = Computed { results, overview, verdicts, support, lagging, chances, leas, planned, before: None };
         Ok(&self.computed.insert(computed).overview)
     }
 
@@ -378,7 +386,7 @@ impl Session {
     /// # Errors
     /// When nothing has been computed, or no download has this name.
     pub fn download(&self, name: &str) -> Result<Vec<u8>, Unknown> {
-        if name.starts_with("goals.") || name.starts_with("support.") {
+        if name.starts_with("goals") || name.starts_with("support.") {
             return self.support_download(name);
         }
         if name.starts_with("growth") {

@@ -12,6 +12,7 @@ use crate::report::{
     MethodologySummary, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf,
     StatusChange, SupportView, TraceNode, Unknown, read_pairs, wishes,
 };
+use crate::report::{ChancesView, LagAsked, LagPage, LeaGoalsPage, OffTrackView};
 use crate::report::{GrownView, GrowthClass, StudentGrowth};
 
 /// Other partners told of one school.
@@ -438,6 +439,70 @@ impl Session {
     #[wasm_bindgen(unchecked_return_type = "SchoolTier[]")]
     pub fn support_of(&self, school_code: &str) -> Result<js_sys::Array, JsValue> {
         self.0.support_of(school_code).map_err(|e| fail(&e))?.iter().map(|year| give(year).map(JsValue::from)).collect()
+    }
+
+    /// Works on the chances of all tiers for a moment: how far they have come.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn step_tier_chances(&self) -> Result<Ts<ChancesView>, JsValue> {
+        give(&self.0.step_tier_chances().map_err(|e| fail(&e))?)
+    }
+
+    /// The goals of the LEAs of a year, from a position on.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn lea_goals(&self, year: &str, first: u32) -> Result<Ts<LeaGoalsPage>, JsValue> {
+        give(&self.0.lea_goals(year, first as usize).map_err(|e| fail(&e))?)
+    }
+
+    /// Continuous-improvement data of the schools of a year; what is empty leaves all in.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn lagging(
+        &self,
+        year: &str,
+        indicator: &str,
+        lea: &str,
+        group: &str,
+        lag: &str,
+        first: u32,
+    ) -> Result<Ts<LagPage>, JsValue> {
+        let asked = LagAsked { year, indicator, lea, group, lag, first: first as usize };
+        give(&self.0.lagging(&asked).map_err(|e| fail(&e))?)
+    }
+
+    /// The same, all of it, as the bytes of a CSV file.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn lagging_csv(
+        &self,
+        year: &str,
+        indicator: &str,
+        lea: &str,
+        group: &str,
+        lag: &str,
+    ) -> Result<Vec<u8>, JsValue> {
+        self.0.lagging_csv(&LagAsked { year, indicator, lea, group, lag, first: 0 }).map_err(|e| fail(&e))
+    }
+
+    /// The students of a school who are off track; an empty kind is any.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn off_track(&self, year: &str, school_code: &str, kind: &str) -> Result<Ts<OffTrackView>, JsValue> {
+        give(&self.0.off_track(year, school_code, kind).map_err(|e| fail(&e))?)
+    }
+
+    /// The same as the bytes of a CSV file.
+    ///
+    /// # Errors
+    /// When there is no such school.
+    pub fn off_track_csv(&self, year: &str, school_code: &str, kind: &str) -> Result<Vec<u8>, JsValue> {
+        self.0.off_track_csv(year, school_code, kind).map_err(|e| fail(&e))
     }
 
     /// How the schools of a type and year spread over `index` or an indicator of a student group; one may be marked.

@@ -69,3 +69,49 @@ fn the_index_is_the_mean_of_the_schools_weighed_by_their_students() {
         assert_eq!(counts(lea, "ela_performance", StudentGroup::All), Some((Some(300), 400)));
     });
 }
+
+/// Two schools over two years: 300 students at the first, 100 at the second; a third only this year.
+#[test]
+fn an_leas_goal_is_of_the_mean_over_the_schools_that_both_years_have() {
+    let mut text = MEASURES.to_owned();
+    let mut school = |year: &str, code: &str, students: u32, met: u32| {
+        for indicator in ["ela_performance", "math_performance"] {
+            let _ = writeln!(text, "{year},{code},{indicator},all,{},{students},,", students * met / 100);
+            let _ = writeln!(text, "{year},{code},{indicator},english_learners,{},100,,", met / 2);
+        }
+    };
+    school("2016-17", FIRST, 300, 50);
+    school("2017-18", FIRST, 300, 60);
+    school("2016-17", SECOND, 100, 10);
+    school("2017-18", SECOND, 100, 10);
+    school("2017-18", "99000010000003", 400, 20);
+    let types =
+        format!("school_code,school_type\n{FIRST},elementary\n{SECOND},elementary\n99000010000003,elementary\n");
+    let files = [("measures.csv", text.as_bytes()), ("schools.csv", types.as_bytes())];
+    let mut session = common::session(files, 1 << 12);
+    session.compute(Some("core-2014-15")).expect("a shipped methodology");
+    let page = session.lea_goals("2017-18", 0).expect("computed");
+    assert_eq!((page.count, page.leas.len(), page.leas[0].schools, page.leas[0].students), (1, 1, 3, 800));
+    let index = &page.leas[0].goals[0];
+    let results = session.last_results().expect("computed");
+    let of = |year: &str, code: &str| {
+        let at = results.records.find(SchoolYear::parse(year).expect("a year"), code).expect("a school");
+        results.summaries[at].index.expect("an index").ratio()
+    };
+    let whole = sqii::model::Ratio::from_integer;
+    let mean = |year: &str| (of(year, FIRST) * whole(300) + of(year, SECOND) * whole(100)) / whole(400);
+    let two = |value: sqii::model::Ratio| sqii::model::fixed(*value.numer(), *value.denom(), 2);
+    let gain = index.ways.iter().find(|way| way.kind == "gain_over" && way.years == 1).expect("a way of the rule");
+    assert_eq!((gain.now.clone(), gain.before.clone()), (two(mean("2017-18")), two(mean("2016-17"))));
+    let all = (of("2017-18", FIRST) * whole(300)
+        + of("2017-18", SECOND) * whole(100)
+        + of("2017-18", "99000010000003") * whole(400))
+        / whole(800);
+    assert_eq!((index.value.clone(), index.verdict), (two(all), "met"), "{index:?}");
+    // Pooled: 180 + 10 + 80 of 800 meet the standard in each subject; last year 150 + 10 of 400.
+    let achievement = page.leas[0].goals.iter().find(|goal| goal.goal == "achievement").expect("judged");
+    assert_eq!((achievement.value.as_str(), achievement.before.as_str()), ("33.75", "40.00"));
+    assert_eq!(achievement.verdict, "not_met");
+    let csv = String::from_utf8(session.download("goals_leas.csv").expect("computed")).expect("text");
+    assert!(csv.contains("2017-18,9900001,,achievement,all,not_met,,33.750000,40.000000"), "{csv}");
+}

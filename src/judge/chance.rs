@@ -43,11 +43,16 @@ pub fn level_chances(numerator: u64, denominator: u64, cuts: &CutPoints, better:
         return None;
     }
     let (a, b) = (float(numerator) + 0.5, float(denominator - numerator) + 0.5);
+    let scale = libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b);
     // The chance that each cut point is reached falls from the first to the last.
     let mut before = 1.0;
     let mut chances = [0.0; Level::MAX as usize];
     for (chance, cut) in chances.iter_mut().zip(cuts.cuts()) {
-        let below = beta(a, b, float_of(cut.num) / float_of(cut.den));
+        // What is out of reach of one cut point is out of reach of those behind it.
+        if before < NEVER {
+            break;
+        }
+        let below = beta(scale, a, b, float_of(cut.num) / float_of(cut.den));
         let reached = match better {
             Better::Higher => 1.0 - below,
             Better::Lower => below,
@@ -55,7 +60,7 @@ pub fn level_chances(numerator: u64, denominator: u64, cuts: &CutPoints, better:
         *chance = (before - reached).max(0.0);
         before = reached;
     }
-    chances[9] = before;
+    chances[9] = if before < NEVER { 0.0 } else { before };
     Some(chances)
 }
 
@@ -69,9 +74,12 @@ const fn float_of(part: i64) -> f64 {
     part as f64
 }
 
+/// A chance that is none.
+const NEVER: f64 = 1e-15;
+
 /// The distribution function of Beta(a, b) at x: the regularised incomplete beta function, by its continued fraction
-/// (Abramowitz and Stegun 26.5.8) on the side where it converges fast.
-fn beta(a: f64, b: f64, x: f64) -> f64 {
+/// (Abramowitz and Stegun 26.5.8) on the side where it converges fast. `scale` is the logarithm of Γ(a + b) / Γ(a) Γ(b).
+fn beta(scale: f64, a: f64, b: f64, x: f64) -> f64 {
     if x <= 0.0 {
         return 0.0;
     }
@@ -79,10 +87,9 @@ fn beta(a: f64, b: f64, x: f64) -> f64 {
         return 1.0;
     }
     if x > (a + 1.0) / (a + b + 2.0) {
-        return 1.0 - beta(b, a, 1.0 - x);
+        return 1.0 - beta(scale, b, a, 1.0 - x);
     }
-    let front =
-        libm::exp(libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b) + a * libm::log(x) + b * libm::log1p(-x));
+    let front = libm::exp(scale + a * libm::log(x) + b * libm::log1p(-x));
     front / (a * fraction(a, b, x))
 }
 
@@ -119,6 +126,10 @@ mod tests {
 
     fn near(a: f64, b: f64) -> bool {
         (a - b).abs() < 1e-12
+    }
+
+    fn beta(a: f64, b: f64, x: f64) -> f64 {
+        super::beta(libm::lgamma(a + b) - libm::lgamma(a) - libm::lgamma(b), a, b, x)
     }
 
     #[test]

@@ -12,10 +12,12 @@ pub mod goals;
 mod lagging;
 mod moves;
 mod noise;
+mod off_track;
 mod pairing;
 mod pool;
 mod reach;
 pub mod support;
+pub mod tiers;
 mod trial;
 mod visibility;
 
@@ -23,9 +25,10 @@ pub(crate) use breaks::{changes, counted_by};
 pub use chance::{Interval, level_chances, wilson};
 pub use difference::{difference, may_be_accident};
 pub use disparity::{Against, Disparity, GapChange, Risk, RiskRatio, Side, disparities, gap_change, without};
-pub use lagging::{Beside, Lagging, lagging};
+pub use lagging::{Beside, Lagging, LaggingYear, unscored_years};
 pub use moves::{Move, Moves, Outcome, moved_by, moves, outcomes};
 pub use noise::{IndexSpread, index_spread};
+pub use off_track::{OffTrack, Reason, off_track};
 pub use pairing::{
     Because, Choice, ChoiceKind, Distance, Lacks, Lea, Partner, Plan, Possible, Profile, Profiles, Seeker, Solution,
     Standing, Value, Wishes, assign, pairing_rules,

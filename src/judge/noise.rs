@@ -36,50 +36,67 @@ impl IndexSpread {
 const DRAWS: usize = 4000;
 
 /// A cell whose level is drawn.
-struct Drawn {
+pub(super) struct Drawn {
     /// Points of a level.
-    step: i128,
+    pub(super) step: i128,
     /// How closely it goes with all students of its indicator.
-    with_all: f64,
+    pub(super) with_all: f64,
     /// What it does by itself: with the part above, a variance of one.
-    alone: f64,
+    pub(super) alone: f64,
     /// From which standard normal deviate on it is at level 2, 3, …
-    bounds: [f64; 9],
+    pub(super) bounds: [f64; 9],
+}
+
+/// What of an index is drawn.
+pub(super) struct Drawing {
+    /// The points of cells whose spread is not known.
+    pub(super) fixed: i128,
+    /// The possible points of the others.
+    known: i128,
+    /// The others, by indicator.
+    pub(super) indicators: Vec<Vec<Drawn>>,
+}
+
+impl Drawing {
+    /// Nothing without an index.
+    pub(super) fn of(results: &Results, at: usize, score: &SchoolScore) -> Option<Self> {
+        score.index.ok()?;
+        let members = results.records.schools[at].members;
+        let (mut fixed, mut known, mut indicators) = (0, 0, Vec::new());
+        for indicator in score.indicators.iter().filter(|indicator| indicator.scored) {
+            let rule = &results.methodology.indicators()[indicator.rule?];
+            let cuts = results.methodology.cut_points(rule, members);
+            let mut cells = Vec::new();
+            for cell in indicator.cells.iter().filter(|cell| cell.scored) {
+                // A scale's steps are not the levels whose chances are known.
+                let chances = counts(cell).zip(cuts).filter(|_| rule.scale.is_none());
+                match chances
+                    .and_then(|((k, n), cuts)| level_chances(k, n, &rule.cuts_at(&cuts.value, n), rule.better.value))
+                {
+                    Some(chances) => {
+                        known += cell.maximum;
+                        let share = share_of_all(indicator, cell);
+                        let (with_all, alone) = (libm::sqrt(share), libm::sqrt(1.0 - share));
+                        cells.push(Drawn { step: cell.maximum / 10, with_all, alone, bounds: bounds(chances) });
+                    }
+                    None => fixed += cell.points,
+                }
+            }
+            indicators.push(cells);
+        }
+        indicators.retain(|cells: &Vec<Drawn>| !cells.is_empty());
+        Some(Self { fixed, known, indicators })
+    }
 }
 
 /// The spread of a school's index; nothing without an index, or where no cell's spread is known.
 #[must_use]
 pub fn index_spread(results: &Results, at: usize, score: &SchoolScore) -> Option<IndexSpread> {
-    score.index.ok()?;
-    let members = results.records.schools[at].members;
-    let mut fixed = 0;
-    let mut known = 0;
-    let mut indicators: Vec<Vec<Drawn>> = Vec::new();
-    for indicator in score.indicators.iter().filter(|indicator| indicator.scored) {
-        let rule = &results.methodology.indicators()[indicator.rule?];
-        let cuts = results.methodology.cut_points(rule, members);
-        let mut cells = Vec::new();
-        for cell in indicator.cells.iter().filter(|cell| cell.scored) {
-            // A scale's steps are not the levels whose chances are known.
-            let chances = counts(cell).zip(cuts).filter(|_| rule.scale.is_none());
-            match chances
-                .and_then(|((k, n), cuts)| level_chances(k, n, &rule.cuts_at(&cuts.value, n), rule.better.value))
-            {
-                Some(chances) => {
-                    known += cell.maximum;
-                    let share = share_of_all(indicator, cell);
-                    let (with_all, alone) = (libm::sqrt(share), libm::sqrt(1.0 - share));
-                    cells.push(Drawn { step: cell.maximum / 10, with_all, alone, bounds: bounds(chances) });
-                }
-                None => fixed += cell.points,
-            }
-        }
-        indicators.push(cells);
-    }
-    if indicators.iter().all(Vec::is_empty) {
+    let Drawing { fixed, known, indicators } = Drawing::of(results, at, score)?;
+    if indicators.is_empty() {
         return None;
     }
-    let mut random = Random { state: seed(results, at), kept: None };
+    let mut random = Random::new(seed(results, at));
     let mut draw = || {
         let mut sum = fixed;
         for cells in &indicators {
@@ -127,40 +144,58 @@ fn bounds(chances: [f64; Level::MAX as usize]) -> [f64; 9] {
     })
 }
 
-/// The standard normal distribution's quantile, by halving.
-fn deviate(chance: f64) -> f64 {
-    let (mut low, mut high) = (-9.0, 9.0);
-    for _ in 0..50 {
-        let middle = f64::midpoint(low, high);
-        let below = libm::erfc(-middle / std::f64::consts::SQRT_2) / 2.0;
-        if below < chance { low = middle } else { high = middle }
+/// The standard normal distribution's quantile: by Abramowitz and Stegun 26.2.23, mended twice by Halley's method.
+pub(super) fn deviate(chance: f64) -> f64 {
+    if chance > 0.5 {
+        return -deviate(1.0 - chance);
     }
-    high
+    if chance < 1e-18 {
+        return -9.0;
+    }
+    let far = libm::sqrt(-2.0 * libm::log(chance));
+    let above = 2.515_517 + far * (0.802_853 + far * 0.010_328);
+    let below = 1.0 + far * (1.432_788 + far * (0.189_269 + far * 0.001_308));
+    let mut found = above / below - far;
+    for _ in 0..2 {
+        let over = libm::erfc(-found / std::f64::consts::SQRT_2) / 2.0 - chance;
+        let step = over * libm::sqrt(2.0 * std::f64::consts::PI) * libm::exp(found * found / 2.0);
+        found -= step / (1.0 + found * step / 2.0);
+    }
+    found
 }
 
 /// The same school and year draw the same, alone and among thousands.
-fn seed(results: &Results, at: usize) -> u64 {
+pub(super) fn seed(results: &Results, at: usize) -> u64 {
     let school = &results.records.schools[at];
     let name = format!("{} {}", school.year, school.code);
     twox_hash::XxHash64::oneshot(0, name.as_bytes())
 }
 
 /// `SplitMix64` (Steele, Lea and Flood 2014): small, and good enough to draw levels.
-struct Random {
+pub(super) struct Random {
     state: u64,
     /// Normal deviates come in pairs.
     kept: Option<f64>,
 }
 
 impl Random {
-    /// From zero to below one.
-    #[expect(clippy::cast_precision_loss, reason = "53 bits are a double's")]
-    fn next(&mut self) -> f64 {
+    pub(super) const fn new(state: u64) -> Self {
+        Self { state, kept: None }
+    }
+
+    /// 64 bits.
+    pub(super) const fn bits(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.state;
         z = (z ^ z >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         z = (z ^ z >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        ((z ^ z >> 31) >> 11) as f64 / (1_u64 << 53) as f64
+        z ^ z >> 31
+    }
+
+    /// From zero to below one.
+    #[expect(clippy::cast_precision_loss, reason = "53 bits are a double's")]
+    fn next(&mut self) -> f64 {
+        (self.bits() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
     /// A standard normal deviate, by Box's and Muller's method.
@@ -188,7 +223,7 @@ mod tests {
 
     #[test]
     fn drawn_deviates_are_normal() {
-        let mut random = Random { state: 7, kept: None };
+        let mut random = Random::new(7);
         let drawn: Vec<f64> = (0..100_000).map(|_| random.normal()).collect();
         let mean = |of: &dyn Fn(f64) -> f64| drawn.iter().map(|x| of(*x)).sum::<f64>() / 1e5;
         assert!(mean(&|x| x).abs() < 0.01 && (mean(&|x| x * x) - 1.0).abs() < 0.015);

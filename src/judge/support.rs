@@ -69,7 +69,7 @@ impl Course {
         }
     }
 
-    const fn intensive(self) -> bool {
+    pub(super) const fn intensive(self) -> bool {
         matches!(self, Self::Enters | Self::Stays | Self::StaysOutside)
     }
 }
@@ -177,7 +177,7 @@ pub fn support(results: &Results, verdicts: &[Verdicts]) -> Option<Vec<SchoolSup
 }
 
 /// What a year means for an intervention: before it, so many years outside; nothing when there is none.
-fn course(before: Option<u16>, lowest: Option<bool>, exit_after: u16) -> (Course, Option<u16>) {
+pub(super) fn course(before: Option<u16>, lowest: Option<bool>, exit_after: u16) -> (Course, Option<u16>) {
     match (before, lowest) {
         (None, Some(true)) => (Course::Enters, Some(0)),
         (None, Some(false) | None) => (Course::Outside, None),
@@ -189,7 +189,7 @@ fn course(before: Option<u16>, lowest: Option<bool>, exit_after: u16) -> (Course
 }
 
 /// The same school so many years before, of the same type.
-fn earlier(results: &Results, at: usize, years: u16) -> Result<usize, Why> {
+pub(super) fn earlier(results: &Results, at: usize, years: u16) -> Result<usize, Why> {
     let school = &results.records.schools[at];
     let year = school.year.spring().and_then(|spring| SchoolYear::of_spring(spring.checked_sub(years)?));
     let before = year.and_then(|year| results.records.find(year, school.code.as_str())).ok_or(Why::NoEarlierYear)?;
@@ -225,11 +225,29 @@ fn each(
     Ok(rank)
 }
 
+/// Schools that are ranked together.
+pub(super) struct Comparable {
+    pub(super) pool: Pool,
+    /// Positions of those among whom the lowest are looked for.
+    pub(super) among: Vec<usize>,
+    /// Those whose rank it is.
+    pub(super) whom: Vec<usize>,
+}
+
 /// Ranks the schools of each year and pool that have a value.
 fn rank(results: &Results, rules: &Support, values: &[Result<Ratio, Why>]) -> Vec<Option<Rank>> {
     let mut ranks = vec![None; values.len()];
+    for Comparable { pool, among, whom } in comparable(results, rules, &|at| values[at].is_ok()) {
+        place(values, rules, &among, &whom, pool, &mut ranks);
+    }
+    ranks
+}
+
+/// With whom the schools of each year that have a value are ranked.
+pub(super) fn comparable(results: &Results, rules: &Support, has: &dyn Fn(usize) -> bool) -> Vec<Comparable> {
+    let mut pools = Vec::new();
     let mut years: SmallMap<SchoolYear, Vec<usize>> = SmallMap::new();
-    for (at, school) in results.schools().filter(|(at, _)| values[*at].is_ok()) {
+    for (at, school) in results.schools().filter(|(at, _)| has(*at)) {
         years.or_default(school.year).push(at);
     }
     for all in years.values() {
@@ -243,18 +261,24 @@ fn rank(results: &Results, rules: &Support, values: &[Result<Ratio, Why>]) -> Ve
         for (kind, joins) in &types {
             if !joins {
                 let own: Vec<usize> = all.iter().copied().filter(|at| of_type(*at) == *kind).collect();
-                place(values, rules, &own, &own, Pool::Type(*kind), &mut ranks);
+                pools.push(Comparable { pool: Pool::Type(*kind), among: own.clone(), whom: own });
             }
         }
         let only_span = types.iter().filter(|(_, joins)| **joins).all(|(kind, _)| *kind == SchoolType::Span);
         if joined.len() < fewest {
-            place(values, rules, all, &joined, Pool::All, &mut ranks);
+            pools.push(Comparable { pool: Pool::All, among: all.clone(), whom: joined });
         } else {
             let pool = if only_span { Pool::Type(SchoolType::Span) } else { Pool::Span };
-            place(values, rules, &joined, &joined, pool, &mut ranks);
+            pools.push(Comparable { pool, among: joined.clone(), whom: joined });
         }
     }
-    ranks
+    pools
+}
+
+/// How many are the lowest of so many.
+pub(super) fn lowest_of(rules: &Support, schools: usize) -> usize {
+    let share = rules.share.value * Ratio::from_integer(i128::try_from(schools).unwrap_or(0));
+    usize::try_from(share.ceil().to_integer()).unwrap_or(0)
 }
 
 /// Gives `whom` their ranks among `among`.
@@ -269,9 +293,9 @@ fn place(
     let value = |at: usize| values[at].unwrap_or_default();
     let order = order::sorted(among.len(), |a, b| value(among[a]).cmp(&value(among[b])));
     let sorted: Vec<Ratio> = order.iter().map(|at| value(among[*at as usize])).collect();
-    let share = rules.share.value * Ratio::from_integer(i128::try_from(among.len()).unwrap_or(0));
-    let most = usize::try_from(share.ceil().to_integer()).unwrap_or(0);
-    let Some(line) = most.checked_sub(1).and_then(|last| sorted.get(last)).copied() else { return };
+    let Some(line) = lowest_of(rules, among.len()).checked_sub(1).and_then(|last| sorted.get(last)).copied() else {
+        return;
+    };
     for at in whom {
         let value = value(*at);
         ranks[*at] = Some(Rank {

@@ -14,6 +14,7 @@ use super::refusal::{Refusal, RefusalKind};
 use super::setting::{Tiers, bands, definitions, scored_groups, setting_amount, span};
 use super::tree;
 use super::types::{IndicatorRule, Methodology};
+use super::watch::watch;
 use crate::model::Ratio;
 use crate::order;
 
@@ -80,6 +81,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
     let refused = reading.refusals.len();
     let goals = goals(root, &known, reading);
     let support = support(root, reading);
+    let watch = watch(root, reading);
     let phase_in = phase_in(root, tree.as_deref(), drafts.len(), reading);
     let complete = reading.refusals.len() == refused;
 
@@ -103,6 +105,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
         definitions: definitions?,
         goals,
         support,
+        watch: watch?,
         phase_in,
         nodes,
         indicators,

@@ -28,6 +28,7 @@ mod splice;
 mod thresholds;
 mod tree;
 mod types;
+mod watch;
 
 pub use change::Change;
 pub(crate) use file::shown;
@@ -46,6 +47,7 @@ pub use types::{
     Bands, Better, ByMember, CutPoints, Definitions, Goals, GrowthKind, GrowthRules, IndicatorRule, Methodology, Node,
     NodeKind, Place, Provenance, Redistribution, ScoredGroup, Sourced, Span, Support, Unit,
 };
+pub use watch::Watch;
 
 #[cfg(test)]
 mod tests;

@@ -71,16 +71,16 @@ source = "this project's default"
 "#;
 
 pub(super) fn thresholds(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Thresholds> {
-    let readiness = section(root, "readiness", reading, |table, reading| {
+    let readiness = section(root, "readiness", DEFAULTS, reading, |table, reading| {
         let gpa = share(table, "gpa", 10, reading);
         Some((gpa?, share(table, "attendance", 1, reading)?))
     });
-    let surveys = section(root, "surveys", reading, |table, reading| {
+    let surveys = section(root, "surveys", DEFAULTS, reading, |table, reading| {
         let favorable_from = whole(table, "favorable_from", 5, reading);
         let respondents = whole(table, "respondents", 1_000_000, reading);
         Some((favorable_from?, respondents?, share(table, "response_rate", 1, reading)?))
     });
-    let participation = section(root, "participation", reading, |table, reading| {
+    let participation = section(root, "participation", DEFAULTS, reading, |table, reading| {
         let grades = table.required("grades", reading, "[\"3\", \"4\"]").and_then(|raw| {
             let grade = |text: &str| Grade::parse(text).filter(|grade| *grade != Grade::NOT_STATED);
             let grades = list(&raw, reading, grade, |_| "PK, TK, K or 1 to 12".to_owned())?;
@@ -88,7 +88,7 @@ pub(super) fn thresholds(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Opt
         });
         Some((grades?, share(table, "flagged_under", 1, reading)?))
     });
-    let risk = section(root, "disproportionality", reading, |table, reading| {
+    let risk = section(root, "disproportionality", DEFAULTS, reading, |table, reading| {
         let students = whole(table, "students", 1_000_000, reading);
         Some((students?, whole(table, "cases", 1_000_000, reading)?))
     });
@@ -110,9 +110,10 @@ pub(super) fn thresholds(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Opt
 }
 
 /// A table of the file; where it has none, that of the defaults, whose values stand in no line.
-fn section<T>(
+pub(super) fn section<T>(
     root: &mut Table<'_>,
     key: &'static str,
+    defaults: &str,
     reading: &mut Reading<'_>,
     read: impl Fn(&mut Table<'_>, &mut Reading<'_>) -> Option<T>,
 ) -> Option<T> {
@@ -122,19 +123,29 @@ fn section<T>(
         table.finish(reading);
         return found;
     }
-    let (document, _) = DeTable::parse_recoverable(DEFAULTS);
+    let (document, _) = DeTable::parse_recoverable(defaults);
     let mut scratch = Reading::without_lines();
     let mut table = Table::root(&document).table(key, &mut scratch)?;
     read(&mut table, &mut scratch)
 }
 
-fn share(table: &mut Table<'_>, key: &'static str, high: i128, reading: &mut Reading<'_>) -> Option<Sourced<Ratio>> {
+pub(super) fn share(
+    table: &mut Table<'_>,
+    key: &'static str,
+    high: i128,
+    reading: &mut Reading<'_>,
+) -> Option<Sourced<Ratio>> {
     let raw = table.required(key, reading, "\"1/2\"")?;
     let value = amount(&raw, reading, high)?;
     Some(raw.means(reading, value))
 }
 
-fn whole(table: &mut Table<'_>, key: &'static str, high: i64, reading: &mut Reading<'_>) -> Option<Sourced<u32>> {
+pub(super) fn whole(
+    table: &mut Table<'_>,
+    key: &'static str,
+    high: i64,
+    reading: &mut Reading<'_>,
+) -> Option<Sourced<u32>> {
     let raw = table.required(key, reading, "20")?;
     let value = u32::try_from(count(&raw, reading, 1, high)?).ok()?;
     Some(raw.means(reading, value))

@@ -13,6 +13,7 @@ use super::refusal::Refusal;
 use super::scale::Scale;
 use super::shrinkage::Shrinkage;
 use super::thresholds::Thresholds;
+use super::watch::Watch;
 use crate::model::{Amount, CohortOutcome, Fraction, IndicatorId, Level, Member, Members, Ratio, StudentGroup};
 use crate::order::SmallMap;
 
@@ -528,6 +529,7 @@ pub struct Methodology {
     pub(super) definitions: Definitions,
     pub(super) goals: Option<Goals>,
     pub(super) support: Option<Support>,
+    pub(super) watch: Watch,
     pub(super) phase_in: PhaseIn,
     pub(super) nodes: Vec<Node>,
     pub(super) indicators: Vec<IndicatorRule>,
@@ -633,6 +635,12 @@ impl Methodology {
     #[must_use]
     pub const fn goals(&self) -> Option<&Goals> {
         self.goals.as_ref()
+    }
+
+    /// When a tier is in doubt, and when a student is off track.
+    #[must_use]
+    pub const fn watch(&self) -> &Watch {
+        &self.watch
     }
 
     /// Who gets intensive support; not every methodology says so.

@@ -128,7 +128,7 @@ fn way(way: &Way) -> WayView {
     }
 }
 
-fn goal(id: &'static str, group: StudentGroup, goal: &Goal) -> GoalView {
+pub(super) fn goal(id: &'static str, group: StudentGroup, goal: &Goal) -> GoalView {
     GoalView {
         goal: id,
         group: group.id(),
@@ -153,7 +153,7 @@ fn condition(condition: &Condition) -> ConditionView {
     }
 }
 
-fn beside(of: &GoalsOf) -> [(&'static str, StudentGroup, &Goal); 3] {
+pub(super) fn beside(of: &GoalsOf) -> [(&'static str, StudentGroup, &Goal); 3] {
     [("graduation", of.group, &of.graduation), ("achievement", of.group, &of.achievement), ("gaps", of.group, &of.gaps)]
 }
 
@@ -192,7 +192,7 @@ fn view(results: &Results, judge: Option<&mut Judge<'_>>, at: usize) -> GoalsVie
 }
 
 /// `goals.csv`: a row for each goal of each school, year and group; great success last.
-pub(super) fn goals_csv(results: &Results) -> Vec<u8> {
+pub(crate) fn goals_csv(results: &Results) -> Vec<u8> {
     let mut table = Table::new(
         "school_year,school_code,school_name,lea_code,school_type,goal,student_group,verdict,reason,value,before,short,target",
     );
@@ -244,7 +244,7 @@ pub(super) fn goals_csv(results: &Results) -> Vec<u8> {
 }
 
 /// `goals.json`: the same, with every way.
-pub(super) fn goals_json(results: &Results) -> Vec<u8> {
+pub(crate) fn goals_json(results: &Results) -> Vec<u8> {
     let mut judge = Judge::new(results);
     let schools: Vec<GoalsView> = results.schools().map(|(at, _)| view(results, judge.as_mut(), at)).collect();
     serde_json::to_vec_pretty(&schools).unwrap_or_default()

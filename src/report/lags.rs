@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::judge::{Beside, lagging};
+use crate::judge::{Beside, Lagging, LaggingYear};
 use crate::model::{Amount, Measure};
 use crate::score::Results;
 
@@ -67,22 +67,26 @@ pub struct BesideView {
 pub fn lags(results: &Results, year: &str, school_code: &str) -> Result<Lags, Unknown> {
     let at = find(results, year, school_code)?;
     let school = &results.records.schools[at];
+    let cells = LaggingYear::new(results, school.year).school(at);
+    let cells = cells.iter().map(|own| cell(results, own)).collect();
+    Ok(Lags { year: school.year.to_string(), school_code: school.code.to_string(), cells })
+}
+
+pub(super) fn cell(results: &Results, own: &Lagging) -> LagCell {
+    let rule = &results.methodology.indicators()[own.rule];
     let beside = |Beside { others, better }: Beside, lags| BesideView { others, better, lags };
-    let cells = lagging(results, at).into_iter().map(|own| {
-        let shown = |amount: Amount| shown_value(&Measure::Reported(amount), own.rule.unit);
-        LagCell {
-            indicator: own.rule.id.to_string(),
-            indicator_label: own.rule.label.clone(),
-            group: own.group.id(),
-            group_label: own.group.label(),
-            unit: own.rule.unit.id(),
-            value: shown(own.now),
-            before_year: own.before.map_or_else(String::new, |(year, _)| year.to_string()),
-            before: own.before.map_or_else(String::new, |(_, amount)| shown(amount)),
-            falls: own.falls,
-            similar: beside(own.similar, own.similar.lags()),
-            all: beside(own.all, own.all.lags()),
-        }
-    });
-    Ok(Lags { year: school.year.to_string(), school_code: school.code.to_string(), cells: cells.collect() })
+    let shown = |amount: Amount| shown_value(&Measure::Reported(amount), rule.unit);
+    LagCell {
+        indicator: rule.id.to_string(),
+        indicator_label: rule.label.clone(),
+        group: own.group.id(),
+        group_label: own.group.label(),
+        unit: rule.unit.id(),
+        value: shown(own.now),
+        before_year: own.before.map_or_else(String::new, |(year, _)| year.to_string()),
+        before: own.before.map_or_else(String::new, |(_, amount)| shown(amount)),
+        falls: own.falls,
+        similar: beside(own.similar, own.similar.lags()),
+        all: beside(own.all, own.all.lags()),
+    }
 }

@@ -22,11 +22,14 @@ mod growth_view;
 mod hiding;
 mod history;
 mod insight;
+mod lagging_view;
 mod lags;
+mod lea_goals;
 mod light;
 mod methodology_view;
 mod moved;
 mod moves;
+mod off_track;
 mod official;
 mod overview;
 mod pair;
@@ -54,6 +57,7 @@ pub use disparity_view::{
 pub use family::{Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown, Sentence, family};
 pub use files::{DOWNLOADS, download};
 pub use goals::{ConditionView, GoalView, GoalsView, WayView, goals};
+pub(crate) use goals::{goals_csv, goals_json};
 pub use group_view::{GroupAcross, GroupChoice, GroupSchools, GroupView, group_view};
 pub use grown_view::{GrownModel, GrownNote, GrownView, NormsView, PlannedModel, grown_view};
 pub use growth_class::{ClassResult, ClassStudent, ClassSubject, GrownStudents, GrowthClass, growth_class};
@@ -62,7 +66,10 @@ pub use growth_student::{CurvePoint, NextYear, StudentGrowth, StudentYear, stude
 pub use growth_view::{GrowthGrade, GrowthGroup, GrowthView, SchoolGrowth, growth_view};
 pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};
 pub use insight::{CellInsight, DisparityView, Insight, LARGER, StepView, VisibleGroup, insight};
+pub use lagging_view::{LagAsked, LagChoice, LagPage, LagRow, LagYear, lagging_csv, lagging_page};
 pub use lags::{BesideView, LagCell, Lags, lags};
+pub use lea_goals::{LeaGoals, LeaGoalsPage, lea_goals};
+pub(crate) use lea_goals::{lea_goals_csv, lea_goals_json};
 pub use light::{Light, LightGroup, LightLine, light};
 pub use methodology_view::{
     Difference, MethodologyDomain, MethodologyIndicator, MethodologyView, TypeCuts, TypePoints, differences,
@@ -70,6 +77,7 @@ pub use methodology_view::{
 };
 pub use moved::{MoveBin, MoveRow};
 pub use moves::{KindMoves, MovedSchool, RulesMoved, moves_csv, rules_moved};
+pub use off_track::{OffTrackReason, OffTrackStudent, OffTrackView, off_track_csv, off_track_view};
 pub use official::{Compared, Comparison, compare};
 pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, YearSummary, overview};
 pub use pair::{BetterCell, Other, Pair, pair};
@@ -82,8 +90,10 @@ pub use scope::{LeaChoice, ScopeView};
 pub use similar::{FeatureHead, Similar, SimilarSchool, similar};
 pub use spread::{Spread, SpreadBin, SpreadOf, spread};
 pub use support::{
-    RankView, SchoolTier, SupportView, TierView, WithoutTier, support_download, support_history, support_view,
+    ChancesView, Known, RankView, SchoolTier, SupportView, TierChanceView, TierView, WithoutTier, chances_view,
+    support_history, support_view,
 };
+pub(crate) use support::{support_csv, support_json};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
 pub use what_if::{
     AllMoves, Asked, Before, Knob, KnobSet, RefusedChange, SchoolTrial, TrialCell, TrialIndicator, TrialPart, Variant,

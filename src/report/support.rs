@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::judge::goals::Verdicts;
 use crate::judge::support::{Course, Rank, SchoolSupport, Tier};
-use crate::model::{SchoolYear, StudentGroup};
+use crate::judge::tiers::TierChances;
+use crate::model::{Ratio, SchoolYear, StudentGroup};
 use crate::order;
 use crate::score::Results;
 
@@ -28,6 +29,8 @@ pub struct SupportView {
     pub tier: &'static str,
     /// Position of the first school listed among those of the tier.
     pub first: usize,
+    /// How far the chances of tiers are worked out.
+    pub chances: ChancesView,
     /// So many of the tier's schools: lowest first by what they are ranked by, then those without a rank, by index.
     pub schools: Vec<SchoolTier>,
 }
@@ -45,6 +48,36 @@ pub struct TierView {
     pub schools: usize,
     /// Their students: of each school the largest number that any indicator counts.
     pub students: u64,
+    /// Schools in it that could well be in another.
+    pub doubtful: usize,
+}
+
+/// How far the chances of all tiers are worked out.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct ChancesView {
+    /// Steps done.
+    pub done: usize,
+    /// Steps there are.
+    pub total: usize,
+    /// How often all indices have been drawn.
+    pub draws: u32,
+    /// How often they will be.
+    pub wanted: u32,
+    /// So many percentage points a chance may be off, in 95 of 100 cases; empty before any was drawn.
+    pub exact: String,
+    /// In percent: a tier less likely could well be another.
+    pub doubtful_under: String,
+}
+
+/// How likely a tier is.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct TierChanceView {
+    /// The tier.
+    pub tier: &'static str,
+    /// In percent, with no place.
+    pub chance: String,
 }
 
 /// Schools without a tier.
@@ -77,6 +110,12 @@ pub struct SchoolTier {
     pub tier: &'static str,
     /// Why it has none, else empty.
     pub reason: &'static str,
+    /// How likely each tier is, those that never came left out; empty before any was drawn.
+    pub chances: Vec<TierChanceView>,
+    /// The chance of its own tier in percent; empty before any was drawn.
+    pub chance: String,
+    /// Could its tier well be another?
+    pub doubtful: bool,
     /// The goal: `met`, `not_met`, `not_judged`.
     pub goal: &'static str,
     /// Why it is not judged; else empty.
@@ -120,8 +159,56 @@ fn rank(rank: &Rank) -> RankView {
     RankView { value: two(value), pool: pool.id(), of, place, line: two(line), lowest }
 }
 
-fn school(results: &Results, at: usize, support: &SchoolSupport, verdicts: Verdicts) -> SchoolTier {
+/// What is known of support: tiers, verdicts, and how likely the tiers are.
+#[derive(Clone, Copy)]
+pub struct Known<'k> {
+    /// As the records' schools.
+    pub support: &'k [SchoolSupport],
+    /// As the records' schools.
+    pub verdicts: &'k [Verdicts],
+    /// As far as worked out.
+    pub chances: &'k TierChances,
+}
+
+impl Known<'_> {
+    /// The chance of a school's own tier.
+    fn own(&self, at: usize) -> Option<Ratio> {
+        self.chances.chance(at, self.support.get(at)?.tier.ok()?)
+    }
+
+    fn doubtful(&self, results: &Results, at: usize) -> bool {
+        self.own(at).is_some_and(|chance| chance < results.methodology.watch().doubtful_under.value)
+    }
+}
+
+/// How far the chances of all tiers are worked out.
+#[must_use]
+pub fn chances_view(results: &Results, chances: &TierChances) -> ChancesView {
+    let (draws, progress) = (chances.draws(), chances.progress());
+    // Of a chance of one half, the least exact: 1.96 × 50 / √draws.
+    let exact = || format!("{:.1}", 98.0 / libm::sqrt(f64::from(draws)));
+    let watch = results.methodology.watch();
+    ChancesView {
+        done: progress.done,
+        total: progress.total,
+        draws,
+        wanted: watch.draws.value,
+        exact: if draws == 0 { String::new() } else { exact() },
+        doubtful_under: percent(watch.doubtful_under.value),
+    }
+}
+
+fn percent(share: Ratio) -> String {
+    crate::model::fixed(*share.numer() * 100, *share.denom(), 0)
+}
+
+fn school(results: &Results, at: usize, known: &Known<'_>) -> SchoolTier {
     let school = &results.records.schools[at];
+    let (support, verdicts) = (&known.support[at], known.verdicts[at]);
+    let likely = Tier::ALL.into_iter().filter(|_| support.tier.is_ok()).filter_map(|tier| {
+        let chance = known.chances.chance(at, tier).filter(|chance| *chance.numer() > 0)?;
+        Some(TierChanceView { tier: tier.id(), chance: percent(chance) })
+    });
     SchoolTier {
         year: school.year.to_string(),
         school_code: school.code.to_string(),
@@ -131,6 +218,9 @@ fn school(results: &Results, at: usize, support: &SchoolSupport, verdicts: Verdi
         index: results.summaries[at].index.map_or_else(|_| String::new(), |points| points.fixed(2)),
         tier: support.tier.map_or("", Tier::id),
         reason: support.tier.err().map_or("", |why| why.id()),
+        chances: likely.collect(),
+        chance: known.own(at).map_or_else(String::new, percent),
+        doubtful: known.doubtful(results, at),
         goal: verdicts.goal.id(),
         goal_reason: verdicts.goal.reason(),
         success: verdicts.success.id(),
@@ -151,12 +241,8 @@ fn students(results: &Results, at: usize) -> u64 {
 
 /// The pyramid of a year, with schools of one tier from a position on; of the highest there is when none is named.
 #[must_use]
-pub fn support_view(
-    results: &Results,
-    support: &[SchoolSupport],
-    verdicts: &[Verdicts],
-    (year, tier, first): (&str, &str, usize),
-) -> SupportView {
+pub fn support_view(results: &Results, known: &Known<'_>, (year, tier, first): (&str, &str, usize)) -> SupportView {
+    let support = known.support;
     let asked = SchoolYear::parse(year);
     let mut of_year: Vec<usize> = results.schools().filter(|(_, s)| Some(s.year) == asked).map(|(at, _)| at).collect();
     if support.is_empty() {
@@ -164,7 +250,12 @@ pub fn support_view(
     }
     let tiers = Tier::ALL.map(|tier| {
         let own = || of_year.iter().copied().filter(|at| support[*at].tier == Ok(tier));
-        TierView { tier: tier.id(), schools: own().count(), students: own().map(|at| students(results, at)).sum() }
+        TierView {
+            tier: tier.id(),
+            schools: own().count(),
+            students: own().map(|at| students(results, at)).sum(),
+            doubtful: own().filter(|at| known.doubtful(results, *at)).count(),
+        }
     });
     let mut without: Vec<WithoutTier> = Vec::new();
     for why in of_year.iter().filter_map(|at| support[*at].tier.err()) {
@@ -192,12 +283,13 @@ pub fn support_view(
         without,
         tier: listed.map_or("", Tier::id),
         first,
+        chances: chances_view(results, known.chances),
         schools: order
             .iter()
             .skip(first)
             .take(LISTED)
             .map(|place| own[*place as usize])
-            .map(|at| school(results, at, &support[at], verdicts[at]))
+            .map(|at| school(results, at, known))
             .collect(),
     }
 }
@@ -206,27 +298,25 @@ pub fn support_view(
 ///
 /// # Errors
 /// When there is no such school in any year.
-pub fn support_history(
-    results: &Results,
-    support: &[SchoolSupport],
-    verdicts: &[Verdicts],
-    school_code: &str,
-) -> Result<Vec<SchoolTier>, Unknown> {
+pub fn support_history(results: &Results, known: &Known<'_>, school_code: &str) -> Result<Vec<SchoolTier>, Unknown> {
     let own: Vec<usize> = results.schools().filter(|(_, s)| s.code.as_str() == school_code).map(|(at, _)| at).collect();
     if own.is_empty() {
         return Err(Unknown::School(String::new(), school_code.to_owned()));
     }
-    let there = own.into_iter().filter(|at| *at < support.len());
-    Ok(there.map(|at| school(results, at, &support[at], verdicts[at])).collect())
+    let there = own.into_iter().filter(|at| *at < known.support.len());
+    Ok(there.map(|at| school(results, at, known)).collect())
 }
 
 /// `support.csv`: a row for each school and year.
-pub(super) fn support_csv(results: &Results, support: &[SchoolSupport], verdicts: &[Verdicts]) -> Vec<u8> {
+pub(crate) fn support_csv(results: &Results, known: &Known<'_>) -> Vec<u8> {
     let mut table = Table::new(
-        "school_year,school_code,school_name,lea_code,school_type,tier,reason,index,goal,great_success,course,rank_value,rank_pool,rank_place,rank_of,rank_line,lowest,rank_reason,lowest_in_year",
+        "school_year,school_code,school_name,lea_code,school_type,tier,reason,index,goal,great_success,course,rank_value,rank_pool,rank_place,rank_of,rank_line,lowest,rank_reason,lowest_in_year,tier_chance,doubtful,chance_intensive,chance_paired,chance_recognition,chance_foundation,draws",
     );
-    for (at, ((_, own), support)) in results.schools().zip(support).enumerate() {
-        let view = school(results, at, support, verdicts[at]);
+    for (at, ((_, own), support)) in results.schools().zip(known.support).enumerate() {
+        let view = school(results, at, known);
+        let drawn = support.tier.is_ok() && known.chances.draws() > 0;
+        let [intensive, paired, recognition, foundation] =
+            Tier::ALL.map(|tier| known.chances.chance(at, tier).filter(|_| drawn));
         let six = |value: Option<crate::model::Ratio>| {
             value.map_or_else(String::new, |v| crate::model::fixed(*v.numer(), *v.denom(), 6))
         };
@@ -252,32 +342,20 @@ pub(super) fn support_csv(results: &Results, support: &[SchoolSupport], verdicts
             yes(rank.map(|rank| rank.lowest)),
             view.rank_reason,
             yes(support.in_year.map(|rank| rank.lowest)),
+            &six(known.own(at)),
+            yes(drawn.then_some(view.doubtful)),
+            &six(intensive),
+            &six(paired),
+            &six(recognition),
+            &six(foundation),
+            &if drawn { known.chances.draws().to_string() } else { String::new() },
         ]);
     }
     table.bytes()
 }
 
 /// `support.json`: the same.
-pub(super) fn support_json(results: &Results, support: &[SchoolSupport], verdicts: &[Verdicts]) -> Vec<u8> {
-    let all = support.iter().enumerate().map(|(at, own)| school(results, at, own, verdicts[at]));
+pub(crate) fn support_json(results: &Results, known: &Known<'_>) -> Vec<u8> {
+    let all = (0..known.support.len()).map(|at| school(results, at, known));
     serde_json::to_vec_pretty(&all.collect::<Vec<_>>()).unwrap_or_default()
-}
-
-/// The bytes of a download on goals or support.
-///
-/// # Errors
-/// When no download has this name.
-pub fn support_download(
-    name: &str,
-    results: &Results,
-    support: &[SchoolSupport],
-    verdicts: &[Verdicts],
-) -> Result<Vec<u8>, Unknown> {
-    Ok(match name {
-        "goals.csv" => super::goals::goals_csv(results),
-        "goals.json" => super::goals::goals_json(results),
-        "support.csv" => support_csv(results, support, verdicts),
-        "support.json" => support_json(results, support, verdicts),
-        _ => return Err(Unknown::Download(name.to_owned())),
-    })
 }

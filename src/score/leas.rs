@@ -92,14 +92,15 @@ impl Results {
         }
     }
 
-    fn weight(&self, school: usize) -> u64 {
+    /// The weight of a school in the mean of its LEA.
+    pub(crate) fn weight(&self, school: usize) -> u64 {
         let all = self.tallies.school(school).counts().filter(|count| count.group == StudentGroup::All);
         all.filter_map(|count| Some(count.content.amount()?.denominator)).max().unwrap_or(0)
     }
 }
 
 /// To twelve decimals, so that a sum over many schools' denominators cannot overflow.
-fn tidy(index: Ratio) -> Ratio {
+pub(crate) fn tidy(index: Ratio) -> Ratio {
     const UNIT: i128 = 1_000_000_000_000;
     Ratio::new((index * Ratio::from_integer(UNIT)).round().to_integer(), UNIT)
 }

@@ -10,6 +10,7 @@ mod results;
 mod school;
 mod weights;
 
+pub(crate) use leas::tidy;
 pub use leas::{LeaResult, LeaResults};
 pub use quick::Quick;
 pub use results::{Points, Results, Summary};

@@ -1,11 +1,16 @@
 //! What a session answers about goals and support.
 
+use std::cell::RefMut;
+
 use super::Session;
 use crate::judge::goals::{Verdicts, verdicts};
 use crate::judge::support::{SchoolSupport, support};
+use crate::judge::tiers::TierChances;
 use crate::report::{
-    GoalsView, SchoolTier, SupportView, Unknown, goals, support_download, support_history, support_view,
+    ChancesView, GoalsView, Known, SchoolTier, SupportView, Unknown, chances_view, goals, goals_csv, goals_json,
+    lea_goals_csv, lea_goals_json, support_csv, support_history, support_json, support_view,
 };
+use crate::score::Results;
 
 impl Session {
     /// Goal and great success of every school and year, as [`Records::schools`](crate::records::Records::schools): worked
@@ -41,7 +46,7 @@ impl Session {
     /// # Errors
     /// When nothing has been computed.
     pub fn pyramid(&self, year: &str, tier: &str, first: usize) -> Result<SupportView, Unknown> {
-        Ok(support_view(self.last_results()?, self.support()?, self.verdicts()?, (year, tier, first)))
+        self.knowing(|results, known| support_view(results, known, (year, tier, first)))
     }
 
     /// The support of one school through the years.
@@ -49,10 +54,48 @@ impl Session {
     /// # Errors
     /// When nothing has been computed, or there is no such school.
     pub fn support_of(&self, school_code: &str) -> Result<Vec<SchoolTier>, Unknown> {
-        support_history(self.last_results()?, self.support()?, self.verdicts()?, school_code)
+        self.knowing(|results, known| support_history(results, known, school_code))?
     }
 
+    /// Works on the chances of all tiers for a moment, and says how far they have come: to be called until all is done.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn step_tier_chances(&self) -> Result<ChancesView, Unknown> {
+        let (results, support) = (self.last_results()?, self.support()?);
+        let mut chances = self.tier_chances()?;
+        chances.step(results, support);
+        Ok(chances_view(results, &chances))
+    }
+
+    fn knowing<T>(&self, tell: impl FnOnce(&Results, &Known<'_>) -> T) -> Result<T, Unknown> {
+        let (results, support, verdicts) = (self.last_results()?, self.support()?, self.verdicts()?);
+        let chances = self.tier_chances()?;
+        Ok(tell(results, &Known { support, verdicts, chances: &chances }))
+    }
+
+    fn tier_chances(&self) -> Result<RefMut<'_, TierChances>, Unknown> {
+        let computed = self.computed.as_ref().ok_or(Unknown::NothingComputed)?;
+        let own = computed.chances.borrow_mut();
+        Ok(RefMut::map(own, |own| own.get_or_insert_with(|| TierChances::new(&computed.results))))
+    }
+
+    /// What a file says of tiers is worked out to the end.
     pub(super) fn support_download(&self, name: &str) -> Result<Vec<u8>, Unknown> {
-        support_download(name, self.last_results()?, self.support()?, self.verdicts()?)
+        if name.starts_with("support.") {
+            while !self.tier_chances()?.is_done() {
+                self.step_tier_chances()?;
+            }
+        }
+        let results = self.last_results()?;
+        Ok(match name {
+            "goals.csv" => goals_csv(results),
+            "goals.json" => goals_json(results),
+            "goals_leas.csv" => lea_goals_csv(results, self.leas()?),
+            "goals_leas.json" => lea_goals_json(results, self.leas()?),
+            "support.csv" => self.knowing(support_csv)?,
+            "support.json" => self.knowing(support_json)?,
+            _ => return Err(Unknown::Download(name.to_owned())),
+        })
     }
 }

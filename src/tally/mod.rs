@@ -41,6 +41,7 @@ pub use growth::{GrownCohort, SubjectGrowth};
 pub use reference::{Scope, reference_of};
 pub use risk::is_ratio;
 pub use scores::Scores;
+pub(crate) use students::for_each_student;
 pub use students::{CountedRow, columns_of, rows_of, student_indicators};
 
 /// Where a count comes from.

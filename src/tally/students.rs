@@ -330,7 +330,7 @@ pub fn rows_of(
 }
 
 /// Every student of a school and year with their rows and files, merged.
-pub(super) fn for_each_student(
+pub(crate) fn for_each_student(
     records: &Records,
     school: usize,
     mut each: impl FnMut(&[Told], &[StudentDetails], Merged),
@@ -360,8 +360,8 @@ pub(super) fn for_each_student(
 
 /// One row of a student and the file that tells it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Told {
-    pub(super) row: StudentRow,
+pub(crate) struct Told {
+    pub(crate) row: StudentRow,
     pub(super) file: u16,
     /// Position of the row's details among those of its school and year.
     details: Option<u32>,

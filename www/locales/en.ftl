@@ -2166,3 +2166,87 @@ arg-counted = Counts as
 card-shrunk = Rates of few students count as nearer to { $toward }%, as if { $students } more students were there: a choice of this methodology. What is shown stays as it was measured.
 way-growth-target = A gain of { $amount } in one year: the growth target
 way-stays-at-least = Stays at { $amount } or above
+
+# How likely a tier is
+chances-title = How likely is each tier?
+chances-means = All indices are drawn { $draws } times by the chances of their levels, and the tiers judged anew each time. Assumed: two years vary independently; whether achievement rose and gaps narrowed is taken as found; an indicator without counts does not vary.
+chances-begin = Work out the chances
+chances-go-on = Go on
+chances-working = Chances of tiers
+chances-so-far = { $draws } of { $wanted } draws
+chances-exact = { $draws } draws: a chance is right to about { $exact } percentage points. A tier less likely than { $under } % is marked: it could well be another.
+chances-doubtful = { $tier }: { $doubtful } of { $schools } could well be in another tier
+tier-chance = { $chance } % likely
+tier-chance-other = { $tier } { $chance } %
+tier-doubtful = could well be another
+rule-tier-chance-draws = Draws of all indices for the chance of a tier
+rule-tier-chance-doubtful-under = Chance under which a tier is in doubt
+rule-off-track-english-years = Years as an English learner before a student is off track
+rule-off-track-a-g-grade = Grade from which A–G must be complete
+rule-off-track-score-fall = Fall in scale points that is off track
+rule-off-track-level-fall = Fall in achievement levels that is off track
+
+# Goals of LEAs
+lea-goals-title = Goals of the LEAs
+lea-goals-means = An LEA’s index is the mean of its schools’ indices, weighed by students; graduation, achievement and gaps are of all its students together. Assumed: a gain is judged over the schools that have an index in both years.
+lea-goals-nobody = No file says which LEA a school belongs to.
+lea-goals-lea = LEA
+lea-goals-of = { $indexed } of { $schools } schools · { $students } students
+lea-goals-csv = Goals of LEAs as CSV
+
+# Continuous-improvement data of all schools
+page-lagging = Where data lags
+lagging-title = Continuous improvement, { $year }
+lagging-lead = A flashlight, not a hammer: data beyond the Index, shared without threat. Nothing here is ever part of the Index.
+lagging-none = No loaded file has an indicator without points.
+lagging-choose-indicator = Indicator
+lagging-choose-lea = LEA
+lagging-choose-group = Group
+lagging-choose-lag = Show
+lagging-every = All
+lagging-lag-any = What lags behind anything
+lagging-lag-past = What lags behind its own past
+lagging-lag-similar = What lags behind similar schools
+lagging-lag-all = What lags behind its type
+lagging-lag-none = Everything
+lagging-count = { $count ->
+    [one] One value
+   *[other] { $rows } values
+  } shown; { $lagging } of this year lag.
+lagging-school = School
+lagging-years = Over the years
+lagging-csv = These rows as CSV
+
+# Students off track
+off-track-open = Students off track (confidential)
+off-track-staff = This list is for staff only.
+off-track-confidential = Confidential: student data, for this school’s staff only
+off-track-title = Students off track: { $school }, { $year }
+off-track-lead = Each student is here because somebody can help. It is no judgment and goes into no score.
+off-track-back = To the school’s card
+off-track-no-rows = There are no student rows of this school and year.
+off-track-rules = Told of: absent { $absence } % of days or more (enrolled { $days } days); a D or F in grade 8; A–G not complete from grade { $grade }; an English learner in { $english } loaded years; a score { $points } points, or { $levels } level, below last year’s.
+off-track-choose = Reason
+off-track-any = Any reason
+off-track-kind = { $kind }: { $count }
+off-track-kind-absent = Absence
+off-track-kind-d-or-f = D or F
+off-track-kind-a-g = A–G path
+off-track-kind-not-redesignated = Not re-designated
+off-track-kind-fell = Falling scores
+off-track-csv = This list as CSV (internal)
+off-track-count = { $count ->
+    [one] One student
+   *[other] { $students } students
+  }
+off-track-student = Student
+off-track-grade = Grade
+off-track-reasons = Reasons
+off-track-subject-ela = ELA
+off-track-subject-math = Mathematics
+off-track-why-absent = Absent { $now } of { $before } days
+off-track-why-d-or-f = A D or F in ELA or mathematics in grade 8
+off-track-why-a-g = A–G courses not complete
+off-track-why-not-redesignated = English learner in { $now } loaded years, not re-designated
+off-track-why-fell = { $subject }: { $now } points after { $before }
+off-track-why-fell-level = { $subject }: level { $now } after level { $before }

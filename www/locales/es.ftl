@@ -2167,3 +2167,87 @@ arg-counted = Cuenta como
 card-shrunk = Las tasas de pocos estudiantes cuentan más cerca de { $toward } %, como si hubiera { $students } estudiantes más: una decisión de esta metodología. Lo que se muestra queda como se midió.
 way-growth-target = Un aumento de { $amount } en un año: la meta de crecimiento
 way-stays-at-least = Se mantiene en { $amount } o más
+
+# Qué tan probable es un nivel de apoyo
+chances-title = ¿Qué tan probable es cada nivel de apoyo?
+chances-means = Todos los índices se sortean { $draws } veces según las probabilidades de sus niveles, y el apoyo se decide de nuevo cada vez. Supuesto: dos años varían por separado; si el rendimiento subió y las brechas se cerraron se toma como se encontró; un indicador sin conteos no varía.
+chances-begin = Calcular las probabilidades
+chances-go-on = Continuar
+chances-working = Probabilidades de los niveles de apoyo
+chances-so-far = { $draws } de { $wanted } sorteos
+chances-exact = { $draws } sorteos: una probabilidad es exacta a unos { $exact } puntos porcentuales. Se marca lo que tiene menos de { $under } %: bien podría ser otro nivel de apoyo.
+chances-doubtful = { $tier }: { $doubtful } de { $schools } bien podrían tener otro nivel de apoyo
+tier-chance = { $chance } % probable
+tier-chance-other = { $tier } { $chance } %
+tier-doubtful = bien podría ser otro
+rule-tier-chance-draws = Sorteos de todos los índices para la probabilidad de un nivel de apoyo
+rule-tier-chance-doubtful-under = Probabilidad bajo la cual un nivel de apoyo está en duda
+rule-off-track-english-years = Años como aprendiz de inglés hasta que un estudiante se considera rezagado
+rule-off-track-a-g-grade = Grado desde el que A–G debe estar completo
+rule-off-track-score-fall = Baja en puntos de escala que cuenta como rezago
+rule-off-track-level-fall = Baja en niveles de rendimiento que cuenta como rezago
+
+# Metas de las LEA
+lea-goals-title = Metas de las LEA
+lea-goals-means = El índice de una LEA es la media de los índices de sus escuelas, ponderada por estudiantes; graduación, rendimiento y brechas son de todos sus estudiantes juntos. Supuesto: una ganancia se evalúa con las escuelas que tienen índice en ambos años.
+lea-goals-nobody = Ningún archivo dice a qué LEA pertenece una escuela.
+lea-goals-lea = LEA
+lea-goals-of = { $indexed } de { $schools } escuelas · { $students } estudiantes
+lea-goals-csv = Metas de las LEA en CSV
+
+# Datos de mejora continua de todas las escuelas
+page-lagging = Dónde hay rezago
+lagging-title = Mejora continua, { $year }
+lagging-lead = Una linterna, no un martillo: datos más allá del Índice, compartidos sin amenaza. Nada de esto forma parte del Índice.
+lagging-none = Ningún archivo cargado tiene un indicador sin puntos.
+lagging-choose-indicator = Indicador
+lagging-choose-lea = LEA
+lagging-choose-group = Grupo
+lagging-choose-lag = Mostrar
+lagging-every = Todos
+lagging-lag-any = Lo que se queda atrás de algo
+lagging-lag-past = Lo que se queda atrás de su propio pasado
+lagging-lag-similar = Lo que se queda atrás de escuelas similares
+lagging-lag-all = Lo que se queda atrás de su tipo
+lagging-lag-none = Todo
+lagging-count = { $count ->
+    [one] Se muestra un valor
+   *[other] Se muestran { $rows } valores
+  }; { $lagging } de este año se quedan atrás.
+lagging-school = Escuela
+lagging-years = A lo largo de los años
+lagging-csv = Estas filas en CSV
+
+# Estudiantes rezagados
+off-track-open = Estudiantes rezagados (confidencial)
+off-track-staff = Esta lista es solo para el personal.
+off-track-confidential = Confidencial: datos de estudiantes, solo para el personal de esta escuela
+off-track-title = Estudiantes rezagados: { $school }, { $year }
+off-track-lead = Cada estudiante está aquí porque alguien puede ayudar. No es un juicio y no entra en ningún puntaje.
+off-track-back = A la ficha de la escuela
+off-track-no-rows = No hay filas de estudiantes de esta escuela y este año.
+off-track-rules = Se incluye: ausente { $absence } % de los días o más (inscrito { $days } días); una D o F en octavo grado; A–G incompleto desde el grado { $grade }; aprendiz de inglés en { $english } años cargados; un puntaje { $points } puntos, o { $levels } nivel, por debajo del año pasado.
+off-track-choose = Razón
+off-track-any = Cualquier razón
+off-track-kind = { $kind }: { $count }
+off-track-kind-absent = Ausencias
+off-track-kind-d-or-f = D o F
+off-track-kind-a-g = Camino A–G
+off-track-kind-not-redesignated = Sin reclasificación
+off-track-kind-fell = Puntajes que bajan
+off-track-csv = Esta lista en CSV (interno)
+off-track-count = { $count ->
+    [one] Un estudiante
+   *[other] { $students } estudiantes
+  }
+off-track-student = Estudiante
+off-track-grade = Grado
+off-track-reasons = Razones
+off-track-subject-ela = Lengua y literatura en inglés
+off-track-subject-math = Matemáticas
+off-track-why-absent = Ausente { $now } de { $before } días
+off-track-why-d-or-f = Una D o F en lengua o matemáticas en octavo grado
+off-track-why-a-g = Cursos A–G incompletos
+off-track-why-not-redesignated = Aprendiz de inglés en { $now } años cargados, sin reclasificación
+off-track-why-fell = { $subject }: { $now } puntos después de { $before }
+off-track-why-fell-level = { $subject }: nivel { $now } después del nivel { $before }

@@ -1,5 +1,6 @@
 /** What a person can do. Each action changes the store, and talks to the worker where it must. */
 import { Answers, type Needed } from "./charts/answers";
+import { Chancing } from "./chancing";
 import { unpack } from "./columns";
 import { Calculator, Crash, Fitter, Unloaded, loadModule } from "./engine";
 import { Explaining } from "./explaining";
@@ -31,6 +32,8 @@ export class Actions {
   readonly trying: Trying;
   /** What a person can do to see students' growth. */
   readonly growing: Growing;
+  /** How likely the tiers of support are. */
+  readonly chancing: Chancing;
   readonly #store: Store;
   #module: Parts | undefined;
   /** The worker behind the report shown. */
@@ -57,6 +60,7 @@ export class Actions {
     this.#store = store;
     const spawn = (): Calculator | undefined => (this.#module === undefined ? undefined : new Calculator(this.#module));
     this.explaining = new Explaining(store, (kind, ask) => this.#request(kind, ask), spawn);
+    this.chancing = new Chancing(store, (kind, ask) => this.#request(kind, ask));
     this.trying = new Trying(store, (kind, ask) => this.#request(kind, ask));
     const fitter = async (): Promise<Fitter | undefined> => (this.#module === undefined ? undefined : Fitter.start(this.#module));
     this.growing = new Growing(store, () => this.#current, fitter, (error, worker) => this.#stumble(error, worker, () => undefined));
@@ -610,6 +614,12 @@ export class Actions {
   /** The official result that the report is held against, and what of it is listed. */
   reconciling(change: Partial<Reconciling>): void {
     this.#store.set({ reconciling: { ...this.#state.reconciling, ...change } });
+  }
+
+  /** How often all indices of this report have been drawn, to know the tiers' chances. */
+  get tierDraws(): number {
+    const { chancing, report } = this.#state;
+    return chancing.of === report?.overview ? chancing.shown : 0;
   }
 
   get wishes(): Wishes {

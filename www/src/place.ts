@@ -1,6 +1,6 @@
 /** A place within a report, to and from the fragment of the page's address: what is looked at and how, never data. */
 
-export type Page = "overview" | "school" | "compare" | "group" | "support" | "whatif" | "disparity" | "growth" | "pairs" | "reconcile" | "findings" | "methodology" | "verify";
+export type Page = "overview" | "school" | "compare" | "group" | "support" | "lagging" | "offtrack" | "whatif" | "disparity" | "growth" | "pairs" | "reconcile" | "findings" | "methodology" | "verify";
 export type Audience = "family" | "staff" | "teacher";
 
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
   year: string;
   /** The user's choice; undefined lets the module choose. */
   methodology: string | undefined;
-  /** The school of the page "school", and of "whatif" if one is looked at there. */
+  /** The school of the pages "school" and "offtrack", and of "whatif" if one is looked at there. */
   school: string | undefined;
   /** The schools chosen to be compared, in the order in which they were chosen. */
   schools: readonly string[];
@@ -43,7 +43,7 @@ export const START: Place = {
 /** So many schools stand side by side at most. */
 export const MOST_COMPARED = 4;
 
-const PAGES: readonly string[] = ["overview", "school", "compare", "group", "support", "whatif", "disparity", "growth", "pairs", "reconcile", "findings", "methodology", "verify"] satisfies Page[];
+const PAGES: readonly string[] = ["overview", "school", "compare", "group", "support", "lagging", "offtrack", "whatif", "disparity", "growth", "pairs", "reconcile", "findings", "methodology", "verify"] satisfies Page[];
 const AUDIENCES: readonly string[] = ["family", "staff", "teacher"] satisfies Audience[];
 const isPage = (text: string | null): text is Page => text !== null && PAGES.includes(text);
 const isAudience = (text: string | null): text is Audience => text !== null && AUDIENCES.includes(text);
@@ -95,7 +95,8 @@ export function changed(place: Place, change: Partial<Place>): Place {
   const next = { ...place, ...change };
   if (change.page === undefined && change.school !== undefined) next.page = "school";
   if (next.page === "school" && next.school === undefined) next.page = "overview";
-  if (next.page !== "school" && next.page !== "whatif") next.school = undefined;
+  if (next.page === "offtrack" && next.school === undefined) next.page = "overview";
+  if (!["school", "whatif", "offtrack"].includes(next.page)) next.school = undefined;
   if (next.page !== "whatif") next.changes = [];
   if (!["group", "disparity", "growth"].includes(next.page)) next.group = next.indicator = undefined;
   if (next.page !== "disparity" && next.page !== "growth") next.of = undefined;

@@ -1,7 +1,7 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
-import type { Calibration, Reconciliation, RulesMoved, Variant, WhatIf } from "./types";
+import type { Calibration, ChancesView, LagPage, LeaGoalsPage, OffTrackView, Reconciliation, RulesMoved, Variant, WhatIf } from "./types";
 import type { GrowthClass, GrownView, PlannedModel, StudentGrowth } from "./types";
 import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportView, TraceNode } from "./types";
 
@@ -39,6 +39,12 @@ export interface Requests {
   growth_class: { ask: { year: string; school: string; search: string }; answer: GrowthClass };
   student_growth: { ask: { year: string; school: string; student: string; subject: string }; answer: StudentGrowth };
   light: { ask: { year: string; of: string }; answer: Light };
+  tier_chances: { ask: Record<string, never>; answer: ChancesView };
+  lea_goals: { ask: { year: string; first: number }; answer: LeaGoalsPage };
+  lagging: { ask: { year: string; indicator: string; lea: string; group: string; lag: string; first: number }; answer: LagPage };
+  lagging_csv: { ask: { year: string; indicator: string; lea: string; group: string; lag: string }; answer: Uint8Array<ArrayBuffer> };
+  off_track: { ask: { year: string; school: string; kind: string }; answer: OffTrackView };
+  off_track_csv: { ask: { year: string; school: string; kind: string }; answer: Uint8Array<ArrayBuffer> };
   lags: { ask: { year: string; school: string }; answer: Lags };
   pairs: { ask: { year: string; lea: string; choices: string[] }; answer: Pairs };
   pair: { ask: { year: string; lea: string; choices: string[]; school: string }; answer: Pair };

@@ -5,7 +5,7 @@ import type { Args } from "./messages";
 import { type Place, START } from "./place";
 import type { Progress, YearTable } from "./protocol";
 import { NO_OFFICIAL, type Reconciling } from "./reconciling";
-import type { AssumedValue, Card, Comparison, Difference, Family, Mapping, MethodologyView, Overview, Severity, TraceNode, WhatIf } from "./types";
+import type { AssumedValue, Card, ChancesView, Comparison, Difference, Family, Mapping, MethodologyView, Overview, Severity, TraceNode, WhatIf } from "./types";
 
 export type Phase = "starting" | "idle" | "working" | "ready" | "failed";
 
@@ -173,8 +173,19 @@ export interface State {
   reconciling: Reconciling;
   /** Growth percentiles of students: being computed, and who is looked for. */
   grown: Grown;
+  chancing: Chancing;
   /** Counts what was unfolded or has come since: charts are drawn anew when it moves. */
   drawn: number;
+}
+
+/** The chances of tiers being worked out. */
+export interface Chancing {
+  /** The report that they belong to. */
+  of: Overview | undefined;
+  running: boolean;
+  found: ChancesView | undefined;
+  /** The draws behind the chances that are shown. */
+  shown: number;
 }
 
 export const EMPTY: State = {
@@ -206,6 +217,7 @@ export const EMPTY: State = {
   pairing: NO_WISHES,
   reconciling: NO_OFFICIAL,
   grown: NOT_GROWN,
+  chancing: { of: undefined, running: false, found: undefined, shown: 0 },
   drawn: 0,
 };
 

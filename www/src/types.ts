@@ -62,6 +62,13 @@ export type {
   PlannedModel,
   SchoolTier,
   SupportView,
+  ChancesView,
+  LagPage,
+  LagRow,
+  LeaGoals,
+  LeaGoalsPage,
+  OffTrackReason,
+  OffTrackView,
   WayView,
 } from "sqii";
 

@@ -15,6 +15,8 @@ import { begin, complete, isComplete } from "./rest";
 import type { Against, FileSummary, FindingGroup, Overview, PlannedModel } from "./types";
 
 const PROGRESS_EVERY_MS = 50;
+/** How long other requests may have to wait for the chances of tiers. */
+const SLICE_MS = 60;
 /** How long a file that comes may have to wait for the rehearsal. */
 const REHEARSAL_MS = 8;
 /** The limit that the mission document sets its own against: 100 students. */
@@ -200,6 +202,17 @@ const handlers: Handlers = {
   growth_class: ({ year, school, search }) => open().growth_class(year, school, search),
   student_growth: ({ year, school, student, subject }) => open().student_growth(year, school, student, subject),
   light: ({ year, of }) => open().light(year, of),
+  tier_chances: () => {
+    const until = performance.now() + SLICE_MS;
+    let found = open().step_tier_chances();
+    while (found.done < found.total && performance.now() < until) found = open().step_tier_chances();
+    return found;
+  },
+  lea_goals: ({ year, first }) => open().lea_goals(year, first),
+  lagging: ({ year, indicator, lea, group, lag, first }) => open().lagging(year, indicator, lea, group, lag, first),
+  lagging_csv: ({ year, indicator, lea, group, lag }) => new Uint8Array(open().lagging_csv(year, indicator, lea, group, lag)),
+  off_track: ({ year, school, kind }) => open().off_track(year, school, kind),
+  off_track_csv: ({ year, school, kind }) => new Uint8Array(open().off_track_csv(year, school, kind)),
   lags: ({ year, school }) => open().lags(year, school),
   pairs: ({ year, lea, choices }) => open().pairs(year, lea, choices),
   pair: ({ year, school, lea, choices }) => open().pair(year, school, lea, choices),

@@ -29,9 +29,10 @@ The School Quality Improvement Index, from the files you have.
         read the files and write index.csv, domains.csv, measures.csv, findings.csv, leas.csv and report.json;
         with --xlsx also report.xlsx, a workbook of the same tables
   sqii goals FILE… [--methodology ID|FILE] --out DIR
-        write goals.csv and goals.json: which schools meet their goals, by which way, and who had great success
+        write goals.csv and goals.json: which schools meet their goals, by which way, and who had great success; and
+        goals_leas.csv and goals_leas.json, the same of LEAs
   sqii support FILE… [--methodology ID|FILE] --out DIR
-        write support.csv and support.json: which tier of support each school is in, and why
+        write support.csv and support.json: which tier of support each school is in, why, and how likely it is
   sqii publish FILE… [--methodology ID|FILE] [--school CODE]
         print what <sqii-report> shows on another site; what comes from student rows is marked, and not shown there
   sqii pair FILE… [--methodology ID|FILE] [--year YEAR] [--lea any|same|different] [--pairs FILE] --out DIR

@@ -4,7 +4,7 @@ use crate::judge::disparity::others;
 use crate::judge::{changes, counted_by};
 use crate::methodology::{Better, Goals, IndicatorRule, Methodology, ScoredGroup, Unit};
 use crate::model::{Amount, IndicatorId, Measure, Ratio, StudentGroup};
-use crate::score::{IndicatorScore, NoIndex, Points, Results, SchoolScore};
+use crate::score::{IndicatorScore, LeaResult, NoIndex, Points, Results, SchoolScore};
 use crate::tally::Origin;
 
 /// A school and year, as far as goals look at it.
@@ -12,6 +12,8 @@ use crate::tally::Origin;
 pub(super) struct Facts {
     /// Position in the records.
     pub(super) at: usize,
+    /// Of an LEA its code; `at` is then the first of its schools.
+    pub(super) lea: Option<Box<str>>,
     pub(super) index: Result<Points, NoIndex>,
     /// Positions in the methodology of the scored indicators, and who counted them.
     pub(super) scored: Vec<(usize, Option<Origin>)>,
@@ -124,21 +126,35 @@ pub(super) struct Gap {
     pub(super) students: u64,
 }
 
+fn subject(results: &Results, indicators: &[IndicatorScore], id: &IndicatorId) -> Option<Subject> {
+    Subject::of(&results.methodology, indicators.iter().find(|indicator| indicator.id == *id)?)
+}
+
 impl Facts {
     pub(super) fn of(results: &Results, rules: &Goals, at: usize, score: &SchoolScore) -> Self {
-        let methodology = &*results.methodology;
-        let subject = |id: &IndicatorId| {
-            let indicator = score.indicators.iter().find(|indicator| indicator.id == *id)?;
-            Subject::of(methodology, indicator)
-        };
+        let subject = |id: &IndicatorId| subject(results, &score.indicators, id);
         let scored = score.indicators.iter().filter(|indicator| indicator.scored);
         Self {
             at,
+            lea: None,
             index: score.index.map(|num| score.points(num)),
             scored: scored.filter_map(|i| Some((i.rule?, i.cells.first().and_then(|all| all.origin)))).collect(),
             graduation: rules.graduation_of.value.iter().find_map(subject),
             subjects: rules.achievement_of.value.iter().filter_map(subject).collect(),
         }
+    }
+
+    /// Of an LEA, from its pooled measures; nothing without a school.
+    pub(super) fn of_lea(results: &Results, rules: &Goals, lea: &LeaResult) -> Option<Self> {
+        let subject = |id: &IndicatorId| subject(results, &lea.indicators, id);
+        Some(Self {
+            at: *lea.schools.first()?,
+            lea: Some(lea.code.as_str().into()),
+            index: lea.index.ok_or(NoIndex::PointsBase),
+            scored: Vec::new(),
+            graduation: rules.graduation_of.value.iter().find_map(subject),
+            subjects: rules.achievement_of.value.iter().filter_map(subject).collect(),
+        })
     }
 
     /// The subject of the same indicator, where both years' values are of one kind.

@@ -9,6 +9,7 @@
 
 mod chance;
 mod facts;
+mod leas;
 mod success;
 mod weigh;
 
@@ -16,12 +17,13 @@ use std::rc::Rc;
 
 use crate::methodology::{Better, Goals as Rules};
 use crate::model::{Ratio, SchoolYear, StudentGroup};
-use crate::score::{Results, Scorer};
+use crate::score::{LeaResults, Results, Scorer};
 use crate::tally::{Count, SchoolTally};
 
 use facts::{Facts, Gap};
 use weigh::{Asked, weigh};
 
+pub use leas::LeaGoalsOf;
 pub use success::{Condition, Success};
 
 /// Is it met?
@@ -101,7 +103,7 @@ impl Why {
     }
 
     /// A past that is there and cannot be compared leaves a goal open; one that is not there does not.
-    const fn leaves_open(self) -> bool {
+    pub(super) const fn leaves_open(self) -> bool {
         matches!(self, Self::OtherType | Self::CommonBase | Self::OtherKind)
     }
 }
@@ -221,6 +223,8 @@ pub struct Judge<'r> {
     /// As the records' schools.
     facts: Vec<Option<Rc<Facts>>>,
     middles: success::Middles,
+    /// For goals of LEAs.
+    leas: Option<&'r LeaResults>,
 }
 
 impl<'r> Judge<'r> {
@@ -229,7 +233,14 @@ impl<'r> Judge<'r> {
     pub fn new(results: &'r Results) -> Option<Self> {
         let rules = results.methodology.goals()?;
         let facts = vec![None; results.summaries.len()];
-        Some(Self { results, rules, scorer: results.scorer(), facts, middles: success::Middles::of(results) })
+        Some(Self {
+            results,
+            rules,
+            scorer: results.scorer(),
+            facts,
+            middles: success::Middles::of(results),
+            leas: None,
+        })
     }
 
     /// The goals of a school and year, by position in the records.
@@ -244,10 +255,14 @@ impl<'r> Judge<'r> {
     /// The goals of its groups, of those that have any result.
     pub fn groups(&mut self, at: usize) -> Vec<GoalsOf> {
         let now = self.facts(at);
+        self.groups_of(&now)
+    }
+
+    fn groups_of(&mut self, now: &Facts) -> Vec<GoalsOf> {
         let subjects = || now.graduation.iter().chain(&now.subjects);
         let has = |group: StudentGroup| subjects().any(|subject| subject.value(group).is_some());
         let groups = StudentGroup::EVERY.iter().copied().filter(|group| *group != StudentGroup::All && has(*group));
-        groups.map(|group| self.beside(&now, group)).collect()
+        groups.map(|group| self.beside(now, group)).collect()
     }
 
     fn facts(&mut self, at: usize) -> Rc<Facts> {
@@ -264,6 +279,10 @@ impl<'r> Judge<'r> {
     fn earlier(&mut self, now: &Facts, years: u16) -> Option<Rc<Facts>> {
         let school = &self.results.records.schools[now.at];
         let year = SchoolYear::of_spring(school.year.spring()?.checked_sub(years)?)?;
+        if let Some(code) = &now.lea {
+            let lea = self.leas?.find(year, code)?;
+            return Facts::of_lea(self.results, self.rules, lea).map(Rc::new);
+        }
         let at = self.results.records.find(year, school.code.as_str())?;
         Some(self.facts(at))
     }

@@ -15,6 +15,7 @@ import { familyView } from "./family";
 import { findingsLine, findingsView } from "./findings";
 import { thenMain, toMain } from "./focus";
 import { footView } from "./foot";
+import { laggingView } from "./lagging";
 import { languageView } from "./language";
 import { groupView } from "./group";
 import { growthView } from "./growth";
@@ -24,6 +25,7 @@ import { methodologyView } from "./methodology";
 import { audienceView, navView } from "./nav";
 import { pairsView } from "./pairs";
 import { reconcileView } from "./reconcile";
+import { offTrackView } from "./off-track";
 import { packetView } from "./packet";
 import { shortcutsView } from "./shortcuts";
 import { startView } from "./start";
@@ -120,6 +122,10 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
       return whatifView(state, report, actions);
     case "support":
       return html`${briefView(state, overview, actions)} ${supportView(state, actions)}`;
+    case "lagging":
+      return html`${briefView(state, overview, actions)} ${laggingView(state, actions)}`;
+    case "offtrack":
+      return html`${briefView(state, overview, actions)} ${offTrackView(state, actions)}`;
     case "growth":
       return html`${briefView(state, overview, actions)} ${growthView(state, actions)}`;
     case "overview":

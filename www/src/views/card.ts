@@ -30,6 +30,7 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
   return html`<article class="card" aria-labelledby="card-title" aria-busy=${card.school_code === school ? "false" : "true"}>
     ${headView(card, state.place, actions)}
     ${state.report === undefined ? nothing : paperView(state.report.overview)}
+    ${actions.audience === "staff" && actions.overview?.student_data === true ? html`<p class="no-print"><a data-link="off-track" href=${linkTo({ page: "offtrack", school: card.school_code })}>${t("off-track-open")}</a></p>` : nothing}
     ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)} ${schoolCharts(card, actions)} ${schoolProgress(card, actions)} ${schoolGoals(card, actions)}
     ${state.place.audience === "staff" ? [schoolInsight(card, actions), similarView(card, actions)] : nothing}
     ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card, actions)} ${legendView()}

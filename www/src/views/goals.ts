@@ -6,13 +6,14 @@ import { groupName } from "../charts/said";
 import { decimal, t } from "../messages";
 import type { Card, GoalView, GoalsView, SchoolTier, WayView } from "../types";
 import { yearLabel } from "../years";
+import { tierChance } from "./chances";
 import { icon } from "./marks";
 import { whyWords } from "./support";
 
 const MARKS = { met: "check", not_met: "close", not_judged: "note" } as const;
 
 /** A verdict by shape and word. */
-const verdictView = (verdict: string): TemplateResult =>
+export const verdictView = (verdict: string): TemplateResult =>
   html`<span class="verdict ${verdict}">${icon(MARKS[verdict as keyof typeof MARKS])}${t(`verdict-${verdict}`)}</span>`;
 
 const reasonWords = (reason: string): string => (reason === "" ? "" : t(`goal-reason-${reason}`));
@@ -20,7 +21,7 @@ const reasonWords = (reason: string): string => (reason === "" ? "" : t(`goal-re
 export function schoolGoals(card: Card, actions: Actions): TemplateResult {
   return folded("goals", t("goals-title"), () => {
     const goals = actions.need("goals", { year: card.year, school: card.school_code });
-    const years = actions.need("support_of", { school: card.school_code });
+    const years = actions.need("support_of", { school: card.school_code }, [card.school_code, actions.tierDraws]);
     if (goals === undefined || years === undefined) return html`<p class="hint" role="status">${t("chart-loading")}</p>`;
     if (!goals.there) return html`<p class="hint">${t("goals-none")}</p>`;
     return html`<div class="insight goals">
@@ -39,7 +40,7 @@ function yearsView(years: readonly SchoolTier[], now: string): TemplateResult | 
     <tbody role="rowgroup">${years.map(
       (row) => html`<tr role="row" class=${row.year === now ? "open" : ""}>
         <th scope="row" role="rowheader">${yearLabel(row.year)}</th>
-        <td role="cell" data-label=${columns[1] ?? ""}><b>${row.tier === "" ? t("support-no-tier") : t(`tier-${row.tier}`)}</b></td>
+        <td role="cell" data-label=${columns[1] ?? ""}><b>${row.tier === "" ? t("support-no-tier") : t(`tier-${row.tier}`)}</b> ${tierChance(row)}</td>
         <td role="cell" data-label=${columns[2] ?? ""}>${verdictView(row.goal)}</td>
         <td role="cell" data-label=${columns[3] ?? ""}>${whyWords(row)}</td>
       </tr>`,

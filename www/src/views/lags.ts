@@ -28,15 +28,18 @@ export function lagsView(card: Card, actions: Actions): TemplateResult {
 
 const flag = (lags: boolean): TemplateResult | typeof nothing => (lags ? html` <span class="tag lag">${t("lags-flag")}</span>` : nothing);
 
-function rowView(cell: LagCell): TemplateResult {
+const rowView = (cell: LagCell): TemplateResult => html`<tr role="row" data-lag="${cell.indicator}/${cell.group}">
+    <th scope="row" role="rowheader">${nameOfCell(cell)}</th>
+    ${lagCells(cell)}
+  </tr>`;
+
+/** This year's value, and what it is held against. */
+export function lagCells(cell: LagCell): TemplateResult {
   const unit = cell.unit as "percent" | "points" | "ratio";
   const data = (id: string, content: unknown): TemplateResult => html`<td role="cell" data-label=${t(`lags-column-${id}`)}>${content}</td>`;
   const beside = ({ others, better, lags }: BesideView): TemplateResult =>
     Number(others) === 0 ? html`<span class="hint">${t("lags-nobody")}</span>` : html`${t("lags-better", { better: Number(better), others: Number(others) })}${flag(lags)}`;
-  return html`<tr role="row" data-lag="${cell.indicator}/${cell.group}">
-    <th scope="row" role="rowheader">${nameOfCell(cell)}</th>
-    ${data("now", valueText(cell.value, unit))}
+  return html`${data("now", valueText(cell.value, unit))}
     ${data("past", cell.before === "" ? html`<span class="hint">${t("lags-no-past")}</span>` : html`${t("lags-past", { value: valueText(cell.before, unit), year: yearLabel(cell.before_year) })}${flag(cell.falls)}`)}
-    ${data("similar", beside(cell.similar))} ${data("all", beside(cell.all))}
-  </tr>`;
+    ${data("similar", beside(cell.similar))} ${data("all", beside(cell.all))}`;
 }

@@ -7,7 +7,7 @@ import { icon } from "./marks";
 /** Where each kind of reader is led: what stands in the bar, and what under *More*. A link of somebody else's leads anywhere. */
 const LED: Record<Audience, { bar: Page[]; more: Page[] }> = {
   family: { bar: ["overview", "methodology", "verify"], more: [] },
-  staff: { bar: ["overview", "support", "group", "disparity", "compare", "findings"], more: ["growth", "pairs", "whatif", "reconcile", "methodology", "verify"] },
+  staff: { bar: ["overview", "support", "group", "disparity", "compare", "findings"], more: ["lagging", "growth", "pairs", "whatif", "reconcile", "methodology", "verify"] },
   teacher: { bar: ["overview", "group", "disparity", "growth", "findings"], more: ["methodology", "verify"] },
 };
 const WITHOUT_REPORT: (typeof LED)[Audience] = { bar: ["overview", "verify"], more: [] };
@@ -18,7 +18,7 @@ export const pagesOf = (audience: Audience): Page[] => [...LED[audience].bar, ..
 const AUDIENCES: Audience[] = ["family", "staff", "teacher"];
 
 /** The page whose link is marked: a school's card belongs to the list. */
-const marked = ({ page }: Place): Page => (page === "school" ? "overview" : page);
+const marked = ({ page }: Place): Page => (page === "school" || page === "offtrack" ? "overview" : page);
 
 export function navView(place: Place, reported: boolean): TemplateResult {
   const { bar, more } = reported ? LED[place.audience] : WITHOUT_REPORT;

@@ -4,8 +4,10 @@ import type { Actions } from "../actions";
 import { decimal, number, t } from "../messages";
 import { linkTo } from "../place";
 import type { State } from "../state";
-import type { SchoolTier, SupportView } from "../types";
+import type { Overview, SchoolTier, SupportView } from "../types";
 import { yearLabel } from "../years";
+import { chancesView, tierChance } from "./chances";
+import { leaGoalsView } from "./lea-goals";
 import { icon } from "./marks";
 
 /** Schools listed at once: the module's number. */
@@ -17,10 +19,16 @@ const LAYERS = ["intensive", "paired", "foundation"];
 /** What is looked at; another year begins at the top. */
 const shown = { year: "", tier: "", first: 0 };
 
+let last: { of: Overview | undefined; ask: object; found: SupportView } | undefined;
+
 export function supportView(state: State, actions: Actions): TemplateResult {
   const { year } = state.place;
   if (shown.year !== year) Object.assign(shown, { year, tier: "", first: 0 });
-  const found = actions.need("pyramid", { year, tier: shown.tier, first: shown.first });
+  const ask = { year, tier: shown.tier, first: shown.first };
+  const come = actions.need("pyramid", ask, [ask, actions.tierDraws]);
+  if (come !== undefined) last = { of: state.report?.overview, ask, found: come };
+  // While chances come, what was there stays until more is known.
+  const found = come ?? (last?.of === state.report?.overview && JSON.stringify(last?.ask) === JSON.stringify(ask) ? last?.found : undefined);
   if (found === undefined) return html`<section class="support-page" aria-busy="true"><h1>${t("page-support")}</h1><p class="hint">${t("chart-loading")}</p></section>`;
   const look = (change: Partial<typeof shown>): void => {
     Object.assign(shown, change);
@@ -31,7 +39,7 @@ export function supportView(state: State, actions: Actions): TemplateResult {
       <h1 id="support-title">${t("support-title", { year: yearLabel(year) })}</h1>
       <p class="lead">${t("support-lead")}</p>
     </header>
-    ${found.there ? html`${pyramidView(found, look)} ${listView(found, look)}` : html`<p>${t("support-none")}</p>`}
+    ${found.there ? html`${pyramidView(found, look)} ${chancesView(state, found, actions)} ${listView(found, look)} ${leaGoalsView(year, actions)}` : html`<p>${t("support-none")}</p>`}
   </section>`;
 }
 
@@ -89,7 +97,7 @@ function rowView(row: SchoolTier, columns: readonly string[]): TemplateResult {
     <td role="cell" data-label=${columns[1] ?? ""}>${t(`type-${row.school_type}`)}</td>
     <td role="cell" data-label=${columns[2] ?? ""}>${decimal(row.index)}</td>
     <td role="cell" data-label=${columns[3] ?? ""}>${t(`verdict-${row.goal}`)}</td>
-    <td role="cell" data-label=${columns[4] ?? ""}>${whyWords(row)}</td>
+    <td role="cell" data-label=${columns[4] ?? ""}>${whyWords(row)} ${tierChance(row)}</td>
   </tr>`;
 }
 
