@@ -1,6 +1,7 @@
 //! The journey in one object: files in, results out. Both faces — the page and the binary — are thin around it.
 
 mod change;
+mod communities;
 mod goals;
 mod growing;
 mod grown;
@@ -40,7 +41,7 @@ use crate::report::{
     card, compare, differences, download, group_view, history, insight, methodology_view, overview, published,
     school_table, spread, trace,
 };
-use crate::report::{Family, Planned, family};
+use crate::report::{Family, Neighbours, Planned, family, unknown_practices};
 use crate::score::{LeaResults, Results, Scorer};
 use crate::tally::{Found, Tallies, student_indicators, tally};
 
@@ -80,6 +81,8 @@ struct Computed {
     verdicts: OnceCell<Vec<Verdicts>>,
     /// The pairs last asked for.
     planned: RefCell<Option<Rc<Planned>>>,
+    /// The communities last asked for.
+    neighbours: RefCell<Option<Rc<Neighbours>>>,
     leas: OnceCell<LeaResults>,
     /// The schools of a year as they are, once something was tried.
     before: Option<whatif::BeforeOf>,
@@ -244,7 +247,19 @@ impl Session {
         let (verdicts, support, leas, planned) =
             (OnceCell::new(), OnceCell::new(), OnceCell::new(), RefCell::default());
         let (chances, lagging) = (RefCell::default(), RefCell::default());
-        let computed = Computed { results, overview, verdicts, support, lagging, chances, leas, planned, before: None };
+        let neighbours = RefCell::default();
+        let computed = Computed {
+            results,
+            overview,
+            verdicts,
+            support,
+            lagging,
+            chances,
+            leas,
+            planned,
+            neighbours,
+            before: None,
+        };
         Ok(&self.computed.insert(computed).overview)
     }
 
@@ -493,7 +508,13 @@ impl Session {
     fn findings(&self, results: &Results, growth: &GrowthRules) -> (Vec<FileSummary>, Vec<FindingGroup>) {
         let records = &results.records;
         let mut met: SmallMap<(&str, &str), Vec<FindingGroup>> = SmallMap::new();
-        for (file, findings) in records.findings.iter().chain(results.tallies.findings()).chain(&wrong_units(results)) {
+        for (file, findings) in records
+            .findings
+            .iter()
+            .chain(results.tallies.findings())
+            .chain(&wrong_units(results))
+            .chain(&unknown_practices(results))
+        {
             let part = &records.files[usize::from(*file)];
             met.or_default((&part.name, &part.hash)).extend(findings.groups());
         }

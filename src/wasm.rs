@@ -8,9 +8,10 @@ use crate::intake::{Choices, FileReader, FindingKind, Mapping};
 use crate::report::Family;
 use crate::report::{Calibration, Reconciled, Reconciliation, RulesMoved, Variant, WhatIf};
 use crate::report::{
-    Card, Comparison, DisparityReport, FileSummary, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light,
-    MethodologySummary, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, Similar, Spread, SpreadOf,
-    StatusChange, SupportView, TraceNode, Unknown, read_pairs, wishes,
+    Card, Checklist, Communities, CommunityView, Comparison, DisparityReport, FileSummary, GoalsView, GroupView,
+    GrowthView, History, Insight, Lags, Light, MethodologySummary, MethodologyView, Overview, Pair, PairFile, Pairs,
+    SchoolTable, Similar, Spread, SpreadOf, StatusChange, SupportView, Timelines, TraceNode, Unknown,
+    checklist_file as write_checklist, read_checklist as checklist, read_pairs, timelines as phases, wishes,
 };
 use crate::report::{ChancesView, LagAsked, LagPage, LeaGoalsPage, OffTrackView};
 use crate::report::{GrownView, GrowthClass, StudentGrowth};
@@ -82,6 +83,32 @@ pub fn variant_text(
 #[wasm_bindgen]
 pub fn read_variant(text: &str) -> Result<Option<Ts<Variant>>, JsValue> {
     Variant::read(text).map(|variant| give(&variant)).transpose()
+}
+
+/// The timelines, and to which phases a school year belongs.
+///
+/// # Errors
+/// When the result cannot be converted.
+#[wasm_bindgen]
+pub fn timelines(year: &str) -> Result<Ts<Timelines>, JsValue> {
+    give(&phases(year))
+}
+
+/// What a file of a checklist says.
+///
+/// # Errors
+/// When the result cannot be converted.
+#[wasm_bindgen]
+pub fn read_checklist(text: &str) -> Result<Ts<Checklist>, JsValue> {
+    give(&checklist(text))
+}
+
+/// The file of a checklist: of each item its phase, what is to be done, its state and its note, in turn.
+#[wasm_bindgen]
+#[must_use]
+#[expect(clippy::needless_pass_by_value, reason = "the boundary hands over owned text")]
+pub fn checklist_file(cells: Vec<String>) -> Vec<u8> {
+    write_checklist(&cells)
 }
 
 /// What a file of pairs says.
@@ -297,6 +324,39 @@ impl Session {
     #[expect(clippy::needless_pass_by_value, reason = "the boundary hands over owned text")]
     pub fn pairs_file(&self, year: &str, lea: &str, choices: Vec<String>) -> Result<Vec<u8>, JsValue> {
         self.0.pairs_file(year, &wishes(lea, &choices)).map_err(|e| fail(&e))
+    }
+
+    /// Schools with the same need.
+    ///
+    /// # Errors
+    /// When the year is not loaded.
+    pub fn communities(&self, year: &str) -> Result<Ts<Communities>, JsValue> {
+        give(&self.0.communities(year).map_err(|e| fail(&e))?)
+    }
+
+    /// One community in full.
+    ///
+    /// # Errors
+    /// When there is none of this id.
+    pub fn community(&self, year: &str, id: &str) -> Result<Ts<CommunityView>, JsValue> {
+        give(&self.0.community(year, id).map_err(|e| fail(&e))?)
+    }
+
+    /// The bytes of `communities.csv`.
+    ///
+    /// # Errors
+    /// When the year is not loaded.
+    pub fn communities_file(&self, year: &str) -> Result<Vec<u8>, JsValue> {
+        self.0.communities_file(year).map_err(|e| fail(&e))
+    }
+
+    /// What works at a school.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    #[wasm_bindgen(unchecked_return_type = "PracticeView[]")]
+    pub fn practices(&self, school_code: &str) -> Result<js_sys::Array, JsValue> {
+        self.0.practices(school_code).map_err(|e| fail(&e))?.iter().map(|one| give(one).map(JsValue::from)).collect()
     }
 
     /// How one school's numbers came about.

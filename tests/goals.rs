@@ -223,3 +223,65 @@ fn rows_in_another_order_change_no_verdict() {
     let backwards = read(&backwards, ELEMENTARY);
     assert_eq!(forwards.verdicts().expect("computed"), backwards.verdicts().expect("computed"));
 }
+
+#[test]
+fn missing_a_way_by_a_thousandth_is_missing_it() {
+    // English rises one level: exactly three points, from 88.666… or so far below ninety.
+    let rows = year(ONE, "2016-17", [45, 45, 12, 2]) + &year(ONE, "2017-18", [55, 45, 12, 2]);
+    let asked = |from: &str, to: &str| {
+        let text = sqii::methodology::presets().iter().find(|p| p.id == "core-2014-15").expect("shipped").text;
+        assert!(text.contains(from), "{from}");
+        let mut session = Session::new();
+        let own = text.replace(from, to);
+        for (name, text) in
+            [("own.toml", own), ("measures.csv", format!("{MEASURES}{rows}")), ("schools.csv", ELEMENTARY.to_owned())]
+        {
+            session.open(name);
+            session.push(text.as_bytes()).expect("the file is open");
+            session.close().expect("the file is open");
+        }
+        session.compute(Some("core-2014-15")).expect("the file's methodology");
+        goals(&session, "2017-18", ONE).index
+    };
+    let two = "{ years = 1, points = \"2\" }";
+    assert_eq!(asked(two, "{ years = 1, points = \"3\" }").verdict, Verdict::Met);
+    let missed = asked(two, "{ years = 1, points = \"3.001\" }");
+    assert_eq!((missed.verdict, missed.short), (Verdict::NotMet, Some(Ratio::new(1, 1000))));
+    // The same of the first way: what there is, and a thousandth more.
+    let value = missed.value.expect("an index");
+    let thousandths = value * points(1000);
+    assert!(thousandths.is_integer() || *thousandths.denom() == 3, "{thousandths}");
+    let floor = thousandths.floor().to_integer();
+    let at_least = |thousandths: i128| {
+        let level = format!("at_least = \"{}.{:03}\"", thousandths / 1000, thousandths % 1000);
+        let text = format!("index = {{ any_of = [{{ {level} }}");
+        asked("index = { any_of = [{ at_least = \"90\" }", &text).ways[0].verdict
+    };
+    assert_eq!((at_least(floor), at_least(floor + 1)), (Verdict::Met, Verdict::NotMet));
+}
+
+#[test]
+fn four_points_in_two_years_meet_the_goal_where_the_last_year_alone_does_not() {
+    // Six points of English and mathematics; then three of English are lost, and two of absence gained: five in two years.
+    let rows = year(ONE, "2016-17", [45, 45, 12, 2]) + &year(ONE, "2017-18", [55, 55, 12, 2]);
+    let session = read(&(rows + &year(ONE, "2018-19", [45, 55, 10, 2])), ELEMENTARY);
+    let found = goals(&session, "2018-19", ONE).index;
+    let ways: Vec<Verdict> = found.ways.iter().map(|way| way.verdict).collect();
+    assert_eq!((found.verdict, ways), (Verdict::Met, vec![Verdict::NotMet, Verdict::NotMet, Verdict::Met]));
+}
+
+#[test]
+fn of_merged_schools_the_code_that_stays_has_a_past_and_a_new_one_has_none() {
+    let before = year(ONE, "2016-17", [45, 45, 12, 2]) + &year("harbor-2", "2016-17", [65, 65, 12, 2]);
+    // The second school's students move to the first: it is held against the past of its own code alone.
+    let session = read(&(before.clone() + &year(ONE, "2017-18", [55, 55, 12, 2])), ELEMENTARY);
+    let found = goals(&session, "2017-18", ONE).index;
+    assert_eq!((found.verdict, found.ways[1].before.is_some()), (Verdict::Met, true));
+    // Both go on as a school of a new code: its first year has only the first way.
+    let types = format!("{ELEMENTARY}harbor-3,elementary\n");
+    let session = read(&(before + &year("harbor-3", "2017-18", [55, 55, 12, 2])), &types);
+    let found = goals(&session, "2017-18", "harbor-3").index;
+    assert_eq!(found.verdict, Verdict::NotMet);
+    let ways: Vec<Verdict> = found.ways.iter().map(|way| way.verdict).collect();
+    assert_eq!(ways[1..], [Verdict::NotJudged(Why::NoEarlierYear); 2]);
+}

@@ -34,6 +34,7 @@ fn yields(layout: &Layout) -> String {
         Grain::Measures => list(layout.measure.iter().map(|m| m.indicator.clone()).collect()),
         Grain::Schools => "names, types and marks of schools".to_owned(),
         Grain::Surveys => "student, staff and family surveys, social-emotional skills".to_owned(),
+        Grain::Practices => "what works at a school, shown to those who may learn from it".to_owned(),
         Grain::References => "declared references, against which risks are held".to_owned(),
         Grain::Roster => "part of a roster bundle, joined into student rows".to_owned(),
         Grain::Known => format!("recognised and not read: {}", layout.why),
@@ -54,6 +55,7 @@ fn page() -> String {
         (Grain::Schools, "Schools"),
         (Grain::Surveys, "Answers to surveys"),
         (Grain::References, "References"),
+        (Grain::Practices, "Practices"),
         (Grain::Roster, "Roster bundles"),
         (Grain::Known, "Recognised and not read"),
     ] {

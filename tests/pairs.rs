@@ -193,3 +193,51 @@ fn worse(schools: &[Vec<Possible>], chosen: &[Option<u32>]) -> Option<Vec<Option
     }
     None
 }
+
+const PRACTICES: &str = "school_code,practice,indicator,contact_role,link\n\
+    PARTNER,Call on the first day,chronic_absenteeism,clerk,https://example.org/a\n\
+    PARTNER,Write every day,writing_performance,,\n\
+    PARTNER,=Odd,chronic_absenteeism,-,javascript:alert(1)\n\
+    99000010000029,Nobody asked,chronic_absenteeism,,\n\
+    99000010009999,Of nowhere,chronic_absenteeism,,\n\
+    PARTNER,For nothing,no_such_indicator,,\n";
+
+#[test]
+fn a_partners_practices_stand_on_the_pairs_card_for_what_it_does_better_and_travel_as_a_file() {
+    let (measures, types) = (measures(30, 12), schools(30));
+    let tables = [("measures.csv", measures.as_bytes()), ("schools.csv", types.as_bytes())];
+    let nothing = Wishes::default();
+    let mut session = common::session(tables, 1 << 12);
+    session.compute(None).expect("a shipped methodology");
+    let pairs = session.pairs("2023-24", &nothing).expect("the year is loaded");
+    let partner = pairs.schools.first().map(|row| row.partner_code.clone()).expect("somebody has a partner");
+    let written = PRACTICES.replace("PARTNER", &partner);
+    let mut session = common::session(tables.into_iter().chain([("practices.csv", written.as_bytes())]), 1 << 12);
+    let overview = session.compute(None).expect("a shipped methodology");
+    let of_kind = |kind: &str| overview.findings.iter().filter(|f| f.kind == kind).map(|f| f.count).sum::<u32>();
+    assert_eq!((of_kind("practice_unknown_school"), of_kind("practice_unknown_indicator")), (1, 1));
+    let own = session.practices(&partner).expect("computed");
+    let told: Vec<(&str, &str)> = own.iter().map(|one| (one.indicator.as_str(), one.practice.as_str())).collect();
+    let expected = [
+        ("chronic_absenteeism", "=Odd"),
+        ("chronic_absenteeism", "Call on the first day"),
+        ("no_such_indicator", "For nothing"),
+        ("writing_performance", "Write every day"),
+    ];
+    assert_eq!(told, expected, "all of its own, on its own card");
+    // Whoever is paired with it sees what it does about absence, in which it is ahead.
+    let row = &pairs.schools[0];
+    let pair = session.pair("2023-24", &row.school_code, &nothing, 0).expect("it looks for a partner");
+    let told: Vec<&str> = pair.practices.iter().map(|one| one.practice.as_str()).collect();
+    assert_eq!(told, ["=Odd", "Call on the first day"]);
+    // Saved, dropped beside the first, and saved again: nothing twice, nothing lost.
+    let saved = session.download("practices.csv").expect("a download");
+    assert!(String::from_utf8_lossy(&saved).contains("'=Odd"));
+    for copies in
+        [vec![("again.csv", saved.as_slice())], vec![("again.csv", saved.as_slice()), ("p.csv", written.as_bytes())]]
+    {
+        let mut session = common::session(tables.into_iter().chain(copies), 1 << 12);
+        session.compute(None).expect("a shipped methodology");
+        assert_eq!(session.download("practices.csv").expect("a download"), saved);
+    }
+}

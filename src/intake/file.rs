@@ -20,6 +20,7 @@ use super::layout::{Grain, Layout, Layouts, Recognised, normal};
 use super::layout_file;
 use super::mapping::Sample;
 use super::measures::MeasureIntake;
+use super::practices::PracticeIntake;
 use super::references::ReferenceIntake;
 use super::roster::RosterIntake;
 use super::schools::{Schools, SlotColumns};
@@ -269,6 +270,7 @@ enum Body {
         schools: Schools,
     },
     References(Box<ReferenceIntake>),
+    Practices(Box<PracticeIntake>),
     Roster(Box<RosterIntake>),
     /// Recognised, and nothing to compute.
     Known,
@@ -281,7 +283,12 @@ impl Body {
             Self::Students { intake, .. } => Some(intake.slot()),
             Self::Measures { intake, .. } => Some(intake.slot()),
             Self::Surveys { intake, .. } => Some(intake.slot()),
-            Self::Schools { .. } | Self::References(_) | Self::Roster(_) | Self::Known | Self::Unrecognised => None,
+            Self::Schools { .. }
+            | Self::References(_)
+            | Self::Practices(_)
+            | Self::Roster(_)
+            | Self::Known
+            | Self::Unrecognised => None,
         }
     }
 
@@ -583,6 +590,8 @@ impl Header {
                         .map(|intake| Body::Surveys { intake: Box::new(intake), schools: Schools::default() }),
                     Grain::References => ReferenceIntake::new(&layout, &header, names.clone())
                         .map(|intake| Body::References(Box::new(intake))),
+                    Grain::Practices => PracticeIntake::new(&layout, &header, names.clone())
+                        .map(|intake| Body::Practices(Box::new(intake))),
                     Grain::Roster => {
                         RosterIntake::new(&layout, &header, names.clone()).map(|intake| Body::Roster(Box::new(intake)))
                     }
@@ -655,6 +664,7 @@ impl Header {
             Body::Schools { intake, directory } => intake.row(row, directory, findings),
             Body::Surveys { intake, schools } => intake.row(row, schools, findings),
             Body::References(intake) => intake.row(row, findings),
+            Body::Practices(intake) => intake.row(row, findings),
             Body::Roster(intake) => intake.row(row, findings),
             Body::Known | Body::Unrecognised => {}
         }
@@ -702,6 +712,7 @@ impl Header {
                 FileContent { schools: schools.into_parts().0, survey: Some(intake.finish()), ..nothing }
             }
             Body::References(intake) => FileContent { references: intake.finish(), ..nothing },
+            Body::Practices(intake) => FileContent { practices: intake.finish(), ..nothing },
             Body::Roster(intake) => FileContent { roster: Some(intake.finish()), ..nothing },
             Body::Known | Body::Unrecognised => return None,
         })

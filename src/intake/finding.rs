@@ -138,6 +138,8 @@ kinds! {
     ScoreOutOfRange "score_out_of_range" Warning "A scale score lies outside the range of its test and grade; the level beside it is counted" => "Check the score, the grade and the column.",
     RedesignatedStatus "redesignated_status" Warning "A student is re-designated and by status never was an English learner; the row is counted as it stands" => "Check the language status: a student re-designated this year is RFEP or EL.",
     SchoolNotListed "school_not_listed" Warning "A school is not in the schools file; it is used without what that file would tell" => "Add the school to the schools file, or correct its code.",
+    PracticeUnknownSchool "practice_unknown_school" Warning "A practice is of a school that no other file names; it is kept and not shown" => "Correct the school code, or drop the school's data too.",
+    PracticeUnknownIndicator "practice_unknown_indicator" Warning "A practice is for an indicator that neither the methodology nor the data has; it is kept and shown on the school's own card only" => "Use an indicator id of the documentation.",
     LowResponseRate "low_response_rate" Warning "Few of those invited to a survey have answered it; the result may not speak for all" => "Invite again, and read the result with care.",
     MethodologySameId "methodology_same_id" Warning "Another methodology has the same id; your own goes before a shipped one, and the last by name before others" => "Give each its own id.",
     GrowthFilesTwice "growth_files_twice" Warning "There are two files of growth settings, or two of norms; the last by name is used" => "Keep one of them.",

@@ -29,6 +29,8 @@ pub enum Grain {
     Surveys,
     /// Numbers of an LEA or of the state.
     References,
+    /// What works at a school, in words.
+    Practices,
     /// A table of a roster bundle; together they make student rows.
     Roster,
     /// A methodology (not a table).
@@ -57,6 +59,7 @@ impl Grain {
             | Self::Schools
             | Self::Surveys
             | Self::References
+            | Self::Practices
             | Self::Methodology
             | Self::Layout
             | Self::GrowthSettings
@@ -170,7 +173,7 @@ impl Layout {
 
     /// Is it this project's own format?
     pub(super) fn canonical(&self) -> bool {
-        ["students", "measures", "schools", "surveys", "references"].contains(&self.id.as_str())
+        ["students", "measures", "schools", "surveys", "references", "practices"].contains(&self.id.as_str())
     }
 
     /// Every column's name that means something here, normalised.
@@ -358,6 +361,7 @@ shipped!(
     "schools",
     "surveys",
     "references",
+    "practices",
     "cde_chronic_absenteeism",
     "cde_suspension",
     "cde_expulsion",
@@ -421,6 +425,7 @@ pub(super) fn canonical(grain: Grain) -> Vec<&'static str> {
         Grain::Schools => "schools",
         Grain::Surveys => "surveys",
         Grain::References => "references",
+        Grain::Practices => "practices",
         Grain::Roster
         | Grain::Methodology
         | Grain::Layout

@@ -95,6 +95,7 @@ fn check(layout: &Layout, faults: &mut Faults<'_>) {
         Grain::Measures => (&["school_code"], &[Precedence::Measures, Precedence::Public]),
         Grain::Schools => (&["school_code"], &[Precedence::Schools]),
         Grain::Surveys => (&["school_code", "respondent", "construct"], &[Precedence::Measures]),
+        Grain::Practices => (&["school_code", "practice", "indicator"], &[Precedence::Public]),
         Grain::References => (&["reference", "indicator", "student_group", "denominator"], &[Precedence::Public]),
         Grain::Roster
         | Grain::Methodology
@@ -104,7 +105,7 @@ fn check(layout: &Layout, faults: &mut Faults<'_>) {
         | Grain::Archive
         | Grain::Known
         | Grain::Unknown => {
-            return faults.add(&["grain"], "", "students | measures | schools | surveys | references");
+            return faults.add(&["grain"], "", "students | measures | schools | surveys | references | practices");
         }
     };
     if !precedences.contains(&layout.precedence) {

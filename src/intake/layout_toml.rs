@@ -20,6 +20,7 @@ const GRAINS: &[(&str, Grain)] = &[
     ("schools", Grain::Schools),
     ("surveys", Grain::Surveys),
     ("references", Grain::References),
+    ("practices", Grain::Practices),
     ("roster", Grain::Roster),
     ("known", Grain::Known),
 ];

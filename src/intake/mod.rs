@@ -31,6 +31,7 @@ mod mapping;
 mod mask;
 mod measures;
 mod places;
+mod practices;
 mod references;
 mod roster;
 mod runs;
@@ -49,3 +50,4 @@ pub use mapping::{Choices, MappedColumn, Mapping, Sample, SourceColumn, UnknownV
 pub use roster::RosterKind;
 #[cfg(feature = "fuzz")]
 pub use text::records;
+pub(crate) use values::unguarded;

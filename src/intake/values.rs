@@ -281,6 +281,11 @@ pub(super) fn yes_or_no() -> CodeList {
     CodeList::new(codes, "Y | N")
 }
 
+/// Text as it was before a file of this project put an apostrophe before its sign, so that no spreadsheet takes it for a formula.
+pub(crate) fn unguarded(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|own| own.starts_with(['=', '+', '-', '@'])).unwrap_or(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

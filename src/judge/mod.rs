@@ -6,6 +6,7 @@
 
 mod breaks;
 mod chance;
+mod communities;
 mod difference;
 mod disparity;
 pub mod goals;
@@ -23,6 +24,7 @@ mod visibility;
 
 pub(crate) use breaks::{changes, counted_by};
 pub use chance::{Interval, level_chances, wilson};
+pub use communities::{Community, Member as CommunityMember, Need, communities, community_rules, profiles_of};
 pub use difference::{difference, may_be_accident};
 pub use disparity::{Against, Disparity, GapChange, Risk, RiskRatio, Side, disparities, gap_change, without};
 pub use lagging::{Beside, Lagging, LaggingYear, unscored_years};

@@ -3,6 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::branch::branches;
+use super::communities::communities;
 use super::file::{Reading, Table, shown};
 use super::goals::{goals, support};
 use super::indicator::{Draft, indicators};
@@ -71,6 +72,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
     let letters = letters(root, reading);
     let definitions = definitions(root, reading);
     let pairing = pairing(root, reading);
+    let communities = communities(root, reading);
 
     let tiers = Tiers::read(root, reading);
     let branches = branches(root, reading);
@@ -111,6 +113,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
         indicators,
         positions,
         pairing,
+        communities,
         values: Vec::new(),
     })
 }

@@ -11,6 +11,7 @@
 mod branch;
 mod change;
 mod check;
+mod communities;
 mod file;
 mod goals;
 mod indicator;
@@ -26,11 +27,13 @@ mod setting;
 mod shrinkage;
 mod splice;
 mod thresholds;
+mod timeline;
 mod tree;
 mod types;
 mod watch;
 
 pub use change::Change;
+pub use communities::Communities;
 pub(crate) use file::shown;
 pub use goals::{GoalRule, Lowest};
 pub use letters::{Letters, half_up};
@@ -43,6 +46,7 @@ pub(crate) use refusal::{distance, nearest};
 pub use scale::Scale;
 pub use shrinkage::Shrinkage;
 pub use thresholds::Thresholds;
+pub use timeline::{TIMELINES, TimelinePhase};
 pub use types::{
     Bands, Better, ByMember, CutPoints, Definitions, Goals, GrowthKind, GrowthRules, IndicatorRule, Methodology, Node,
     NodeKind, Place, Provenance, Redistribution, ScoredGroup, Sourced, Span, Support, Unit,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 use twox_hash::XxHash64;
 
+use super::communities::Communities;
 use super::goals::{GoalRule, Lowest};
 use super::letters::Letters;
 use super::pairing::Pairing;
@@ -535,6 +536,7 @@ pub struct Methodology {
     pub(super) indicators: Vec<IndicatorRule>,
     pub(super) positions: SmallMap<IndicatorId, usize>,
     pub(super) pairing: Option<Pairing>,
+    pub(super) communities: Option<Communities>,
     pub(super) values: Vec<Sourced<()>>,
 }
 
@@ -718,6 +720,12 @@ impl Methodology {
     #[must_use]
     pub const fn pairing(&self) -> Option<&Pairing> {
         self.pairing.as_ref()
+    }
+
+    /// When schools share a need; nothing where the file does not say.
+    #[must_use]
+    pub const fn communities(&self) -> Option<&Communities> {
+        self.communities.as_ref()
     }
 
     /// Every value that carries a provenance, in the order of lines.

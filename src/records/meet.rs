@@ -14,8 +14,8 @@ use crate::order;
 use super::bundle::{bundle_of, copied, join};
 use super::listed::not_listed;
 use super::{
-    Answer, FileContent, Precedence, Reference, Respondent, SchoolFacts, SchoolRecords, StudentDetails, StudentKey,
-    StudentRow,
+    Answer, FileContent, Practice, Precedence, Reference, Respondent, SchoolFacts, SchoolRecords, StudentDetails,
+    StudentKey, StudentRow,
 };
 
 /// A file's content under its name.
@@ -191,6 +191,11 @@ impl Records {
     /// The references of all files, each with its file's position.
     pub fn references(&self) -> impl Iterator<Item = (u16, &Reference)> {
         (0_u16..).zip(&self.files).flat_map(|(at, file)| file.content.references.iter().map(move |one| (at, one)))
+    }
+
+    /// The practices of all files, each with its file's position.
+    pub fn practices(&self) -> impl Iterator<Item = (u16, &Practice)> {
+        (0_u16..).zip(&self.files).flat_map(|(at, file)| file.content.practices.iter().map(move |one| (at, one)))
     }
 
     /// The position in [`Records::indicators`] of a file's own indicator.

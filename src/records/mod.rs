@@ -13,6 +13,7 @@ mod disagree;
 mod listed;
 mod meet;
 mod placing;
+mod practice;
 mod reference;
 mod roster;
 mod rows;
@@ -26,6 +27,7 @@ pub use cell::{Cell, CellContent};
 pub use details::{Detail, DisabilityCategory, ExitReason, StudentDetails};
 pub use disagree::{columns_stated, disagreements};
 pub use meet::{Found, Part, Records, SchoolYearRecords, TypeSource};
+pub use practice::Practice;
 pub use reference::{Reference, Scope};
 pub use roster::{
     Class, Demographic, Enrollment, Org, OrgKind, Role, RosterId, RosterRows, RosterTable, Session, User,

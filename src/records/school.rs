@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{GradeBins, GradeSet, IndicatorId, Members, SchoolCode, SchoolYear};
 
-use super::{Cell, Reference, RosterTable, StudentArena, StudentRows, SurveyTable};
+use super::{Cell, Practice, Reference, RosterTable, StudentArena, StudentRows, SurveyTable};
 
 /// Which of two files is believed where they give different values for one cell (methodology.md, rule 6): the smaller.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -89,6 +89,8 @@ pub struct FileContent {
     pub survey: Option<SurveyTable>,
     /// Numbers of LEAs or of the state.
     pub references: Vec<Reference>,
+    /// What works at schools, in words.
+    pub practices: Vec<Practice>,
 }
 
 impl FileContent {
@@ -104,6 +106,7 @@ impl FileContent {
             roster: None,
             survey: None,
             references: Vec::new(),
+            practices: Vec::new(),
         }
     }
 }

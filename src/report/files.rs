@@ -9,6 +9,7 @@ use crate::methodology::Methodology;
 use crate::score::{Points, Results};
 
 use super::card::letter;
+use super::practices::practices_file;
 use super::{MethodologySummary, Overview, RuleRef, Unknown, denominator, numerator, published};
 
 /// The names of the files that are always written. `published.json` is written when it is asked for, `about.csv` for the
@@ -25,6 +26,7 @@ pub fn download(name: &str, results: &Results, overview: &Overview) -> Result<Ve
         "domains.csv" => domains(results),
         "measures.csv" => measures(results),
         "findings.csv" => findings(&overview.findings),
+        "practices.csv" => practices_file(results),
         "leas.csv" => leas(results),
         "published.json" => published(results, overview, None)?,
         "about.csv" => about(overview, &assumed(&results.methodology)),

@@ -8,6 +8,8 @@ mod assumed;
 mod beside;
 mod calibration;
 mod card;
+mod checklist;
+mod communities;
 mod disparity_view;
 mod family;
 mod files;
@@ -34,6 +36,7 @@ mod official;
 mod overview;
 mod pair;
 mod pairs;
+mod practices;
 mod progress;
 mod published;
 mod reconcile;
@@ -42,6 +45,7 @@ mod scope;
 mod similar;
 mod spread;
 mod support;
+mod timelines;
 mod trace;
 mod what_if;
 
@@ -51,6 +55,11 @@ pub use beside::ToldBeside;
 pub(crate) use beside::{responses, survey};
 pub use calibration::{CalibratedSet, Calibration, calibration};
 pub use card::{Card, CardCell, CardDomain, CardIndicator, card};
+pub use checklist::{Checklist, ChecklistItem, checklist_file, read_checklist};
+pub use communities::{
+    Communities, CommunityRow, CommunitySchool, CommunityView, Neighbours, SharedNeed, communities, communities_file,
+    community,
+};
 pub use disparity_view::{
     DisparityIndicator, DisparityReport, DisparityRow, GapMove, SchoolGap, WidestGaps, disparity_report,
 };
@@ -82,6 +91,8 @@ pub use official::{Compared, Comparison, compare};
 pub use overview::{Chosen, FileSummary, INTERNAL, MethodologySummary, Overview, YearSummary, overview};
 pub use pair::{BetterCell, Other, Pair, pair};
 pub use pairs::{ChoiceRow, PairFile, PairRow, Pairs, Planned, pairs, pairs_file, read_pairs, wishes};
+pub(crate) use practices::unknown_practices;
+pub use practices::{PracticeView, practices};
 pub use progress::{Moves, ProgressChange, ProgressGroup, ProgressIndicator, StatusChange, progress};
 pub use published::published;
 pub use reconcile::{Beside, PartingStep, Reconciled, ReconciledSchool, Reconciliation, reconcile, reconcile_csv};
@@ -94,6 +105,7 @@ pub use support::{
     support_history, support_view,
 };
 pub(crate) use support::{support_csv, support_json};
+pub use timelines::{PhaseView, Timelines, timelines};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
 pub use what_if::{
     AllMoves, Asked, Before, Knob, KnobSet, RefusedChange, SchoolTrial, TrialCell, TrialIndicator, TrialPart, Variant,
@@ -118,6 +130,8 @@ pub enum Unknown {
     Node(String),
     /// No download has this name.
     Download(String),
+    /// No community has this id.
+    Community(String),
     /// No file of this name has columns to match.
     Mapping(String),
     /// Nothing has been computed yet.
@@ -136,6 +150,7 @@ impl Unknown {
             Self::Student(_) => "unknown_student",
             Self::Node(_) => "unknown_node",
             Self::Download(_) => "unknown_download",
+            Self::Community(_) => "unknown_community",
             Self::Mapping(_) => "nothing_to_match",
             Self::NothingComputed => "nothing_computed",
             Self::NoOpenFile => "no_open_file",
@@ -151,6 +166,7 @@ impl std::fmt::Display for Unknown {
             Self::Student(school) => write!(f, "no such student with a score in school {school:?}"),
             Self::Node(id) => write!(f, "the trace has no node {id:?}"),
             Self::Download(name) => write!(f, "no download is called {name:?}"),
+            Self::Community(id) => write!(f, "no community has the id {id:?}"),
             Self::Mapping(name) => write!(f, "{name:?} has no columns to match"),
             Self::NothingComputed => f.write_str("nothing has been computed yet"),
             Self::NoOpenFile => f.write_str("no file is open"),

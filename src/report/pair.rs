@@ -9,6 +9,7 @@ use crate::score::{IndicatorScore, Results};
 
 use super::card::{label, unit};
 use super::pairs::{Planned, total};
+use super::practices::{PracticeView, practices};
 use super::shown_value;
 use super::similar::{FeatureHead, SimilarSchool, heads, told};
 
@@ -29,6 +30,8 @@ pub struct Pair {
     pub nearest: String,
     /// What the partner does better, the most first.
     pub better: Vec<BetterCell>,
+    /// What the partner has written down for the indicators in which it does better.
+    pub practices: Vec<PracticeView>,
     /// Levels that a partner must be ahead to be said to do better.
     pub better_levels: u32,
     /// The nearest other partners that it may have.
@@ -92,7 +95,11 @@ pub fn pair(results: &Results, planned: &Planned, school_code: &str, others: usi
     let partner = found.ok().map(|partner| partner.school);
     let options = plan.seekers[seeker].options.iter().filter(|(_, other)| Some(*other) != partner).take(others);
     let levels = rules.better_levels.value;
+    let better = partner.map_or_else(Vec::new, |p| better(results, at, plan.profiles.schools[p].at, levels));
+    let ahead: Vec<&str> = better.iter().map(|cell| cell.indicator.as_str()).collect();
+    let code = partner.map(|p| &planned.school(results, p).code);
     Some(Pair {
+        practices: code.map_or_else(Vec::new, |code| practices(results, code.as_str(), Some(&ahead))),
         school_code: school.code.to_string(),
         school_name: school.facts.name.to_string(),
         features: heads(&plan.profiles, results, at),
@@ -100,7 +107,7 @@ pub fn pair(results: &Results, planned: &Planned, school_code: &str, others: usi
             .ok()
             .and_then(|partner| Some(told(results, &plan.profiles, own, partner.school, partner.distance?))),
         nearest: plan.seekers[seeker].nearest.map_or_else(String::new, crate::judge::Distance::shown),
-        better: partner.map_or_else(Vec::new, |p| better(results, at, plan.profiles.schools[p].at, levels)),
+        better,
         better_levels: levels,
         others: options
             .map(|(distance, other)| {

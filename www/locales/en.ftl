@@ -480,6 +480,10 @@ finding-redesignated-status = Re-designated students who never were English lear
 finding-redesignated-status-do = A student re-designated this year is RFEP or EL, not EO or IFEP. The rows were counted as they stand; check the language status.
 finding-school-not-listed = Schools that the schools file does not list
 finding-school-not-listed-do = They were used without it. Add them to the schools file, or correct their codes.
+finding-practice-unknown-school = Practices of schools that no other file names
+finding-practice-unknown-school-do = They are kept, and shown when the school’s own data is there. Correct the school code, or drop the school’s data too.
+finding-practice-unknown-indicator = Practices for indicators that neither the methodology nor the data has
+finding-practice-unknown-indicator-do = They are kept, and shown on the school’s own card only. Use an indicator’s id, such as chronic_absenteeism.
 finding-low-response-rate = Few of those invited to a survey answered
 finding-low-response-rate-do = The result was counted, but it may not speak for everybody who was invited. Read it with care, and invite again next time.
 finding-rows-not-counted = Rows that this kind of file has and that do not count were left out
@@ -2250,3 +2254,83 @@ off-track-why-a-g = A–G courses not complete
 off-track-why-not-redesignated = English learner in { $now } loaded years, not re-designated
 off-track-why-fell = { $subject }: { $now } points after { $before }
 off-track-why-fell-level = { $subject }: level { $now } after level { $before }
+## Communities of practice
+page-communities = Communities
+communities-means = Schools of one type that share a need can work on it together. A school with several needs is in several communities.
+communities-rules = A need: a group at level { $weak } or below in an indicator. { $least } schools with the same need or more are a community. Strong in it: level { $strong } or above. All of this is assumed, except what a level is.
+communities-none = In this year no need is shared by enough schools.
+communities-type = School type
+communities-indicator = Indicator
+communities-all = all
+communities-save = Save the communities (CSV)
+communities-shown = { $shown } of { $count } communities are shown.
+communities-count = { $schools } { $schools ->
+    [one] school
+   *[other] schools
+  } in { $leas } { $leas ->
+    [one] district
+   *[other] districts
+  }; { $strong } strong in it
+communities-strong = Strong schools nearest to them
+communities-nobody-strong = No school of this type that can be compared with them is strong in it.
+communities-strong-item = level { $level } ({ $value }); mean distance { $distance }
+communities-also = Needs that at least half of them share too
+communities-also-count = { $schools } of { $of }
+communities-schools = Schools of the community
+communities-column-school = School
+communities-column-level = Level
+communities-column-value = Value
+communities-whole = Show all { $count }
+
+## What works at a school
+practices-title = What works here
+practices-means = From files of practices, as somebody wrote it. It is shown to schools that are paired with this one for the indicator.
+practices-none = No file says what works at this school. A file “practices” with the columns school_code, practice and indicator (and contact_role, link) is dropped like any other.
+practices-contact = Ask:
+practices-link = More:
+practices-save = Save all practices (practices.csv)
+pairs-practices = What the partner says works there
+download-practices-csv = What works at schools, from all files of practices
+
+## Timelines
+page-timelines = Timelines
+timelines-means = What the founding document planned for which school year, and where the year that is looked at stands. No result depends on it.
+timelines-title-common-core = The transition to the Common Core
+timelines-title-index = The Index, phased in
+timelines-now = { $year } belongs to { $count ->
+    [one] this phase:
+   *[other] these phases:
+  } { $phases }.
+timelines-and = {" "}and{" "}
+timelines-none-common-core = { $year } belongs to no phase of the transition: it was planned from 2011-12 to 2014-15.
+timelines-none-index = { $year } comes before the Index, or has no year: it was piloted from 2013-14.
+timelines-span = { $from } to { $to }
+timelines-from = from { $year }
+timelines-column-phase = Phase
+timelines-column-years = School years
+timelines-column-now = Is this year in it?
+timelines-yes = yes
+timelines-no = no
+timelines-sources = Where this is from
+phase-core-building = Building knowledge and capacity
+phase-core-transition = Transition
+phase-core-application = Application
+phase-core-assessments = Aligned assessments
+phase-index-piloted = New indicators piloted
+phase-index-first = First Index of two domains
+phase-index-full = Full Index
+checklist-title = Your district’s own checklist
+checklist-means = Write down what is to be done, in which phase, and how far it is. It stays on this page until you save it as a file; open the file to go on.
+checklist-file-in = Open a checklist
+checklist-file-out = Save the checklist (CSV)
+checklist-file-columns = { $name } has no columns phase, item and state. Nothing was changed.
+checklist-file-lines = { $name } has lines that cannot be read: { $lines }. Nothing was changed.
+checklist-add = Add an item
+checklist-item = What is to be done
+checklist-phase = Phase
+checklist-state = State
+checklist-note = Note
+checklist-remove = Remove
+checklist-state-todo = not begun
+checklist-state-started = begun
+checklist-state-done = done

@@ -481,6 +481,10 @@ finding-redesignated-status = Estudiantes reclasificados que nunca fueron aprend
 finding-redesignated-status-do = Un estudiante reclasificado este año es RFEP o EL, no EO ni IFEP. Las filas se contaron tal como están; revise la situación de idioma.
 finding-school-not-listed = Escuelas que no están en el archivo de escuelas
 finding-school-not-listed-do = Se usaron sin él. Agréguelas al archivo de escuelas o corrija sus códigos.
+finding-practice-unknown-school = Prácticas de escuelas que ningún otro archivo nombra
+finding-practice-unknown-school-do = Se conservan, y se muestran cuando estén los datos de la escuela. Corrija el código de la escuela, o suelte también sus datos.
+finding-practice-unknown-indicator = Prácticas para indicadores que no tienen ni la metodología ni los datos
+finding-practice-unknown-indicator-do = Se conservan, y se muestran solo en la ficha de la propia escuela. Use el id de un indicador, como chronic_absenteeism.
 finding-low-response-rate = Pocas de las personas invitadas a una encuesta respondieron
 finding-low-response-rate-do = El resultado se contó, pero quizás no hable por todas las personas invitadas. Léalo con cautela e invite de nuevo la próxima vez.
 finding-rows-not-counted = Se dejaron fuera filas que este tipo de archivo tiene y que no cuentan
@@ -2251,3 +2255,83 @@ off-track-why-a-g = Cursos A–G incompletos
 off-track-why-not-redesignated = Aprendiz de inglés en { $now } años cargados, sin reclasificación
 off-track-why-fell = { $subject }: { $now } puntos después de { $before }
 off-track-why-fell-level = { $subject }: nivel { $now } después del nivel { $before }
+## Communities of practice
+page-communities = Comunidades
+communities-means = Las escuelas de un mismo tipo que comparten una necesidad pueden trabajar juntas en ella. Una escuela con varias necesidades está en varias comunidades.
+communities-rules = Una necesidad: un grupo en el nivel { $weak } o menos en un indicador. { $least } escuelas o más con la misma necesidad son una comunidad. Fuerte en ella: nivel { $strong } o más. Todo esto es supuesto, salvo lo que es un nivel.
+communities-none = En este año ninguna necesidad es compartida por suficientes escuelas.
+communities-type = Tipo de escuela
+communities-indicator = Indicador
+communities-all = todos
+communities-save = Guardar las comunidades (CSV)
+communities-shown = Se muestran { $shown } de { $count } comunidades.
+communities-count = { $schools } { $schools ->
+    [one] escuela
+   *[other] escuelas
+  } en { $leas } { $leas ->
+    [one] distrito
+   *[other] distritos
+  }; { $strong } fuertes en ella
+communities-strong = Las escuelas fuertes más cercanas a ellas
+communities-nobody-strong = Ninguna escuela de este tipo que se pueda comparar con ellas es fuerte en ella.
+communities-strong-item = nivel { $level } ({ $value }); distancia media { $distance }
+communities-also = Necesidades que comparte también al menos la mitad
+communities-also-count = { $schools } de { $of }
+communities-schools = Escuelas de la comunidad
+communities-column-school = Escuela
+communities-column-level = Nivel
+communities-column-value = Valor
+communities-whole = Mostrar las { $count }
+
+## What works at a school
+practices-title = Lo que funciona aquí
+practices-means = De archivos de prácticas, tal como alguien lo escribió. Se muestra a las escuelas emparejadas con esta por el indicador.
+practices-none = Ningún archivo dice qué funciona en esta escuela. Un archivo “practices” con las columnas school_code, practice e indicator (y contact_role, link) se suelta como cualquier otro.
+practices-contact = Pregunte a:
+practices-link = Más:
+practices-save = Guardar todas las prácticas (practices.csv)
+pairs-practices = Lo que funciona allí según la pareja
+download-practices-csv = Lo que funciona en las escuelas, de todos los archivos de prácticas
+
+## Timelines
+page-timelines = Cronogramas
+timelines-means = Lo que el documento fundador planeó para cada año escolar, y dónde está el año que se mira. Ningún resultado depende de ello.
+timelines-title-common-core = La transición al Common Core
+timelines-title-index = La introducción del Índice por fases
+timelines-now = { $year } pertenece a { $count ->
+    [one] esta fase:
+   *[other] estas fases:
+  } { $phases }.
+timelines-and = {" "}y{" "}
+timelines-none-common-core = { $year } no pertenece a ninguna fase de la transición: se planeó de 2011-12 a 2014-15.
+timelines-none-index = { $year } es anterior al Índice, o no tiene año: se puso a prueba desde 2013-14.
+timelines-span = { $from } a { $to }
+timelines-from = desde { $year }
+timelines-column-phase = Fase
+timelines-column-years = Años escolares
+timelines-column-now = ¿Está este año en ella?
+timelines-yes = sí
+timelines-no = no
+timelines-sources = De dónde viene esto
+phase-core-building = Crear conocimiento y capacidad
+phase-core-transition = Transición
+phase-core-application = Aplicación
+phase-core-assessments = Exámenes alineados
+phase-index-piloted = Prueba de indicadores nuevos
+phase-index-first = Primer Índice, dos dominios
+phase-index-full = Índice completo
+checklist-title = La lista de tareas de su propio distrito
+checklist-means = Anote qué hay que hacer, en qué fase y hasta dónde se ha llegado. Queda en esta página hasta que la guarde como archivo; abra el archivo para seguir.
+checklist-file-in = Abrir una lista
+checklist-file-out = Guardar la lista (CSV)
+checklist-file-columns = { $name } no tiene las columnas phase, item y state. No se cambió nada.
+checklist-file-lines = { $name } tiene líneas que no se pueden leer: { $lines }. No se cambió nada.
+checklist-add = Agregar una tarea
+checklist-item = Qué hay que hacer
+checklist-phase = Fase
+checklist-state = Estado
+checklist-note = Nota
+checklist-remove = Quitar
+checklist-state-todo = sin empezar
+checklist-state-started = empezada
+checklist-state-done = hecha

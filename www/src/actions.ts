@@ -9,6 +9,7 @@ import { cardWords, reportWords } from "./live";
 import { change, chosen, preferred } from "./languages";
 import { t } from "./messages";
 import type { Answer, Ask, Computed, Parts, Progress, RequestKind } from "./protocol";
+import type { ChecklistItem } from "./checklist";
 import type { Wishes } from "./pairing";
 import type { Reconciling } from "./reconciling";
 import { remember } from "./remember";
@@ -620,6 +621,12 @@ export class Actions {
   get tierDraws(): number {
     const { chancing, report } = this.#state;
     return chancing.of === report?.overview ? chancing.shown : 0;
+  }
+
+  /** An LEA's own checklist, changed from what it is at this moment: a field may be left in the same breath as another changes. */
+  checklist(change?: (list: readonly ChecklistItem[]) => readonly ChecklistItem[]): readonly ChecklistItem[] {
+    if (change !== undefined) this.#store.set({ checklist: change(this.#state.checklist) });
+    return this.#state.checklist;
   }
 
   get wishes(): Wishes {

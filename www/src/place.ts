@@ -1,6 +1,6 @@
 /** A place within a report, to and from the fragment of the page's address: what is looked at and how, never data. */
 
-export type Page = "overview" | "school" | "compare" | "group" | "support" | "lagging" | "offtrack" | "whatif" | "disparity" | "growth" | "pairs" | "reconcile" | "findings" | "methodology" | "verify";
+export type Page = "overview" | "school" | "compare" | "group" | "support" | "lagging" | "offtrack" | "whatif" | "disparity" | "growth" | "pairs" | "communities" | "timelines" | "reconcile" | "findings" | "methodology" | "verify";
 export type Audience = "family" | "staff" | "teacher";
 
 export interface Place {
@@ -43,7 +43,7 @@ export const START: Place = {
 /** So many schools stand side by side at most. */
 export const MOST_COMPARED = 4;
 
-const PAGES: readonly string[] = ["overview", "school", "compare", "group", "support", "lagging", "offtrack", "whatif", "disparity", "growth", "pairs", "reconcile", "findings", "methodology", "verify"] satisfies Page[];
+const PAGES: readonly string[] = ["overview", "school", "compare", "group", "support", "lagging", "offtrack", "whatif", "disparity", "growth", "pairs", "communities", "timelines", "reconcile", "findings", "methodology", "verify"] satisfies Page[];
 const AUDIENCES: readonly string[] = ["family", "staff", "teacher"] satisfies Audience[];
 const isPage = (text: string | null): text is Page => text !== null && PAGES.includes(text);
 const isAudience = (text: string | null): text is Audience => text !== null && AUDIENCES.includes(text);

@@ -3,7 +3,7 @@ import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
 import type { Calibration, ChancesView, LagPage, LeaGoalsPage, OffTrackView, Reconciliation, RulesMoved, Variant, WhatIf } from "./types";
 import type { GrowthClass, GrownView, PlannedModel, StudentGrowth } from "./types";
-import type { Against, AssumedValue, Card, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportView, TraceNode } from "./types";
+import type { Against, AssumedValue, Card, Checklist, Communities, CommunityView, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, PracticeView, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportView, Timelines, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -49,6 +49,13 @@ export interface Requests {
   pairs: { ask: { year: string; lea: string; choices: string[] }; answer: Pairs };
   pair: { ask: { year: string; lea: string; choices: string[]; school: string }; answer: Pair };
   pairs_file: { ask: { year: string; lea: string; choices: string[] }; answer: Uint8Array<ArrayBuffer> };
+  communities: { ask: { year: string }; answer: Communities };
+  community: { ask: { year: string; id: string }; answer: CommunityView };
+  communities_file: { ask: { year: string }; answer: Uint8Array<ArrayBuffer> };
+  practices: { ask: { school: string }; answer: PracticeView[] };
+  timelines: { ask: { year: string }; answer: Timelines };
+  read_checklist: { ask: { text: string }; answer: Checklist };
+  checklist_file: { ask: { cells: string[] }; answer: Uint8Array<ArrayBuffer> };
   pair_file: { ask: { text: string }; answer: PairFile };
   history: { ask: { school: string }; answer: History };
   spread: { ask: { year: string; id: string; group: string; school_type: string; school: string }; answer: Spread };

@@ -1,4 +1,5 @@
 /** Everything the page shows, in one place. Views read it; only the actions change it. */
+import type { ChecklistItem } from "./checklist";
 import { type Grown, NOT_GROWN } from "./growing";
 import { NO_WISHES, type Wishes } from "./pairing";
 import type { Args } from "./messages";
@@ -169,6 +170,8 @@ export interface State {
   dragging: boolean;
   /** What people decide about pairs. */
   pairing: Wishes;
+  /** An LEA's own checklist of the transition. */
+  checklist: readonly ChecklistItem[];
   /** The official result that the report is held against. */
   reconciling: Reconciling;
   /** Growth percentiles of students: being computed, and who is looked for. */
@@ -215,6 +218,7 @@ export const EMPTY: State = {
   samples: [],
   dragging: false,
   pairing: NO_WISHES,
+  checklist: [],
   reconciling: NO_OFFICIAL,
   grown: NOT_GROWN,
   chancing: { of: undefined, running: false, found: undefined, shown: 0 },

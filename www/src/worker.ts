@@ -2,7 +2,7 @@
  * The worker: reads files, computes, answers; or reads half of a large file for another one. A classic script, started from
  * a blob, so that the page's content security policy holds in it too. It is handed the compiled module and fetches nothing.
  */
-import { Rehearsal, Session, fit_growth, read_pair_file, read_variant, variant_text } from "sqii";
+import { Rehearsal, Session, checklist_file, fit_growth, read_checklist, read_pair_file, read_variant, timelines, variant_text } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
 import { pack } from "./columns";
 import { type Half, type Said, heard, readHalf, secondReader } from "./halves";
@@ -217,6 +217,13 @@ const handlers: Handlers = {
   pairs: ({ year, lea, choices }) => open().pairs(year, lea, choices),
   pair: ({ year, school, lea, choices }) => open().pair(year, school, lea, choices),
   pairs_file: ({ year, lea, choices }) => new Uint8Array(open().pairs_file(year, lea, choices)),
+  communities: ({ year }) => open().communities(year),
+  community: ({ year, id }) => open().community(year, id),
+  communities_file: ({ year }) => new Uint8Array(open().communities_file(year)),
+  practices: ({ school }) => open().practices(school),
+  timelines: ({ year }) => timelines(year),
+  read_checklist: ({ text }) => read_checklist(text),
+  checklist_file: ({ cells }) => new Uint8Array(checklist_file(cells)),
   pair_file: ({ text }) => read_pair_file(text),
   history: ({ school }) => open().history(school),
   spread: ({ year, id, group, school_type, school }) => open().spread(year, id, group, school_type, school),

@@ -1,5 +1,6 @@
 //! The binary: the same core as the page, on the command line.
 
+mod communities;
 mod grow;
 mod pair;
 mod reconcile;
@@ -38,6 +39,8 @@ The School Quality Improvement Index, from the files you have.
   sqii pair FILE… [--methodology ID|FILE] [--year YEAR] [--lea any|same|different] [--pairs FILE] --out DIR
         match recognised schools with schools of similar students that missed their goals, and write pairs.csv and
         pairs.json; former pairs, and what somebody pinned or forbade, come with --pairs, in the form of pairs.csv
+  sqii communities FILE… [--methodology ID|FILE] [--year YEAR] --out DIR
+        write communities.csv and communities.json: schools with the same need, and the strong schools nearest to them
   sqii reconcile FILE… --official FILE [--methodology ID|FILE] [--year YEAR] --out DIR
         hold an official result against the one computed here, and write reconcile.csv and reconcile.json: what agrees,
         what does not, and for each school the first step where both part
@@ -89,6 +92,7 @@ fn run(args: impl Iterator<Item = OsString>) -> Result<(), Failed> {
         "score" => score(&options),
         "grow" => grow::grow(&options),
         "pair" => pair::pair(&options),
+        "communities" => communities::communities(&options),
         "reconcile" => reconcile::reconcile(&options),
         "goals" | "support" => support::write(&verb, &options),
         "publish" => publish(&options),

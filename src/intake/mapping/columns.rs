@@ -113,6 +113,7 @@ pub(super) const fn required(grain: Grain) -> &'static [&'static str] {
         Grain::Schools => &["school_code"],
         Grain::Surveys
         | Grain::References
+        | Grain::Practices
         | Grain::Roster
         | Grain::Methodology
         | Grain::Layout
@@ -144,6 +145,7 @@ pub(super) const fn canonical_id(grain: Grain) -> &'static str {
         Grain::Schools => "schools",
         Grain::Surveys
         | Grain::References
+        | Grain::Practices
         | Grain::Roster
         | Grain::Methodology
         | Grain::Layout

@@ -52,6 +52,12 @@ impl Distance {
         fixed(self.0.into(), UNIT.into(), 5)
     }
 
+    /// The mean, rounded half up; nothing of none.
+    pub fn mean(distances: impl Iterator<Item = Self>) -> Option<Self> {
+        let (sum, count) = distances.fold((0_u64, 0_u64), |(sum, count), one| (sum + u64::from(one.0), count + 1));
+        (count > 0).then(|| Self(u32::try_from((sum + count / 2) / count).unwrap_or(u32::MAX)))
+    }
+
     /// In hundred-thousandths.
     #[must_use]
     pub const fn hundred_thousandths(self) -> u32 {

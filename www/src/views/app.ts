@@ -7,6 +7,7 @@ import { markingView } from "../marking";
 import { language, t } from "../messages";
 import type { Report, State } from "../state";
 import { cardView } from "./card";
+import { communitiesView } from "./communities";
 import { compareView } from "./compare";
 import { filesView } from "./data";
 import { disparityView } from "./disparity";
@@ -32,6 +33,7 @@ import { startView } from "./start";
 import { bannerView, summaryView } from "./summary";
 import { supportView } from "./support";
 import { tableView } from "./table";
+import { timelinesView } from "./timelines";
 import { briefView, toolbarView } from "./toolbar";
 import { comparable, trayView } from "./tray";
 import { updateView } from "./update";
@@ -116,6 +118,10 @@ function pageView(state: State, report: Report, actions: Actions): TemplateResul
       return html`${briefView(state, overview, actions)} ${disparityView(state, actions)}`;
     case "pairs":
       return html`${briefView(state, overview, actions)} ${pairsView(state, actions)}`;
+    case "communities":
+      return html`${briefView(state, overview, actions)} ${communitiesView(state, actions)}`;
+    case "timelines":
+      return html`${briefView(state, overview, actions)} ${timelinesView(state, actions)}`;
     case "reconcile":
       return html`${briefView(state, overview, actions)} ${reconcileView(state, actions)}`;
     case "whatif":

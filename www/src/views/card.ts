@@ -15,6 +15,7 @@ import { indicatorProgress, schoolProgress } from "./progress";
 import { restsOn } from "./assumed";
 import { besideView } from "./beside";
 import { lagsView } from "./lags";
+import { practicesView } from "./practices";
 import { similarView } from "./similar";
 import { backToList } from "./table";
 import { checkView } from "./teacher";
@@ -32,7 +33,7 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
     ${state.report === undefined ? nothing : paperView(state.report.overview)}
     ${actions.audience === "staff" && actions.overview?.student_data === true ? html`<p class="no-print"><a data-link="off-track" href=${linkTo({ page: "offtrack", school: card.school_code })}>${t("off-track-open")}</a></p>` : nothing}
     ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)} ${schoolCharts(card, actions)} ${schoolProgress(card, actions)} ${schoolGoals(card, actions)}
-    ${state.place.audience === "staff" ? [schoolInsight(card, actions), similarView(card, actions)] : nothing}
+    ${state.place.audience === "staff" ? [schoolInsight(card, actions), similarView(card, actions), practicesView(card, actions)] : nothing}
     ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card, actions)} ${legendView()}
   </article>`;
 }

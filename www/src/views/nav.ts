@@ -7,7 +7,7 @@ import { icon } from "./marks";
 /** Where each kind of reader is led: what stands in the bar, and what under *More*. A link of somebody else's leads anywhere. */
 const LED: Record<Audience, { bar: Page[]; more: Page[] }> = {
   family: { bar: ["overview", "methodology", "verify"], more: [] },
-  staff: { bar: ["overview", "support", "group", "disparity", "compare", "findings"], more: ["lagging", "growth", "pairs", "whatif", "reconcile", "methodology", "verify"] },
+  staff: { bar: ["overview", "support", "group", "disparity", "compare", "findings"], more: ["lagging", "growth", "pairs", "communities", "timelines", "whatif", "reconcile", "methodology", "verify"] },
   teacher: { bar: ["overview", "group", "disparity", "growth", "findings"], more: ["methodology", "verify"] },
 };
 const WITHOUT_REPORT: (typeof LED)[Audience] = { bar: ["overview", "verify"], more: [] };

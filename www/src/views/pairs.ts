@@ -10,6 +10,7 @@ import { linkTo } from "../place";
 import type { State } from "../state";
 import type { ChoiceRow, Pair, PairRow, Pairs } from "../types";
 import { valueText } from "./card";
+import { practiceList } from "./practices";
 import { featureList, headRow, nameOfCell } from "./similar";
 
 /** Rows drawn at once; a search finds the others. */
@@ -103,7 +104,7 @@ function pairView(row: PairRow, wishes: Wishes, actions: Actions): TemplateResul
   if (found === undefined) return html`<p class="hint" role="status">${t("chart-loading")}</p>`;
   return html`<div class="insight pair-card">
     ${found.partner === undefined ? html`<p>${found.nearest === "" ? t("pairs-nobody-near") : t("pairs-nearest", { distance: decimal(found.nearest) })}</p>` : alikeView(found, found.partner)}
-    ${row.partner_code === "" ? nothing : betterView(found)} ${othersView(found, row, actions)}
+    ${row.partner_code === "" ? nothing : betterView(found)} ${found.practices.length === 0 ? nothing : html`<h2>${t("pairs-practices")}</h2>${practiceList(found.practices)}`} ${othersView(found, row, actions)}
     <div class="pairs-tools no-print">
       ${row.partner_code === "" || row.because === "pinned" ? nothing : decideButton("pin", partnerOf(row), actions)}
       ${row.partner_code === "" ? nothing : decideButton("forbid", partnerOf(row), actions)}
