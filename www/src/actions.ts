@@ -2,7 +2,7 @@
 import { Answers, type Needed } from "./charts/answers";
 import { Chancing } from "./chancing";
 import { unpack } from "./columns";
-import { Calculator, Crash, Fitter, Unloaded, loadModule } from "./engine";
+import { Calculator, Crash, Fitter, Unloaded, fetchRest, loadModule } from "./engine";
 import { Explaining } from "./explaining";
 import { Growing, NOT_GROWN } from "./growing";
 import { cardWords, reportWords } from "./live";
@@ -91,6 +91,14 @@ export class Actions {
     }
     await this.#spare.rehearsed();
     if (this.#state.phase === "starting") this.#store.set({ phase: "idle" });
+  }
+
+  /** The rest of the module comes before anybody needs it: then nothing has to be asked for once files are chosen. */
+  async complete(): Promise<void> {
+    const rest = await fetchRest();
+    if (rest === undefined || this.#module === undefined) return;
+    this.#module = { ...this.#module, rest };
+    this.#spare?.complete(rest);
   }
 
   /** More files: read together with those already there. Before the module is compiled they wait. */

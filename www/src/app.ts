@@ -1,7 +1,6 @@
 /** The page: one store, one way for data to flow. Events call actions, actions change the store, the store is shown. */
 import { render } from "lit";
 import { Actions } from "./actions";
-import { fetchRest } from "./engine";
 import { change, chosen, preferred } from "./languages";
 import { ENGLISH, knows, t } from "./messages";
 import { keepOffline } from "./offline";
@@ -105,7 +104,7 @@ async function begin(): Promise<void> {
   onPrint();
   await actions.start();
   await quiet();
-  await fetchRest();
+  await actions.complete();
   await keepOffline(() => store.set({ said: { words: t("update-ready") } }));
 }
 

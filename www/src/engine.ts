@@ -53,10 +53,8 @@ function extraModule(extra: Extra): Promise<WebAssembly.Module | undefined> {
   return module;
 }
 
-/** The rest of the module is fetched before anybody needs it: then nothing has to be asked for once files are chosen. */
-export async function fetchRest(): Promise<void> {
-  if (addressOf("rest") !== undefined) await extraModule("rest");
-}
+/** The rest of the module of the hosted page, once it is compiled. The one file has it from the start. */
+export const fetchRest = async (): Promise<WebAssembly.Module | undefined> => (addressOf("rest") === undefined ? undefined : extraModule("rest"));
 
 async function fetched(address: string): Promise<WebAssembly.Module> {
   const response = await fetch(address, { credentials: "same-origin" });
@@ -181,6 +179,11 @@ export class Calculator {
   rehearsed(): Promise<void> {
     setTimeout(this.#endRehearsal, LONGEST_REHEARSAL_MS);
     return this.#rehearsed;
+  }
+
+  /** The rest of the module has come: nothing has to be fetched when it is needed. */
+  complete(rest: WebAssembly.Module): void {
+    send(this.#worker, { extra: "rest", module: rest });
   }
 
   ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>> {

@@ -339,6 +339,7 @@ scope.onmessage = ({ data }) => {
     return;
   }
   if ("extra" in data) {
+    if (data.extra === "rest" && data.module !== undefined) complete(data.module);
     received(data.extra, data.module);
     return;
   }
