@@ -1,6 +1,7 @@
 /**
  * The worker: reads files, computes, answers; or reads half of a large file for another one. A classic script, started from
- * a blob, so that the page's content security policy holds in it too. It is handed the compiled module and fetches nothing.
+ * a blob, so that the page's content security policy holds in it too. It is handed the compiled module; all that it may ever
+ * fetch is that module's other part (rest.ts).
  */
 import { Rehearsal, Session, checklist_file, fit_growth, read_checklist, read_pair_file, read_variant, timelines, variant_text } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
