@@ -42,7 +42,7 @@ wasm_flags := -C target-feature=+simd128 --remap-path-prefix=$(CURDIR)=sqii --re
 # What runs once stays apart from what runs a million times: LLVM, and wasm-opt by Cargo.toml, would draw a function with one
 # caller into it whatever its size, and an engine then optimises all of a page of code for the few lines in it that are hot.
 # A dearer instruction with thresholds to match leaves other inlining as it is and makes that bonus a small one.
-apart := $(addprefix -C llvm-args=-,inline-instr-cost=100 inline-call-penalty=500 inlinedefault-threshold=4500 inlinehint-threshold=6500)
+apart := $(addprefix -C llvm-args=-,inline-instr-cost=100 inline-call-penalty=500 inlinedefault-threshold=800 inlinehint-threshold=4500)
 pkg/sqii_bg.wasm: wasm_flags += $(apart)
 pkg/%.wasm: export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS = $(wasm_flags)
 

@@ -3,6 +3,7 @@
 
 mod common;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use common::Outputs;
@@ -161,6 +162,39 @@ fn a_student_in_two_schools_of_one_lea_counts_in_each_and_is_noted_once_a_year()
         files[0].1.replace("2022-2023", "2023-24").replace("2022-23", "2023-24").replace(SCHOOL, "01611190130229");
     let years = [files[0].clone(), ("later.csv", later)];
     assert_eq!(score(&years).findings("student_in_two_schools"), 0);
+}
+
+/// Five thousand made-up rows of three LEAs with four schools each, counted in the plainest way.
+#[test]
+fn who_has_several_rows_is_found_whoever_it_is() {
+    const SEED: u64 = 20;
+    let mut state = SEED;
+    let mut below = |n: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % n
+    };
+    let mut rows = "school_year,school_code,student_id,grade,days_enrolled,days_absent\n".to_owned();
+    let mut schools: BTreeMap<(u64, u64), BTreeSet<u64>> = BTreeMap::new();
+    let (mut again, mut students) = (0_usize, BTreeMap::<(u64, u64), usize>::new());
+    for _ in 0..5_000 {
+        let (lea, school, student) = (below(3), below(4), below(4_000));
+        let _ = writeln!(rows, "2022-23,0{lea}61119013{school:04},{},4,180,9", 1_000_000_000 + student);
+        if schools.entry((lea, school)).or_default().insert(student) {
+            *students.entry((lea, student)).or_default() += 1;
+        } else {
+            again += 1;
+        }
+    }
+    let elsewhere: usize = students.values().map(|schools| schools - 1).sum();
+    assert!(again > 100 && elsewhere > 1_000, "seed {SEED}: {again} and {elsewhere} are too few to tell anything");
+    let outputs = score(&[("rows.csv", rows)]);
+    assert_eq!(outputs.findings("repeated_student_row"), again, "seed {SEED}");
+    assert_eq!(outputs.findings("student_in_two_schools"), elsewhere, "seed {SEED}");
+    let absence =
+        |row: &BTreeMap<String, String>| row["indicator"] == "chronic_absenteeism" && row["student_group"] == "all";
+    let measures = outputs.table("measures.csv");
+    let counted = measures.iter().filter(|row| absence(row)).map(|row| row["denominator"].parse::<usize>().ok());
+    assert_eq!(counted.sum::<Option<usize>>(), Some(schools.values().map(BTreeSet::len).sum()), "seed {SEED}");
 }
 
 #[test]

@@ -14,9 +14,9 @@ mod lea;
 mod marks;
 mod persistence;
 mod reference;
+mod repeats;
 mod risk;
 mod scores;
-mod shared;
 mod students;
 mod surveys;
 mod table;
@@ -187,7 +187,8 @@ pub fn tally<'t>(
 fn count(records: &Records, rules: Rules) -> Base {
     let mut findings = Found::new();
     let mut gathered = Gathered { cohorts: Cohorts::default(), paths: Paths::new(records), identified: Vec::new() };
-    let mut counter = students::Counter::new(records, rules);
+    let repeated = repeats::repeats(records, &mut findings);
+    let mut counter = students::Counter::new(records, rules, &repeated);
     let mut schools: Vec<Vec<Count>> =
         (0..records.schools.len()).map(|at| counter.count(at, &mut gathered, &mut findings)).collect();
     let Gathered { cohorts, paths, identified } = gathered;
@@ -199,7 +200,6 @@ fn count(records: &Records, rules: Rules) -> Base {
     for counts in &mut schools {
         counts.sort_unstable_by_key(|count| (count.indicator, count.group));
     }
-    shared::in_two_schools(records, &mut findings);
     let elsewhere = [positions(records, &cohort::COUNTED), positions(records, &growth::COUNTED)].concat();
     for (school, counts) in records.schools.iter().zip(&mut schools) {
         cells::add(records, school, counts, |indicator| !elsewhere.contains(&indicator), &mut findings);

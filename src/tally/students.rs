@@ -4,8 +4,8 @@
 use crate::methodology::Definitions;
 use crate::model::{IndicatorId, Ratio, StudentGroup};
 use crate::records::{
-    CellContent, Days, EnglishStatus, Flag, Merged, Records, SchoolYearRecords, StudentDetails, StudentFacts,
-    StudentKey, StudentRow, merge_students,
+    CellContent, Days, EnglishStatus, Flag, Merged, Records, StudentDetails, StudentFacts, StudentKey, StudentRow,
+    merge_students,
 };
 
 use super::cohort::{self, Cohorts, Member};
@@ -474,8 +474,8 @@ fn first_of(order: [u8; 3], a: u8, b: u8) -> u8 {
 pub(super) struct Counter<'r> {
     records: &'r Records,
     sums: Sums,
-    /// Keys of one school's students, by their hash.
-    seen: Vec<StudentKey>,
+    /// By position in [`Records::schools`]: has a student several rows in it? Most schools' have one each, and need no sorting.
+    repeated: &'r [bool],
 }
 
 /// What is gathered over schools and years.
@@ -487,15 +487,14 @@ pub(super) struct Gathered {
 }
 
 impl<'r> Counter<'r> {
-    pub(super) fn new(records: &'r Records, rules: Rules) -> Self {
-        Self { records, sums: Sums::new(records, rules), seen: Vec::new() }
+    pub(super) fn new(records: &'r Records, rules: Rules, repeated: &'r [bool]) -> Self {
+        Self { records, sums: Sums::new(records, rules), repeated }
     }
 
     pub(super) fn count(&mut self, position: usize, gathered: &mut Gathered, findings: &mut Found) -> Vec<Count> {
         let records = self.records;
         let school = &records.schools[position];
-        let total: usize = records.parts(school).map(|(_, part)| part.students.len()).sum();
-        if total == 0 {
+        if records.parts(school).all(|(_, part)| part.students.is_empty()) {
             gathered.identified.push(Identified::NOBODY);
             return Vec::new();
         }
@@ -510,7 +509,13 @@ impl<'r> Counter<'r> {
                 paths.note(place, key, facts, details);
             }
         };
-        if all_differ(records, school, total, &mut self.seen) {
+        if self.repeated[position] {
+            for_each_student(records, position, |rows, details, merged| {
+                repeated(records, rows, details, merged.conflict, findings);
+                shared.mark(rows);
+                add(rows[0].row.key, merged.facts, merged.days, &merged.details);
+            });
+        } else {
             for (file, part) in records.parts(school) {
                 let rows = records.students(file, part);
                 if records.has_marks(file) {
@@ -520,37 +525,12 @@ impl<'r> Counter<'r> {
                     rows.for_each(|row| add(row.key, row.facts, row.days, &StudentDetails::NONE));
                 }
             }
-        } else {
-            for_each_student(records, position, |rows, details, merged| {
-                repeated(records, rows, details, merged.conflict, findings);
-                shared.mark(rows);
-                add(rows[0].row.key, merged.facts, merged.days, &merged.details);
-            });
         }
         strangers(records, school, &shared, findings);
         let (counts, own) = self.sums.take();
         identified.push(own);
         counts
     }
-}
-
-/// Has every student one row? Most schools' have, and need no sorting to find who has two.
-fn all_differ(records: &Records, school: &SchoolYearRecords, count: usize, seen: &mut Vec<StudentKey>) -> bool {
-    let size = (count * 2).next_power_of_two();
-    seen.clear();
-    seen.resize(size, StudentKey::NOBODY);
-    let mut is_new = |key: StudentKey| {
-        let mut at = key.spread() & (size - 1);
-        while seen[at] != StudentKey::NOBODY {
-            if seen[at] == key {
-                return false;
-            }
-            at = (at + 1) & (size - 1);
-        }
-        seen[at] = key;
-        true
-    };
-    records.parts(school).all(|(file, part)| records.keys(file, part).all(&mut is_new))
 }
 
 #[cfg(test)]

@@ -1,0 +1,116 @@
+//! Who has several rows of one year: in a school, which merges them, or in several schools of one LEA, each of which counts
+//! the student and is told so (rule 5 of methodology.md).
+
+use crate::intake::FindingKind;
+use crate::model::SchoolYear;
+use crate::order;
+use crate::records::{Records, SchoolYearRecords, StudentKey};
+
+use super::{Found, note, place};
+
+/// By position in [`Records::schools`]: has a student several rows in it? Notes the student's rows in every school of an LEA
+/// but the first.
+pub(super) fn repeats(records: &Records, findings: &mut Found) -> Vec<bool> {
+    let mut schools: Vec<(usize, &SchoolYearRecords)> = records.schools.iter().enumerate().collect();
+    order::sort_by(&mut schools, |(_, a), (_, b)| lea(a).cmp(&lea(b)).then_with(|| a.code.cmp(&b.code)));
+    let mut repeated = vec![false; schools.len()];
+    let (mut bits, mut rows) = (Bits::default(), Vec::new());
+    for schools in schools.chunk_by(|(_, a), (_, b)| lea(a) == lea(b)) {
+        bits.enter_all(records, schools);
+        rows.clear();
+        for (at, (position, school)) in (0..).zip(schools) {
+            let first = rows.len();
+            of_school(records, school, at, &bits, &mut rows);
+            repeated[*position] = one_each(&mut rows, first);
+        }
+        rows.sort_unstable();
+        for rows in rows.chunk_by(|a, b| a.key == b.key).filter(|rows| rows.len() > 1) {
+            tell(records, schools, rows, findings);
+        }
+    }
+    repeated
+}
+
+fn lea(school: &SchoolYearRecords) -> (SchoolYear, &str) {
+    (school.year, &school.facts.lea_code)
+}
+
+/// The row of a student who may have others.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Row {
+    key: StudentKey,
+    /// Position of the school among those of the LEA.
+    school: u32,
+    file: u16,
+    line: u32,
+}
+
+/// Of a school the rows of all who share a place among the bits: nobody else has several.
+fn of_school(records: &Records, school: &SchoolYearRecords, at: u32, bits: &Bits, rows: &mut Vec<Row>) {
+    for (file, part) in records.parts(school) {
+        let shared = records.students(file, part).filter(|row| bits.is_shared(row.key));
+        rows.extend(shared.map(|row| Row { key: row.key, school: at, file, line: row.line }));
+    }
+}
+
+/// Leaves the first row of each student of one school; had one of them another?
+fn one_each(rows: &mut Vec<Row>, first: usize) -> bool {
+    rows[first..].sort_unstable();
+    let mut end = first;
+    for at in first..rows.len() {
+        if end == first || rows[end - 1].key != rows[at].key {
+            rows[end] = rows[at];
+            end += 1;
+        }
+    }
+    let had = end < rows.len();
+    rows.truncate(end);
+    had
+}
+
+fn tell(records: &Records, schools: &[(usize, &SchoolYearRecords)], rows: &[Row], findings: &mut Found) {
+    let code = |row: &Row| &schools[row.school as usize].1.code;
+    let [first, others @ ..] = rows else { return };
+    for row in others {
+        let found = format!("{}, {}", schools[row.school as usize].1.year, code(row));
+        let expected = format!("also in {}: {}", code(first), place(records, first.file, first.line));
+        let at = (row.file, row.line);
+        note(records, findings, FindingKind::StudentInTwoSchools, at, "student_id", &found, &expected);
+    }
+}
+
+/// Places taken once, and those taken again, by a part of a key's hash.
+#[derive(Default)]
+struct Bits(Vec<[u64; 2]>);
+
+impl Bits {
+    /// Enters the students of these schools, with sixteen places for each.
+    fn enter_all(&mut self, records: &Records, schools: &[(usize, &SchoolYearRecords)]) {
+        let parts = || schools.iter().flat_map(|(_, school)| records.parts(school));
+        let students: usize = parts().map(|(_, part)| part.students.len()).sum();
+        self.0.clear();
+        self.0.resize((students / 4).next_power_of_two(), [0; 2]);
+        for (file, part) in parts() {
+            records.keys(file, part).for_each(|key| self.enter(key));
+        }
+    }
+
+    fn place(&self, key: StudentKey) -> (usize, u64) {
+        let hash = key.spread();
+        (hash >> 6 & (self.0.len() - 1), 1 << (hash & 63))
+    }
+
+    #[inline]
+    fn enter(&mut self, key: StudentKey) {
+        let (word, bit) = self.place(key);
+        let [once, again] = &mut self.0[word];
+        *again |= *once & bit;
+        *once |= bit;
+    }
+
+    #[inline]
+    fn is_shared(&self, key: StudentKey) -> bool {
+        let (word, bit) = self.place(key);
+        self.0[word][1] & bit != 0
+    }
+}
