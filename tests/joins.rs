@@ -186,7 +186,7 @@ fn who_has_several_rows_is_found_whoever_it_is() {
         }
     }
     let elsewhere: usize = students.values().map(|schools| schools - 1).sum();
-    assert!(again > 100 && elsewhere > 1_000, "seed {SEED}: {again} and {elsewhere} are too few to tell anything");
+    assert!(again > 100 && elsewhere > 500, "seed {SEED}: {again} and {elsewhere} are too few to tell anything");
     let outputs = score(&[("rows.csv", rows)]);
     assert_eq!(outputs.findings("repeated_student_row"), again, "seed {SEED}");
     assert_eq!(outputs.findings("student_in_two_schools"), elsewhere, "seed {SEED}");
