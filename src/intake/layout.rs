@@ -69,6 +69,26 @@ impl Grain {
             | Self::Unknown => false,
         }
     }
+
+    /// The id of this project's own layout of such rows.
+    pub(super) const fn canonical_id(self) -> Option<&'static str> {
+        match self {
+            Self::Students => Some("students"),
+            Self::Measures => Some("measures"),
+            Self::Schools => Some("schools"),
+            Self::Surveys => Some("surveys"),
+            Self::References => Some("references"),
+            Self::Practices => Some("practices"),
+            Self::Roster
+            | Self::Methodology
+            | Self::Layout
+            | Self::GrowthSettings
+            | Self::GrowthNorms
+            | Self::Archive
+            | Self::Known
+            | Self::Unknown => None,
+        }
+    }
 }
 
 /// One counted indicator in a row of a wide file.
@@ -173,7 +193,7 @@ impl Layout {
 
     /// Is it this project's own format?
     pub(super) fn canonical(&self) -> bool {
-        ["students", "measures", "schools", "surveys", "references", "practices"].contains(&self.id.as_str())
+        self.grain.canonical_id() == Some(&self.id)
     }
 
     /// Every column's name that means something here, normalised.
@@ -419,23 +439,7 @@ pub fn layouts() -> &'static [Arc<Layout>] {
 
 /// The columns of the canonical file of this grain, in order of name.
 pub(super) fn canonical(grain: Grain) -> Vec<&'static str> {
-    let id = match grain {
-        Grain::Students => "students",
-        Grain::Measures => "measures",
-        Grain::Schools => "schools",
-        Grain::Surveys => "surveys",
-        Grain::References => "references",
-        Grain::Practices => "practices",
-        Grain::Roster
-        | Grain::Methodology
-        | Grain::Layout
-        | Grain::GrowthSettings
-        | Grain::GrowthNorms
-        | Grain::Archive
-        | Grain::Known
-        | Grain::Unknown => "",
-    };
-    let layout = layouts().iter().find(|l| l.id == id);
+    let layout = layouts().iter().find(|l| l.grain == grain && l.canonical());
     layout.into_iter().flat_map(|l| l.columns.keys().map(String::as_str)).chain(["spring"]).collect()
 }
 

@@ -130,29 +130,9 @@ pub(super) fn spellings(grain: Grain, column: &str) -> (Vec<&'static str>, Vec<&
     let (mut own, mut others) = (Vec::new(), Vec::new());
     for layout in layouts() {
         let Some((name, spellings)) = layout.columns.get_key_value(column) else { continue };
-        let ours = layout.grain == grain && canonical_id(grain) == layout.id;
+        let ours = layout.grain == grain && layout.canonical();
         let list = if ours { &mut own } else { &mut others };
         list.extend(std::iter::once(name).chain(spellings).map(String::as_str));
     }
     (own, others)
-}
-
-/// The id of a grain's canonical layout.
-pub(super) const fn canonical_id(grain: Grain) -> &'static str {
-    match grain {
-        Grain::Students => "students",
-        Grain::Measures => "measures",
-        Grain::Schools => "schools",
-        Grain::Surveys
-        | Grain::References
-        | Grain::Practices
-        | Grain::Roster
-        | Grain::Methodology
-        | Grain::Layout
-        | Grain::GrowthSettings
-        | Grain::GrowthNorms
-        | Grain::Archive
-        | Grain::Known
-        | Grain::Unknown => "",
-    }
 }

@@ -6,7 +6,7 @@ use crate::order::SmallMap;
 
 use super::super::layout::{Grain, normal};
 use super::choices::Choices;
-use super::columns::{canonical_id, required};
+use super::columns::required;
 use super::looks;
 use super::sample::Sample;
 use super::{MappedColumn, Mapping};
@@ -40,8 +40,9 @@ pub(super) fn layout(mapping: &Mapping, sample: &Sample, choices: &Choices) -> S
     line("id", &format!("own_{id}"));
     line("label", &format!("Columns of {file}, matched by hand"));
     line("source", &format!("columns of {file}, matched by hand"));
-    line("grain", canonical_id(*grain));
-    line("precedence", canonical_id(*grain));
+    for key in ["grain", "precedence"] {
+        line(key, grain.canonical_id().unwrap_or_default());
+    }
     let mut exact = exact(mapping, sample);
     exact.retain(|id| !(wide && matches!(*id, "numerator" | "denominator" | "value")));
     let mut needed: Vec<&str> = required(*grain).iter().copied().filter(|id| !wide || *id == "school_code").collect();
