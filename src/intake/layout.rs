@@ -369,6 +369,11 @@ pub(super) fn normal(name: &str) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// The names of a header's columns, without case, blanks and signs.
+pub(super) fn normalised(names: &[String]) -> Vec<String> {
+    names.iter().map(|name| normal(name)).collect()
+}
+
 macro_rules! shipped {
     ($($name:literal),+ $(,)?) => {
         const SHIPPED: &[(&str, &str)] = &[$(($name, include_str!(concat!("layouts/", $name, ".toml")))),+];

@@ -15,10 +15,13 @@ use crate::records::{Carried, Carrier, SchoolRecords, StudentArena};
 
 use super::super::finding::{FindingKind, Findings};
 use super::super::fingerprint::Fingerprint;
+use super::super::layout::normalised;
 use super::super::schools::Schools;
 use super::super::students::StudentIntake;
 use super::super::text::RecordReader;
-use super::{Body, FileReader, Stage, Table, normalised};
+use super::rows::Rows;
+use super::table::Table;
+use super::{FileReader, Stage};
 
 /// Findings that are made once a school, or name lines in their words: where there is one, one reader reads all.
 const OF_MORE_THAN_A_ROW: [FindingKind; 4] =
@@ -85,8 +88,8 @@ impl<'b> Half<'b> {
 fn students(stage: &mut Stage) -> Option<(&mut RecordReader, &mut StudentIntake, &mut Schools)> {
     let Stage::Table(table) = stage else { return None };
     let Table { reader, header, .. } = &mut **table;
-    match &mut header.as_mut()?.body {
-        Body::Students { intake, schools } => Some((reader, intake, schools)),
+    match &mut header.as_mut()?.rows {
+        Rows::Students { intake, schools } => Some((reader, intake, schools)),
         _ => None,
     }
 }
@@ -111,7 +114,7 @@ impl FileReader {
         plain
             && self.text.layouts.are_shipped()
             && header.sample.is_full()
-            && matches!(header.body, Body::Students { .. })
+            && matches!(header.rows, Rows::Students { .. })
     }
 
     /// Makes this the second reader: it knows the file's first rows, forgets them, and the next bytes come from further
@@ -123,10 +126,9 @@ impl FileReader {
         let Stage::Table(table) = &mut self.text.stage else { return false };
         let Table { reader, plan, header: Some(header), .. } = &mut **table else { return false };
         let Some(layout) = &header.layout else { return false };
-        let Some(intake) = StudentIntake::new(layout, &normalised(&header.names), header.names.clone()) else {
-            return false;
-        };
-        header.body = Body::Students { intake: Box::new(intake), schools: Schools::default() };
+        let names = &header.names;
+        let Some(rows @ Rows::Students { .. }) = Rows::new(layout, &normalised(names), names) else { return false };
+        header.rows = rows;
         *reader = RecordReader::new(plan.delimiter, plan.newline, 1);
         self.text.findings = Findings::of(&self.name);
         self.text.rows = 0;
