@@ -139,11 +139,12 @@ fuzz: | rust-ready
 		cargo +nightly fuzz run --sanitizer none $$target -- -runs=$(RUNS) -max_len=8192 -timeout=20 -rss_limit_mb=2048 -print_final_stats=1; \
 	done
 
-# How fast it is: the core natively, the page in a browser, then growth in WebAssembly. Prints figures, asserts none.
+# How fast it is: the core natively, the page in a browser, then pairs and growth in WebAssembly. Prints figures, asserts none.
 bench: dist | rust-ready
 	cargo bench
 	cargo build --release --bin sqii
 	CHROMIUM="$$(.ci/setup chromium)" node benches/browser.mjs
+	node benches/pairs.mjs
 	node benches/growth.mjs
 
 # Lighthouse as a phone and as a desktop: at least 98 in performance, accessibility and best practices.

@@ -6,6 +6,7 @@ mod common;
 use std::fmt::Write as _;
 use std::process::Command;
 
+use sqii::methodology::preset;
 use sqii::session::Session;
 
 const YEAR: &str = "2014-15";
@@ -85,6 +86,43 @@ fn schools_of_one_type_weak_in_one_cell_are_a_community_with_the_strong_ones_nea
 fn two_schools_with_the_same_need_are_no_community() {
     let few: Vec<School> = SCHOOLS.into_iter().filter(|(number, ..)| *number != 3).collect();
     assert_eq!(told(&read(&files(&few))), []);
+}
+
+#[test]
+fn a_need_of_too_many_schools_is_parted_by_the_students_they_serve_whatever_the_order_of_rows() {
+    // Seven weak schools where a community has six at most; those of even numbers serve more English learners.
+    let weak = (1..=7).map(|number| (number, 300, if number % 2 == 0 { 368 } else { 200 }));
+    let schools: Vec<School> = weak.chain([(8, 50, 200)]).collect();
+    let shipped = preset("core-2014-15").expect("it is shipped");
+    let rules = shipped.text().replace("most_schools = 30", "most_schools = 6").replace("core-2014-15", "of-six");
+    let mut files = files(&schools).to_vec();
+    files.push(("of-six.toml", rules));
+    let told = |schools: &[(&'static str, String)]| {
+        let files = schools.iter().map(|(name, text)| (*name, text.as_bytes()));
+        let mut session = common::session(files, 1 << 12);
+        session.compute(Some("of-six")).expect("the file is a methodology");
+        let found = session.communities(YEAR).expect("the year is loaded").communities;
+        let whole = |id: &str| session.community(YEAR, id).expect("it is listed");
+        let members = |id: &str| -> Vec<String> { whole(id).schools_in.into_iter().map(|s| s.school_code).collect() };
+        let strong = |id: &str| -> Vec<String> {
+            whole(id).nearest.into_iter().map(|s| format!("{} {}", s.school_code, s.distance)).collect()
+        };
+        found.iter().map(|row| (row.id.clone(), row.of, members(&row.id), strong(&row.id))).collect::<Vec<_>>()
+    };
+    let id = |part: u32| format!("elementary/chronic_absenteeism/all/{part}");
+    let codes = |numbers: &[u32]| numbers.iter().map(|number| code(*number)).collect::<Vec<_>>();
+    // A strong school of few English learners is a quarter away from each of the first part, and as the second.
+    let expected = [
+        (id(1), 7, codes(&[2, 4, 6]), vec![format!("{} 0.25", code(8))]),
+        (id(2), 7, codes(&[1, 3, 5, 7]), vec![format!("{} 0.00", code(8))]),
+    ];
+    assert_eq!(told(&files), expected);
+    for (_, text) in files.iter_mut().take(2) {
+        let (head, rows) = text.split_once('\n').expect("a header");
+        *text = format!("{head}\n{}", rows.split_inclusive('\n').rev().collect::<String>());
+    }
+    files.rotate_left(1);
+    assert_eq!(told(&files), expected);
 }
 
 #[test]

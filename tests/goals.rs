@@ -20,7 +20,17 @@ fn read(rows: &str, schools: &str) -> Session {
         session.close().expect("the file is open");
     }
     session.compute(Some("core-2014-15")).expect("a shipped methodology");
+    the_verdicts_alone_are_the_same(&session);
     session
+}
+
+/// Of every school and year read here.
+fn the_verdicts_alone_are_the_same(session: &Session) {
+    let mut judge = Judge::new(session.last_results().expect("computed")).expect("the preset has goals");
+    for (at, alone) in session.verdicts().expect("computed").iter().enumerate() {
+        let SchoolGoals { index, success, .. } = judge.school(at);
+        assert_eq!((alone.goal, alone.success), (index.verdict, success.verdict), "school {at}");
+    }
 }
 
 const ELEMENTARY: &str = "school_code,school_type\nharbor-1,elementary\nharbor-2,elementary\n";

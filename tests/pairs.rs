@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use sqii::judge::{ChoiceKind, Lea, Possible, Wishes, assign};
-use sqii::report::{read_pairs, wishes};
+use sqii::report::{PairRow, read_pairs, wishes};
 
 #[test]
 fn what_people_decided_stays_so_and_any_other_pair_was_one_before() {
@@ -58,6 +58,32 @@ fn measures(schools: u32, rising: u32) -> String {
 fn schools(count: u32) -> String {
     let rows = (0..count).map(|number| format!("9900001{number:07},elementary\n"));
     std::iter::once("school_code,school_type\n".to_owned()).chain(rows).collect()
+}
+
+#[test]
+fn a_schools_support_at_a_glance_is_what_the_pyramid_its_goals_and_the_pairs_say() {
+    let (measures, types) = (measures(30, 12), schools(30));
+    let files = [("measures.csv", measures.as_bytes()), ("schools.csv", types.as_bytes())];
+    let mut session = common::session(files, 1 << 16);
+    session.compute(None).expect("a shipped methodology");
+    let (year, nothing) = ("2023-24", Wishes::default());
+    let pairs = session.pairs(year, &nothing).expect("the year is loaded");
+    let partner = |row: &PairRow| (row.school_code.clone(), row.partner_code.clone(), row.distance.clone());
+    let mut learners = 0;
+    for code in session.schools(year).expect("the year is loaded").school_code {
+        let now = session.support_now(year, &code, &nothing).expect("the school is there");
+        let tier = session.support_of(&code).expect("the school is there").pop().expect("it has years");
+        let goal = session.goals(year, &code).expect("the school is there").goals.remove(0);
+        assert_eq!(now.tier.map(|own| (own.year, own.tier)), Some((tier.year, tier.tier)), "{code}");
+        assert_eq!(now.goal.map(|own| (own.verdict, own.short)), Some((goal.verdict, goal.short)), "{code}");
+        let own = pairs.schools.iter().find(|row| row.school_code == code);
+        assert_eq!(now.pair.as_ref().map(partner), own.map(partner), "{code}");
+        let of: Vec<_> = pairs.schools.iter().filter(|row| row.partner_code == code).map(partner).collect();
+        learners += of.len();
+        assert_eq!(now.learners.iter().map(partner).collect::<Vec<_>>(), of, "{code}");
+    }
+    assert_eq!(learners, 18);
+    assert!(session.support_now(year, "nowhere", &nothing).is_err());
 }
 
 #[test]

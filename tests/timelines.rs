@@ -1,6 +1,12 @@
 //! Which phases a school year belongs to, and an LEA's own checklist.
 
-use sqii::report::{checklist_file, read_checklist, timelines};
+use sqii::methodology::{Methodology, preset};
+use sqii::report::{Timelines, checklist_file, read_checklist, timelines as of};
+
+/// Of a shipped methodology.
+fn timelines(year: &str) -> Timelines {
+    of(&preset("core-2015-16").unwrap_or_else(|| panic!("it is shipped")), year)
+}
 
 /// The phases of a year: those of the Common Core, then those of the Index.
 fn now(year: &str) -> Vec<&'static str> {
@@ -29,6 +35,23 @@ fn a_year_belongs_to_one_phase_or_two_and_to_none_of_the_transition_after_2014_1
 fn whatever_the_founding_document_does_not_say_is_told_as_such() {
     let others: Vec<&str> = timelines("").phases.iter().filter(|p| p.provenance != "mission").map(|p| p.id).collect();
     assert_eq!(others, ["first"]);
+}
+
+#[test]
+fn a_methodology_of_ones_own_may_plan_other_years_and_without_saying_so_has_the_missions() {
+    let shipped = preset("core-2015-16").map(|rules| rules.text().to_owned()).unwrap_or_default();
+    let (before, rest) = shipped.split_once("[timelines.common_core]").unwrap_or_else(|| panic!("it has timelines"));
+    let after = rest.find("\n[[domain]]").map_or("", |at| &rest[at..]);
+    let own = "[timelines.common_core]\nbuilding = \"2030-31\"\ntransition = \"2031-32\"\napplication = \"2031-32 to 2032-33\"\n\
+        assessments = \"from 2033-34\"\nprovenance = \"assumed\"\nsource = \"our plan\"\n[timelines.index]\npiloted = \"2031-32\"\n\
+        first = \"2032-33\"\nfull = \"from 2033-34\"\nprovenance = \"assumed\"\nsource = \"our plan\"\n";
+    let read = |text: &str| Methodology::parse(text).unwrap_or_else(|refusals| panic!("{refusals:#?}"));
+    let found = of(&read(&format!("{before}{own}{after}")), "2034-35");
+    let now: Vec<&str> = found.phases.iter().filter(|phase| phase.now).map(|phase| phase.id).collect();
+    assert_eq!((now, found.years.len()), (vec!["assessments", "full"], 4));
+    assert!(found.phases.iter().all(|phase| phase.source == "our plan"));
+    let without = of(&read(&format!("{before}{after}")), "2014-15");
+    assert_eq!(without, timelines("2014-15"));
 }
 
 #[test]

@@ -2,12 +2,16 @@
 //!
 //! A need is an indicator in which a group is at a low level. Every need that enough schools have is a community: who is in
 //! it follows from a school's own levels and the methodology alone, so that anybody can check it by hand, and the order of
-//! rows and of schools is nothing to it. A school with several needs is in several communities.
+//! rows and of schools is nothing to it. A school with several needs is in several communities. A need of more schools than
+//! can work together is parted into communities of schools that serve similar students.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use crate::methodology::{Communities as Rules, preset};
+use crate::methodology::{Communities as Rules, Sourced, preset};
 use crate::model::{Level, Members, SchoolYear, StudentGroup};
+use crate::order;
 use crate::score::Results;
 
 use super::{Distance, Profiles, pairing_rules};
@@ -40,19 +44,25 @@ pub struct Member {
 }
 
 /// Schools with the same need, and those that are strong in it; each in order of code.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Community {
+    /// What they share.
+    pub need: Need,
+    /// Which one of those with this need, from 0 on.
+    pub part: usize,
+    /// How many communities have this need.
+    pub parts: usize,
     /// At the low level or below.
     pub schools: Vec<Member>,
-    /// At the high level or above.
-    pub strong: Vec<Member>,
+    /// At the high level or above: the same in every part.
+    pub strong: Rc<[Member]>,
 }
 
-/// All communities of a year, by need. Alternative schools are in none, as they are in no pair.
+/// All communities of a year, by need and part. Alternative schools are in none, as they are in no pair.
 #[must_use]
-pub fn communities(results: &Results, year: SchoolYear, rules: &Rules) -> BTreeMap<Need, Community> {
+pub fn communities(results: &Results, year: SchoolYear, rules: &Rules, profiles: &Profiles) -> Vec<Community> {
     let mut scorer = results.scorer();
-    let mut found: BTreeMap<Need, Community> = BTreeMap::new();
+    let mut found: BTreeMap<Need, [Vec<Member>; 2]> = BTreeMap::new();
     let taking_part = results.schools().filter(|(_, school)| {
         school.year == year && !school.members.is_empty() && school.facts.alternative != Some(true)
     });
@@ -62,19 +72,57 @@ pub fn communities(results: &Results, year: SchoolYear, rules: &Rules) -> BTreeM
             for cell in &own.cells {
                 let Some(level) = cell.level else { continue };
                 let number = u32::from(level.number());
-                let (weak, strong) = (number <= rules.weak_up_to.value, number >= rules.strong_from.value);
-                if weak || strong {
+                let (is_weak, is_strong) = (number <= rules.weak_up_to.value, number >= rules.strong_from.value);
+                if is_weak || is_strong {
                     let need = Need { members: school.members, indicator, group: cell.group.index() };
-                    let community = found.entry(need).or_default();
-                    let list = if weak { &mut community.schools } else { &mut community.strong };
-                    list.push(Member { at, level });
+                    let [weak, strong] = found.entry(need).or_default();
+                    if is_weak { weak } else { strong }.push(Member { at, level });
                 }
             }
         }
     }
-    let least = usize::try_from(rules.least_schools.value).unwrap_or(usize::MAX);
-    found.retain(|_, community| community.schools.len() >= least);
-    found
+    let size = |rule: &Sourced<u32>| usize::try_from(rule.value).unwrap_or(usize::MAX);
+    let (least, most) = (size(&rules.least_schools), size(&rules.most_schools));
+    let mut communities = Vec::new();
+    for (need, [weak, strong]) in found.into_iter().filter(|(_, [weak, _])| weak.len() >= least) {
+        let strong: Rc<[Member]> = strong.into();
+        let parts = weak.len().div_ceil(most);
+        let split = split(weak, parts, profiles).into_iter().enumerate();
+        communities.extend(split.map(|(part, schools)| Community {
+            need,
+            part,
+            parts,
+            schools,
+            strong: strong.clone(),
+        }));
+    }
+    communities
+}
+
+/// Into so many parts, as equal as can be, of schools that serve similar students: those nearer to the one of two schools
+/// far apart, and those nearer to the other, each parted again. The first of the two is the farthest from the first in order
+/// of code, the second the farthest from that one. A school that cannot be compared is as near to both.
+fn split(mut schools: Vec<Member>, parts: usize, profiles: &Profiles) -> Vec<Vec<Member>> {
+    let Some(first) = schools.first().filter(|_| parts > 1).copied() else { return vec![schools] };
+    let distance = |one: Member, other: Member| -> u32 {
+        let place = |member: Member| Some(&profiles.schools[profiles.position(member.at)?]);
+        let between = place(one).zip(place(other)).and_then(|(one, other)| one.distance(other));
+        between.map_or(0, Distance::hundred_thousandths)
+    };
+    let farthest = |from: Member| {
+        let by_distance = |member: &&Member| (distance(from, **member), Reverse(member.at));
+        schools.iter().max_by_key(by_distance).copied().unwrap_or(from)
+    };
+    let one = farthest(first);
+    let other = farthest(one);
+    let nearer = |member: &Member| (i64::from(distance(one, *member)) - i64::from(distance(other, *member)), member.at);
+    order::sort_by_key(&mut schools, nearer);
+    let first_parts = parts / 2;
+    let mut rest = schools.split_off(schools.len() * first_parts / parts);
+    for half in [&mut schools, &mut rest] {
+        order::sort_by_key(half, |member| member.at);
+    }
+    [split(schools, first_parts, profiles), split(rest, parts - first_parts, profiles)].concat()
 }
 
 impl Need {
@@ -100,7 +148,7 @@ impl Community {
             Some((Distance::mean(distances)?, member))
         };
         let mut found: Vec<(Distance, Member)> = places(&self.strong).into_iter().filter_map(mean).collect();
-        crate::order::sort_by_key(&mut found, |(distance, member)| (*distance, member.at));
+        order::sort_by_key(&mut found, |(distance, member)| (*distance, member.at));
         found.truncate(most);
         found
     }

@@ -149,8 +149,8 @@ pub fn disparities(
 }
 
 /// The value of all other students, at the n-size.
-pub(super) fn others(all: &Amount, group: &Amount, n_size: u64) -> Option<Ratio> {
-    without(all, group).filter(|rest| rest.denominator >= n_size).map(|rest| rest.value.ratio())
+pub(super) fn others(all: &Amount, group: &Amount, n_size: u64) -> Option<Fraction> {
+    without(all, group).filter(|rest| rest.denominator >= n_size).map(|rest| rest.value)
 }
 
 /// Nobody at all has the outcome.

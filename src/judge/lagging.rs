@@ -1,23 +1,16 @@
 //! Where continuous-improvement data lags: behind the school's own past, behind schools of similar students, behind all of
 //! its kind. A flashlight: nothing of it is in the Index.
 //!
-//! Assumed: worse than the year before by [`FALL`] or more lags behind the past; with at least [`ENOUGH`] others to compare
-//! with, a value lags behind them when three quarters do better. Only values at the n-size are compared, and only what
-//! counts alike in both years.
+//! From where on something lags is the methodology's ([`Watch`]). Only values at the n-size are compared, and only what counts
+//! alike in both years.
 
-use crate::methodology::{Better, IndicatorRule, Unit};
+use crate::methodology::{Better, IndicatorRule, Unit, Watch};
 use crate::model::{Amount, Fraction, IndicatorId, Members, Ratio, SchoolYear, StudentGroup};
 use crate::order::{self, SmallMap};
 use crate::score::Results;
 use crate::tally::Count;
 
 use super::{Profiles, changes, counted_by, pairing_rules};
-
-/// A percentage point of a rate; a point of anything else.
-const FALL: u32 = 1;
-
-/// Fewer others say nothing.
-const ENOUGH: usize = 5;
 
 /// How many others do better.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,13 +19,17 @@ pub struct Beside {
     pub others: usize,
     /// Those of them with a better one.
     pub better: usize,
+    /// Does it lag behind them?
+    pub lags: bool,
 }
 
 impl Beside {
-    /// Do three quarters of enough others do better?
-    #[must_use]
-    pub const fn lags(self) -> bool {
-        self.others >= ENOUGH && self.better * 4 >= self.others * 3
+    /// Does a large enough part of enough others do better?
+    fn judged(self, watch: &Watch) -> Self {
+        let share = watch.lagging_better.value;
+        let [others, better] = [self.others, self.better].map(|count| i128::try_from(count).unwrap_or(i128::MAX));
+        let enough = others >= i128::from(watch.lagging_others.value);
+        Self { lags: enough && better * share.denom() >= others * share.numer(), ..self }
     }
 
     fn count(mut self, own: Fraction, other: Fraction, better: Better) -> Self {
@@ -67,7 +64,7 @@ impl Lagging {
     /// Does it lag behind anything?
     #[must_use]
     pub const fn lags(&self) -> bool {
-        self.falls || self.similar.lags() || self.all.lags()
+        self.falls || self.similar.lags || self.all.lags
     }
 }
 
@@ -110,6 +107,7 @@ impl<'r> LaggingYear<'r> {
     #[must_use]
     pub fn school(&self, at: usize) -> Vec<Lagging> {
         let results = self.results;
+        let watch = results.methodology.watch();
         let mut similar: Option<Vec<usize>> = None;
         let found = unscored(results, at).map(|(rule, count, now)| {
             let rules = &results.methodology.indicators()[rule];
@@ -121,10 +119,12 @@ impl<'r> LaggingYear<'r> {
                 at,
                 rule,
                 group: count.group,
-                falls: before.is_some_and(|(_, before)| falls(rules, before.value, now.value)),
+                falls: before.is_some_and(|(_, before)| falls(rules, watch, before.value, now.value)),
                 before,
-                similar: values.fold(Beside::default(), |beside, other| beside.count(now.value, other.value, better)),
-                all: self.beside_all((kind(results, at), rule, count.group), now.value, better),
+                similar: values
+                    .fold(Beside::default(), |beside, other| beside.count(now.value, other.value, better))
+                    .judged(watch),
+                all: self.beside_all((kind(results, at), rule, count.group), now.value, better).judged(watch),
                 now,
             }
         });
@@ -144,7 +144,7 @@ impl<'r> LaggingYear<'r> {
             Better::Higher => values.len() - values.partition_point(|other| *other <= own),
             Better::Lower => values.partition_point(|other| *other < own),
         };
-        Beside { others: values.len().saturating_sub(1), better }
+        Beside { others: values.len().saturating_sub(1), better, lags: false }
     }
 
     /// The similar schools that are told of a school.
@@ -227,10 +227,11 @@ fn alike(
     Some((school.year, reported(results, then)?)).filter(|_| alike)
 }
 
-fn falls(rule: &IndicatorRule, before: Fraction, now: Fraction) -> bool {
+fn falls(rule: &IndicatorRule, watch: &Watch, before: Fraction, now: Fraction) -> bool {
+    let fall = watch.lagging_fall.value;
     let step = match rule.unit {
-        Unit::Percent => Ratio::new(FALL.into(), 100),
-        Unit::Points | Unit::Ratio => Ratio::from_integer(FALL.into()),
+        Unit::Percent => fall / Ratio::from_integer(100),
+        Unit::Points | Unit::Ratio => fall,
     };
     let worse = match rule.better.value {
         Better::Higher => before.ratio() - now.ratio(),

@@ -13,6 +13,7 @@ use super::pairing::pairing;
 use super::phase_in::phase_in;
 use super::refusal::{Refusal, RefusalKind};
 use super::setting::{Tiers, bands, definitions, scored_groups, setting_amount, span};
+use super::timeline::timelines;
 use super::tree;
 use super::types::{IndicatorRule, Methodology};
 use super::watch::watch;
@@ -84,6 +85,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
     let goals = goals(root, &known, reading);
     let support = support(root, reading);
     let watch = watch(root, reading);
+    let timelines = timelines(root, reading);
     let phase_in = phase_in(root, tree.as_deref(), drafts.len(), reading);
     let complete = reading.refusals.len() == refused;
 
@@ -108,6 +110,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
         goals,
         support,
         watch: watch?,
+        timelines: timelines?,
         phase_in,
         nodes,
         indicators,

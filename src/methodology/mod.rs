@@ -46,7 +46,7 @@ pub(crate) use refusal::{distance, nearest};
 pub use scale::Scale;
 pub use shrinkage::Shrinkage;
 pub use thresholds::Thresholds;
-pub use timeline::{TIMELINES, TimelinePhase};
+pub use timeline::{PhaseYears, TIMELINES, TimelinePhase};
 pub use types::{
     Bands, Better, ByMember, CutPoints, Definitions, Goals, GrowthKind, GrowthRules, IndicatorRule, Methodology, Node,
     NodeKind, Place, Provenance, Redistribution, ScoredGroup, Sourced, Span, Support, Unit,

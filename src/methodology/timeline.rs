@@ -1,51 +1,107 @@
-//! By which school years what was to be done: the transition to the Common Core, and the Index itself.
-//!
-//! They belong to no methodology: no result depends on them.
+//! `[timelines]` of a methodology file: by which school years what was to be done in the transition to the Common Core, and
+//! on the way to the Index. No result depends on it. A file that has not got the table has the mission's.
 
-use super::Provenance;
+use toml::de::DeValue;
+
+use super::file::{Raw, Reading, Table};
+use super::refusal::RefusalKind;
+use super::thresholds::section;
+use super::types::Sourced;
+use crate::model::SchoolYear;
+
+/// The timelines and their phases, in order.
+pub const TIMELINES: [(&str, &[&str]); 2] = [
+    ("common_core", &["building", "transition", "application", "assessments"]),
+    ("index", &["piloted", "first", "full"]),
+];
 
 /// What is to be done in some school years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct TimelinePhase {
-    /// `common_core` or `index`.
+    /// Of [`TIMELINES`].
     pub timeline: &'static str,
     /// Its id within the timeline.
     pub id: &'static str,
-    /// The calendar year in which its first school year begins.
+    /// When.
+    pub years: Sourced<PhaseYears>,
+}
+
+/// From which school year to which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PhaseYears {
+    /// The spring of the first.
     pub first: u16,
-    /// The same of its last; nothing while it goes on.
+    /// The spring of the last; nothing while it goes on.
     pub last: Option<u16>,
-    /// Where that is from.
-    pub provenance: Provenance,
-    /// In which words.
-    pub source: &'static str,
 }
 
-const fn phase(timeline: &'static str, id: &'static str, first: u16, last: Option<u16>) -> TimelinePhase {
-    let (provenance, source) = (Provenance::Mission, "mission document: timeline of the transition to the Common Core");
-    TimelinePhase { timeline, id, first, last, provenance, source }
+/// What holds where a file does not say.
+const DEFAULTS: &str = r#"
+[timelines.common_core]
+building = "2011-12 to 2012-13"
+transition = "2012-13 to 2013-14"
+application = "2013-14 to 2014-15"
+assessments = { value = "2014-15", provenance = "mission", source = "mission document: assessments aligned to the Common Core by 2014-15" }
+provenance = "mission"
+source = "mission document: timeline of the transition to the Common Core"
+[timelines.index]
+piloted = "2013-14"
+first = { value = "2014-15", provenance = "inferred", source = "from later public CORE sources: the Index reports of 2014-15 score two domains, and not yet social-emotional learning and surveys" }
+full = { value = "from 2015-16", provenance = "mission", source = "mission document, School Quality Improvement Index: fully implemented in 2015-16" }
+provenance = "mission"
+source = "mission document, School Quality Improvement Index: indicators will be determined and piloted during the 2013-14 school year"
+"#;
+
+pub(super) fn timelines(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Vec<TimelinePhase>> {
+    section(root, "timelines", DEFAULTS, reading, phases)
 }
 
-/// All phases, by timeline and year.
-pub const TIMELINES: [TimelinePhase; 7] = [
-    phase("common_core", "building", 2011, Some(2012)),
-    phase("common_core", "transition", 2012, Some(2013)),
-    phase("common_core", "application", 2013, Some(2014)),
-    TimelinePhase {
-        source: "mission document: assessments aligned to the Common Core by 2014-15",
-        ..phase("common_core", "assessments", 2014, Some(2014))
-    },
-    TimelinePhase {
-        source: "mission document, School Quality Improvement Index: indicators will be determined and piloted during the 2013-14 school year",
-        ..phase("index", "piloted", 2013, Some(2013))
-    },
-    TimelinePhase {
-        provenance: Provenance::Inferred,
-        source: "from later public CORE sources: the Index reports of 2014-15 score two domains, and not yet social-emotional learning and surveys",
-        ..phase("index", "first", 2014, Some(2014))
-    },
-    TimelinePhase {
-        source: "mission document, School Quality Improvement Index: fully implemented in 2015-16",
-        ..phase("index", "full", 2015, None)
-    },
-];
+/// Every phase of every timeline.
+fn phases(table: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Vec<TimelinePhase>> {
+    let mut found = Some(Vec::new());
+    for (timeline, ids) in TIMELINES {
+        if table.take(timeline).is_none() {
+            table.lacks(reading, timeline, format!("[timelines.{timeline}] with {}", ids.join(", ")));
+        }
+        let Some(mut own) = table.table(timeline, reading) else {
+            found = None;
+            continue;
+        };
+        for id in ids {
+            let raw = own.required(id, reading, "\"2013-14\"");
+            let phase = raw.and_then(|raw| {
+                let years = years(&raw, reading)?;
+                Some(TimelinePhase { timeline, id, years: raw.means(reading, years) })
+            });
+            found = found.zip(phase).map(|(mut found, phase)| {
+                found.push(phase);
+                found
+            });
+        }
+        own.finish(reading);
+    }
+    found
+}
+
+/// `2013-14`, `2012-13 to 2013-14` or `from 2015-16`.
+fn years(raw: &Raw<'_>, reading: &mut Reading<'_>) -> Option<PhaseYears> {
+    let spring = |text: &str| SchoolYear::parse(text.trim())?.spring();
+    let read = |text: &str| {
+        if let Some(first) = text.trim().strip_prefix("from ") {
+            return Some(PhaseYears { first: spring(first)?, last: None });
+        }
+        let (first, last) = text.split_once(" to ").unwrap_or((text, text));
+        let (first, last) = (spring(first)?, spring(last)?);
+        (first <= last).then_some(PhaseYears { first, last: Some(last) })
+    };
+    let found = match raw.value.get_ref() {
+        DeValue::String(text) => read(text),
+        _ => None,
+    };
+    if found.is_none() {
+        raw.refuse(reading, RefusalKind::Value, "\"2013-14\", \"2012-13 to 2013-14\" or \"from 2015-16\"");
+    }
+    found
+}

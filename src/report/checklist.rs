@@ -57,7 +57,8 @@ pub fn read_checklist(text: &str) -> Checklist {
             state: cell(state).to_lowercase(),
             note: note.map(cell).unwrap_or_default(),
         };
-        let known = TIMELINES.iter().any(|phase| phase.timeline == "common_core" && phase.id == own.phase);
+        let transition = TIMELINES.iter().find(|(timeline, _)| *timeline == "common_core");
+        let known = transition.is_some_and(|(_, phases)| phases.contains(&own.phase.as_str()));
         if known && !own.item.is_empty() && STATES.contains(&own.state.as_str()) {
             list.items.push(own);
         } else {

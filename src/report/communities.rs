@@ -1,6 +1,6 @@
 //! Communities of practice as the page and `communities.csv` show them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -29,9 +29,11 @@ pub struct Communities {
     pub weak_up_to: u32,
     /// Fewer schools are no community.
     pub least_schools: u32,
+    /// More are several communities.
+    pub most_schools: u32,
     /// Strong is at this level or above.
     pub strong_from: u32,
-    /// The most schools first.
+    /// The needs that the most schools have first, each with all its communities.
     pub communities: Vec<CommunityRow>,
 }
 
@@ -39,8 +41,16 @@ pub struct Communities {
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct CommunityRow {
-    /// Type, indicator and group: `elementary/chronic_absenteeism/all`.
+    /// Its need, and where that has several communities, which one, from 1 on: `elementary/chronic_absenteeism/all/2`.
     pub id: String,
+    /// Type, indicator and group: `elementary/chronic_absenteeism/all`.
+    pub need: String,
+    /// Which one of those with its need, from 1 on.
+    pub part: usize,
+    /// How many communities have its need.
+    pub parts: usize,
+    /// Schools that have its need.
+    pub of: usize,
     /// The schools' type.
     pub school_type: &'static str,
     /// The indicator's id.
@@ -116,7 +126,13 @@ pub struct CommunitySchool {
 pub struct Neighbours {
     year: SchoolYear,
     rules: Rules,
-    found: BTreeMap<Need, Community>,
+    found: Vec<Community>,
+    /// Positions in `found` by id.
+    ids: BTreeMap<String, usize>,
+    /// Schools that have each need.
+    of_needs: BTreeMap<Need, usize>,
+    /// The needs of each school, by position in the records.
+    needs_of: BTreeMap<usize, Vec<Need>>,
     profiles: Profiles,
 }
 
@@ -126,8 +142,16 @@ impl Neighbours {
     pub fn new(results: &Results, year: &str) -> Option<Self> {
         let year = SchoolYear::parse(year).filter(|year| results.years().contains(year))?;
         let rules = community_rules(results)?;
-        let found = found_in(results, year, &rules);
-        Some(Self { year, rules, found, profiles: profiles_of(results, year)? })
+        let profiles = profiles_of(results, year)?;
+        let found = found_in(results, year, &rules, &profiles);
+        let ids = found.iter().enumerate().map(|(at, own)| (id(results, own), at)).collect();
+        let mut of_needs = BTreeMap::new();
+        let mut needs_of: BTreeMap<usize, Vec<Need>> = BTreeMap::new();
+        for own in &found {
+            *of_needs.entry(own.need).or_default() += own.schools.len();
+            own.schools.iter().for_each(|member| needs_of.entry(member.at).or_default().push(own.need));
+        }
+        Some(Self { year, rules, found, ids, of_needs, needs_of, profiles })
     }
 
     /// Are they of this year?
@@ -144,13 +168,14 @@ impl Neighbours {
 /// The communities, to be shown.
 #[must_use]
 pub fn communities(results: &Results, shared: &Neighbours) -> Communities {
-    let mut rows: Vec<CommunityRow> = shared.found.iter().map(|(need, own)| row(results, *need, own)).collect();
-    // Equally large ones stay in the order of needs.
-    order::sort_by_key(&mut rows, |row| std::cmp::Reverse(row.schools));
+    let mut rows: Vec<CommunityRow> = shared.found.iter().map(|own| row(results, shared, own)).collect();
+    // Equally large needs stay in their order.
+    order::sort_by_key(&mut rows, |row| std::cmp::Reverse(row.of));
     Communities {
         year: shared.year.to_string(),
         weak_up_to: shared.rules.weak_up_to.value,
         least_schools: shared.rules.least_schools.value,
+        most_schools: shared.rules.most_schools.value,
         strong_from: shared.rules.strong_from.value,
         communities: rows,
     }
@@ -161,30 +186,30 @@ pub fn communities(results: &Results, shared: &Neighbours) -> Communities {
 /// # Errors
 /// When there is none of this id.
 pub fn community(results: &Results, shared: &Neighbours, id: &str) -> Result<CommunityView, Unknown> {
-    let wanted = shared.found.iter().find(|(need, _)| self::id(results, **need) == id);
-    let (need, own) = wanted.ok_or_else(|| Unknown::Community(id.to_owned()))?;
+    let own = shared.ids.get(id).map(|at| &shared.found[*at]).ok_or_else(|| Unknown::Community(id.to_owned()))?;
+    let need = own.need;
     let mut scorer = results.scorer();
-    let inside: BTreeSet<usize> = order::set(own.schools.iter().map(|member| member.at));
-    let others = shared.found.iter().filter(|(other, _)| *other != need && other.members == need.members);
-    let mut also: Vec<(usize, Need)> = others
-        .map(|(other, community)| (community.schools.iter().filter(|m| inside.contains(&m.at)).count(), *other))
-        .filter(|(schools, _)| schools * 2 >= inside.len())
-        .collect();
+    let mut having: BTreeMap<Need, usize> = BTreeMap::new();
+    for other in own.schools.iter().filter_map(|member| shared.needs_of.get(&member.at)).flatten() {
+        *having.entry(*other).or_default() += 1;
+    }
+    having.remove(&need);
+    let mut also: Vec<(usize, Need)> = having.into_iter().map(|(need, schools)| (schools, need)).collect();
+    also.retain(|(schools, _)| schools * 2 >= own.schools.len());
     order::sort_by_key(&mut also, |(schools, need)| (std::cmp::Reverse(*schools), *need));
     also.truncate(ALSO);
-    let shared_need = |(schools, other): (usize, Need)| {
-        let CommunityRow { indicator, indicator_label, group, group_label, .. } =
-            row(results, other, &Community::default());
-        SharedNeed { indicator, indicator_label, group, group_label, schools }
+    let shared_need = |(schools, need): (usize, Need)| {
+        let (indicator, indicator_label) = indicator(results, need);
+        SharedNeed { indicator, indicator_label, group: need.group().id(), group_label: need.group().label(), schools }
     };
     Ok(CommunityView {
-        row: row(results, *need, own),
-        schools_in: own.schools.iter().map(|member| school(results, &mut scorer, *need, *member, None)).collect(),
+        row: row(results, shared, own),
+        schools_in: own.schools.iter().map(|member| school(results, &mut scorer, need, *member, None)).collect(),
         also: also.into_iter().map(shared_need).collect(),
         nearest: own
             .nearest(&shared.profiles, shared.most())
             .into_iter()
-            .map(|(distance, member)| school(results, &mut scorer, *need, member, Some(distance)))
+            .map(|(distance, member)| school(results, &mut scorer, need, member, Some(distance)))
             .collect(),
     })
 }
@@ -193,11 +218,12 @@ pub fn community(results: &Results, shared: &Neighbours, id: &str) -> Result<Com
 #[must_use]
 pub fn communities_file(results: &Results, shared: &Neighbours) -> Vec<u8> {
     let mut table = Table::new(
-        "school_year,school_type,indicator,student_group,role,school_code,school_name,lea_code,level,distance",
+        "school_year,school_type,indicator,student_group,part,role,school_code,school_name,lea_code,level,distance",
     );
     let year = shared.year.to_string();
-    for (need, own) in &shared.found {
-        let head = row(results, *need, own);
+    for own in &shared.found {
+        let (part, group) = ((own.part + 1).to_string(), own.need.group().id());
+        let (school_type, (indicator, _)) = (own.need.members.school_type().id(), indicator(results, own.need));
         let members = own.schools.iter().map(|member| ("member", *member, None));
         let strong = own.nearest(&shared.profiles, shared.most());
         let strong = strong.into_iter().map(|(distance, member)| ("strong", member, Some(distance)));
@@ -205,9 +231,10 @@ pub fn communities_file(results: &Results, shared: &Neighbours) -> Vec<u8> {
             let school = &results.records.schools[at];
             table.row([
                 &year,
-                head.school_type,
-                &head.indicator,
-                head.group,
+                school_type,
+                &indicator,
+                group,
+                &part,
                 role,
                 school.code.as_str(),
                 &harmless(&school.facts.name),
@@ -220,9 +247,19 @@ pub fn communities_file(results: &Results, shared: &Neighbours) -> Vec<u8> {
     table.bytes()
 }
 
-fn id(results: &Results, need: Need) -> String {
-    let indicator = results.methodology.indicators().get(need.indicator).map_or("", |rule| rule.id.as_str());
-    format!("{}/{indicator}/{}", kind(need.members), need.group().id())
+fn need_id(results: &Results, need: Need) -> String {
+    format!("{}/{}/{}", kind(need.members), indicator(results, need).0, need.group().id())
+}
+
+fn id(results: &Results, own: &Community) -> String {
+    let need = need_id(results, own.need);
+    if own.parts == 1 { need } else { format!("{need}/{}", own.part + 1) }
+}
+
+/// The id and the name of an indicator.
+fn indicator(results: &Results, need: Need) -> (String, String) {
+    let rule = results.methodology.indicators().get(need.indicator);
+    rule.map_or_else(Default::default, |rule| (rule.id.to_string(), rule.label.clone()))
 }
 
 /// A type; a span with what it spans.
@@ -232,16 +269,20 @@ fn kind(members: Members) -> String {
     if whole == "span" { format!("span of {}", parts.join(" and ")) } else { whole.to_owned() }
 }
 
-fn row(results: &Results, need: Need, own: &Community) -> CommunityRow {
-    let rule = results.methodology.indicators().get(need.indicator);
+fn row(results: &Results, shared: &Neighbours, own: &Community) -> CommunityRow {
     let leas = own.schools.iter().map(|member| &results.records.schools[member.at].facts.lea_code);
+    let (indicator, indicator_label) = indicator(results, own.need);
     CommunityRow {
-        id: id(results, need),
-        school_type: need.members.school_type().id(),
-        indicator: rule.map_or_else(String::new, |rule| rule.id.to_string()),
-        indicator_label: rule.map_or_else(String::new, |rule| rule.label.clone()),
-        group: need.group().id(),
-        group_label: need.group().label(),
+        id: id(results, own),
+        need: need_id(results, own.need),
+        part: own.part + 1,
+        parts: own.parts,
+        of: shared.of_needs.get(&own.need).copied().unwrap_or_default(),
+        school_type: own.need.members.school_type().id(),
+        indicator,
+        indicator_label,
+        group: own.need.group().id(),
+        group_label: own.need.group().label(),
         schools: own.schools.len(),
         leas: order::set(leas).len(),
         strong: own.strong.len(),

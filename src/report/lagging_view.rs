@@ -1,32 +1,34 @@
 //! Continuous-improvement data of all schools of a year, and where it lags: filtered, some rows at a time, or as a file.
 
-use serde::Serialize;
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
 
 use crate::judge::{Lagging, unscored_years};
 use crate::model::{Measure, SchoolYear, StudentGroup};
-use crate::order;
 use crate::score::Results;
 
 use super::files::{Table, harmless};
-use super::lags::{LagCell, cell};
+use super::lags::{LagCell, LagRules, cell};
 use super::shown_value;
 
 /// Rows listed at once.
 const LISTED: usize = 50;
 
 /// Which rows are wanted; what is empty leaves all in.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct LagAsked<'a> {
+#[derive(Clone, Debug, Default, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct LagAsked {
     /// The school year.
-    pub year: &'a str,
+    pub year: String,
     /// The indicator's id.
-    pub indicator: &'a str,
+    pub indicator: String,
     /// The LEA's code.
-    pub lea: &'a str,
+    pub lea: String,
     /// The group's id.
-    pub group: &'a str,
+    pub group: String,
     /// `any`: lags behind anything; `past`, `similar`, `all`: behind this.
-    pub lag: &'a str,
+    pub lag: String,
     /// Position of the first row listed.
     pub first: usize,
 }
@@ -37,6 +39,8 @@ pub struct LagAsked<'a> {
 pub struct LagPage {
     /// `2022-23` or `unstated`.
     pub year: String,
+    /// From where on something lags.
+    pub rules: LagRules,
     /// Indicators without points that have a value.
     pub indicators: Vec<LagChoice>,
     /// LEAs that have one.
@@ -89,18 +93,18 @@ pub struct LagYear {
     pub value: String,
 }
 
-fn wanted<'l>(results: &Results, all: &'l [Lagging], asked: &LagAsked<'_>) -> Vec<&'l Lagging> {
+fn wanted<'l>(results: &Results, all: &'l [Lagging], asked: &LagAsked) -> Vec<&'l Lagging> {
     let fits = |own: &&Lagging| {
         let school = &results.records.schools[own.at];
         let is = |asked: &str, own: &str| asked.is_empty() || asked == own;
-        is(asked.indicator, results.methodology.indicators()[own.rule].id.as_str())
-            && is(asked.lea, &school.facts.lea_code)
-            && is(asked.group, own.group.id())
-            && match asked.lag {
+        is(&asked.indicator, results.methodology.indicators()[own.rule].id.as_str())
+            && is(&asked.lea, &school.facts.lea_code)
+            && is(&asked.group, own.group.id())
+            && match asked.lag.as_str() {
                 "any" => own.lags(),
                 "past" => own.falls,
-                "similar" => own.similar.lags(),
-                "all" => own.all.lags(),
+                "similar" => own.similar.lags,
+                "all" => own.all.lags,
                 _ => true,
             }
     };
@@ -122,28 +126,31 @@ fn row(results: &Results, own: &Lagging) -> LagRow {
     }
 }
 
+/// Each id once, in order, with the first of its labels.
+fn choices<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<LagChoice> {
+    let mut found: BTreeMap<&str, &str> = BTreeMap::new();
+    for (id, label) in pairs.filter(|(id, _)| !id.is_empty()) {
+        found.entry(id).and_modify(|known| *known = (*known).min(label)).or_insert(label);
+    }
+    found.into_iter().map(|(id, label)| LagChoice { id: id.to_owned(), label: label.to_owned() }).collect()
+}
+
 /// The rows that are asked for, of all rows of the year.
 #[must_use]
-pub fn lagging_page(results: &Results, all: &[Lagging], asked: &LagAsked<'_>) -> LagPage {
-    let choices = |of: &dyn Fn(&Lagging) -> (String, String)| {
-        let mut found: Vec<LagChoice> =
-            all.iter().map(of).map(|(id, label)| LagChoice { id, label }).filter(|one| !one.id.is_empty()).collect();
-        order::sort(&mut found);
-        found.dedup_by(|a, b| a.id == b.id);
-        found
-    };
+pub fn lagging_page(results: &Results, all: &[Lagging], asked: &LagAsked) -> LagPage {
     let rows = wanted(results, all, asked);
     let groups = StudentGroup::EVERY.iter().filter(|group| all.iter().any(|own| own.group == **group));
     LagPage {
-        year: SchoolYear::parse(asked.year).map_or_else(String::new, |year| year.to_string()),
-        indicators: choices(&|own| {
+        year: SchoolYear::parse(&asked.year).map_or_else(String::new, |year| year.to_string()),
+        rules: LagRules::of(results),
+        indicators: choices(all.iter().map(|own| {
             let rule = &results.methodology.indicators()[own.rule];
-            (rule.id.to_string(), rule.label.clone())
-        }),
-        leas: choices(&|own| {
+            (rule.id.as_str(), rule.label.as_str())
+        })),
+        leas: choices(all.iter().map(|own| {
             let facts = &results.records.schools[own.at].facts;
-            (facts.lea_code.to_string(), facts.lea_name.to_string())
-        }),
+            (&*facts.lea_code, &*facts.lea_name)
+        })),
         groups: groups.map(|group| LagChoice { id: group.id().to_owned(), label: group.label().to_owned() }).collect(),
         count: rows.len(),
         lagging: all.iter().filter(|own| own.lags()).count(),
@@ -154,7 +161,7 @@ pub fn lagging_page(results: &Results, all: &[Lagging], asked: &LagAsked<'_>) ->
 
 /// `lagging.csv`: the rows that are asked for, all of them.
 #[must_use]
-pub fn lagging_csv(results: &Results, all: &[Lagging], asked: &LagAsked<'_>) -> Vec<u8> {
+pub fn lagging_csv(results: &Results, all: &[Lagging], asked: &LagAsked) -> Vec<u8> {
     let mut table = Table::new(
         "school_year,lea_code,school_code,school_name,indicator,student_group,value,before_year,before,lags_behind_past,similar_schools,similar_better,lags_behind_similar,schools_of_type,better,lags_behind_type",
     );
@@ -177,10 +184,10 @@ pub fn lagging_csv(results: &Results, all: &[Lagging], asked: &LagAsked<'_>) -> 
             yes(own.falls),
             &own.similar.others.to_string(),
             &own.similar.better.to_string(),
-            yes(own.similar.lags()),
+            yes(own.similar.lags),
             &own.all.others.to_string(),
             &own.all.better.to_string(),
-            yes(own.all.lags()),
+            yes(own.all.lags),
         ]);
     }
     table.bytes()

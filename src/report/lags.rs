@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::judge::{Beside, Lagging, LaggingYear};
-use crate::model::{Amount, Measure};
-use crate::score::Results;
+use crate::methodology::Watch;
+use crate::model::{Amount, Measure, Ratio};
+use crate::score::{Points, Results};
 
 use super::{Unknown, find, shown_value};
 
@@ -16,8 +17,43 @@ pub struct Lags {
     pub year: String,
     /// Its code.
     pub school_code: String,
+    /// From where on something lags.
+    pub rules: LagRules,
     /// By indicator and group.
     pub cells: Vec<LagCell>,
+}
+
+/// From where on something lags, by the methodology.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct LagRules {
+    /// Points by which a value is behind the year before.
+    pub fall: String,
+    /// With fewer others nothing lags behind them.
+    pub others: u32,
+    /// Percent of them that do better.
+    pub better: String,
+    /// `mission`, `published`, `inferred` or `assumed`: the least sure of the three.
+    pub provenance: &'static str,
+}
+
+impl LagRules {
+    pub(super) fn of(results: &Results) -> Self {
+        let Watch { lagging_fall, lagging_others, lagging_better, .. } = results.methodology.watch();
+        let sure = [lagging_fall.provenance, lagging_others.provenance, lagging_better.provenance];
+        Self {
+            fall: plain(lagging_fall.value),
+            others: lagging_others.value,
+            better: plain(lagging_better.value * Ratio::from_integer(100)),
+            provenance: sure.into_iter().max().unwrap_or(lagging_fall.provenance).id(),
+        }
+    }
+}
+
+/// With as many decimals as it needs, at most two.
+fn plain(value: Ratio) -> String {
+    let text = Points::from(value).fixed(2);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// One indicator of one group.
@@ -69,12 +105,13 @@ pub fn lags(results: &Results, year: &str, school_code: &str) -> Result<Lags, Un
     let school = &results.records.schools[at];
     let cells = LaggingYear::new(results, school.year).school(at);
     let cells = cells.iter().map(|own| cell(results, own)).collect();
-    Ok(Lags { year: school.year.to_string(), school_code: school.code.to_string(), cells })
+    let (year, school_code) = (school.year.to_string(), school.code.to_string());
+    Ok(Lags { year, school_code, rules: LagRules::of(results), cells })
 }
 
 pub(super) fn cell(results: &Results, own: &Lagging) -> LagCell {
     let rule = &results.methodology.indicators()[own.rule];
-    let beside = |Beside { others, better }: Beside, lags| BesideView { others, better, lags };
+    let beside = |Beside { others, better, lags }: Beside| BesideView { others, better, lags };
     let shown = |amount: Amount| shown_value(&Measure::Reported(amount), rule.unit);
     LagCell {
         indicator: rule.id.to_string(),
@@ -86,7 +123,7 @@ pub(super) fn cell(results: &Results, own: &Lagging) -> LagCell {
         before_year: own.before.map_or_else(String::new, |(year, _)| year.to_string()),
         before: own.before.map_or_else(String::new, |(_, amount)| shown(amount)),
         falls: own.falls,
-        similar: beside(own.similar, own.similar.lags()),
-        all: beside(own.all, own.all.lags()),
+        similar: beside(own.similar),
+        all: beside(own.all),
     }
 }

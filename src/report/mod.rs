@@ -45,6 +45,7 @@ mod scope;
 mod similar;
 mod spread;
 mod support;
+mod support_now;
 mod timelines;
 mod trace;
 mod what_if;
@@ -76,7 +77,7 @@ pub use growth_view::{GrowthGrade, GrowthGroup, GrowthView, SchoolGrowth, growth
 pub use history::{History, HistoryBreak, HistoryLine, HistoryPoint, HistoryYear, history};
 pub use insight::{CellInsight, DisparityView, Insight, LARGER, StepView, VisibleGroup, insight};
 pub use lagging_view::{LagAsked, LagChoice, LagPage, LagRow, LagYear, lagging_csv, lagging_page};
-pub use lags::{BesideView, LagCell, Lags, lags};
+pub use lags::{BesideView, LagCell, LagRules, Lags, lags};
 pub use lea_goals::{LeaGoals, LeaGoalsPage, lea_goals};
 pub(crate) use lea_goals::{lea_goals_csv, lea_goals_json};
 pub use light::{Light, LightGroup, LightLine, light};
@@ -105,6 +106,7 @@ pub use support::{
     support_history, support_view,
 };
 pub(crate) use support::{support_csv, support_json};
+pub use support_now::{SupportNow, support_now};
 pub use timelines::{PhaseView, Timelines, timelines};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
 pub use what_if::{

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::judge::goals::{Verdict, Verdicts};
 use crate::judge::{
-    Choice, ChoiceKind, Distance, Lacks, Lea, Partner, Plan, Solution, Standing, Wishes, pairing_rules,
+    Choice, ChoiceKind, Distance, Lacks, Lea, Partner, Plan, Seeker, Solution, Standing, Wishes, pairing_rules,
 };
 use crate::model::{SchoolCode, SchoolYear, fixed};
 use crate::records::SchoolYearRecords;
@@ -161,7 +161,7 @@ fn name(results: &Results, year: SchoolYear, code: &SchoolCode) -> String {
     at.map_or_else(String::new, |at| results.records.schools[at].facts.name.to_string())
 }
 
-fn row(results: &Results, planned: &Planned, seeker: &crate::judge::Seeker, found: Result<Partner, Lacks>) -> PairRow {
+fn row(results: &Results, planned: &Planned, seeker: &Seeker, found: Result<Partner, Lacks>) -> PairRow {
     let school = planned.school(results, seeker.school);
     let partner = found.ok().map(|partner| planned.school(results, partner.school));
     let of_partner = |get: fn(&SchoolYearRecords) -> String| partner.map_or_else(String::new, get);
@@ -179,6 +179,16 @@ fn row(results: &Results, planned: &Planned, seeker: &crate::judge::Seeker, foun
         former: seeker.parted.as_ref().map_or_else(String::new, |(code, _)| code.to_string()),
         parted: seeker.parted.as_ref().map_or("", |(_, why)| why.id()),
     }
+}
+
+/// A school's own row, where it looks for a partner, and the rows of those whose partner it is.
+pub(super) fn pair_rows(results: &Results, planned: &Planned, at: usize) -> (Option<PairRow>, Vec<PairRow>) {
+    let place = planned.plan.profiles.position(at);
+    let all = || planned.plan.seekers.iter().zip(&planned.solution.partners);
+    let told = |(seeker, found): (&Seeker, &Result<Partner, Lacks>)| row(results, planned, seeker, *found);
+    let own = all().find(|(seeker, _)| Some(seeker.school) == place);
+    let learners = all().filter(|(_, found)| place.is_some() && found.ok().map(|partner| partner.school) == place);
+    (own.map(told), learners.map(told).collect())
 }
 
 /// `pairs.csv`: every pair, every school without one, every pair that is forbidden. What is read back from it: a pair that

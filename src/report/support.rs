@@ -202,7 +202,7 @@ fn percent(share: Ratio) -> String {
     crate::model::fixed(*share.numer() * 100, *share.denom(), 0)
 }
 
-fn school(results: &Results, at: usize, known: &Known<'_>) -> SchoolTier {
+pub(super) fn school(results: &Results, at: usize, known: &Known<'_>) -> SchoolTier {
     let school = &results.records.schools[at];
     let (support, verdicts) = (&known.support[at], known.verdicts[at]);
     let likely = Tier::ALL.into_iter().filter(|_| support.tier.is_ok()).filter_map(|tier| {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::methodology::{TIMELINES, TimelinePhase};
+use crate::methodology::{Methodology, TimelinePhase};
 use crate::model::SchoolYear;
 
 /// The timelines, with a year marked.
@@ -36,34 +36,34 @@ pub struct PhaseView {
     pub now: bool,
     /// `mission`, `published`, `inferred` or `assumed`.
     pub provenance: &'static str,
-    /// Where that is from.
-    pub source: &'static str,
+    /// Where that is from, as the methodology's file says it.
+    pub source: String,
 }
 
-/// The timelines, and to which phases a school year belongs.
+/// The timelines of a methodology, and to which phases a school year belongs.
 #[must_use]
-pub fn timelines(year: &str) -> Timelines {
-    let begins = |phase: &TimelinePhase| usize::from(phase.first);
-    let ends = |phase: &TimelinePhase| usize::from(phase.last.unwrap_or(phase.first));
-    let start = TIMELINES.iter().map(begins).min().unwrap_or(0);
-    let end = TIMELINES.iter().map(ends).max().unwrap_or(0);
-    let stated = SchoolYear::parse(year).and_then(|year| year.to_string().get(..4)?.parse::<usize>().ok());
+pub fn timelines(methodology: &Methodology, year: &str) -> Timelines {
+    let all = methodology.timelines();
+    let ends = |phase: &TimelinePhase| phase.years.value.last.unwrap_or(phase.years.value.first);
+    let start = all.iter().map(|phase| phase.years.value.first).min().unwrap_or(0);
+    let end = all.iter().map(ends).max().unwrap_or(0);
+    let stated = SchoolYear::parse(year).and_then(SchoolYear::spring);
     let view = |phase: &TimelinePhase| {
-        let (first, last, open) = (begins(phase), ends(phase), phase.last.is_none());
+        let (first, last, open) = (phase.years.value.first, ends(phase), phase.years.value.last.is_none());
         PhaseView {
             timeline: phase.timeline,
             id: phase.id,
-            first: first - start,
-            last: last - start,
+            first: usize::from(first - start),
+            last: usize::from(last - start),
             open,
             now: stated.is_some_and(|year| year >= first && (open || year <= last)),
-            provenance: phase.provenance.id(),
-            source: phase.source,
+            provenance: phase.years.provenance.id(),
+            source: phase.years.source.clone(),
         }
     };
     Timelines {
-        years: (start..=end).map(|year| format!("{year}-{:02}", (year + 1) % 100)).collect(),
-        at: stated.and_then(|year| year.checked_sub(start)).filter(|at| start + at <= end),
-        phases: TIMELINES.iter().map(view).collect(),
+        years: (start..=end).filter_map(SchoolYear::of_spring).map(|year| year.to_string()).collect(),
+        at: stated.filter(|year| *year <= end).and_then(|year| year.checked_sub(start)).map(usize::from),
+        phases: all.iter().map(view).collect(),
     }
 }

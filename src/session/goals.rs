@@ -3,12 +3,13 @@
 use std::cell::RefMut;
 
 use super::Session;
+use crate::judge::Wishes;
 use crate::judge::goals::{Verdicts, verdicts};
 use crate::judge::support::{SchoolSupport, support};
 use crate::judge::tiers::TierChances;
 use crate::report::{
-    ChancesView, GoalsView, Known, SchoolTier, SupportView, Unknown, chances_view, goals, goals_csv, goals_json,
-    lea_goals_csv, lea_goals_json, support_csv, support_history, support_json, support_view,
+    ChancesView, GoalsView, Known, SchoolTier, SupportNow, SupportView, Unknown, chances_view, goals, goals_csv,
+    goals_json, lea_goals_csv, lea_goals_json, support_csv, support_history, support_json, support_now, support_view,
 };
 use crate::score::Results;
 
@@ -55,6 +56,15 @@ impl Session {
     /// When nothing has been computed, or there is no such school.
     pub fn support_of(&self, school_code: &str) -> Result<Vec<SchoolTier>, Unknown> {
         self.knowing(|results, known| support_history(results, known, school_code))?
+    }
+
+    /// A school's support in a year at a glance: tier, goal, and with whom it learns.
+    ///
+    /// # Errors
+    /// When nothing has been computed, or there is no such school in that year.
+    pub fn support_now(&self, year: &str, school_code: &str, wishes: &Wishes) -> Result<SupportNow, Unknown> {
+        let planned = self.planned(year, wishes)?;
+        self.knowing(|results, known| support_now(results, known, &planned, (year, school_code)))?
     }
 
     /// Works on the chances of all tiers for a moment, and says how far they have come: to be called until all is done.

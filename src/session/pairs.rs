@@ -50,7 +50,7 @@ impl Session {
     }
 
     /// The plan last asked for is kept: its schools are asked for one by one.
-    fn planned(&self, year: &str, wishes: &Wishes) -> Result<Rc<Planned>, Unknown> {
+    pub(super) fn planned(&self, year: &str, wishes: &Wishes) -> Result<Rc<Planned>, Unknown> {
         let computed = self.computed.as_ref().ok_or(Unknown::NothingComputed)?;
         let mut kept = computed.planned.borrow_mut();
         if let Some(known) = kept.as_ref().filter(|known| known.is_of(year, wishes)) {

@@ -6,8 +6,8 @@ use super::Session;
 use crate::judge::{Lagging, LaggingYear};
 use crate::model::SchoolYear;
 use crate::report::{
-    LagAsked, LagPage, LeaGoalsPage, OffTrackView, Unknown, lagging_csv, lagging_page, lea_goals, off_track_csv,
-    off_track_view,
+    LagAsked, LagPage, LeaGoalsPage, OffTrackView, Timelines, Unknown, lagging_csv, lagging_page, lea_goals,
+    off_track_csv, off_track_view, timelines,
 };
 
 impl Session {
@@ -23,16 +23,24 @@ impl Session {
     ///
     /// # Errors
     /// When nothing has been computed.
-    pub fn lagging(&self, asked: &LagAsked<'_>) -> Result<LagPage, Unknown> {
-        Ok(lagging_page(self.last_results()?, &self.lagging_of(asked.year)?, asked))
+    pub fn lagging(&self, asked: &LagAsked) -> Result<LagPage, Unknown> {
+        Ok(lagging_page(self.last_results()?, &self.lagging_of(&asked.year)?, asked))
     }
 
     /// The same as the bytes of a CSV file.
     ///
     /// # Errors
     /// When nothing has been computed.
-    pub fn lagging_csv(&self, asked: &LagAsked<'_>) -> Result<Vec<u8>, Unknown> {
-        Ok(lagging_csv(self.last_results()?, &self.lagging_of(asked.year)?, asked))
+    pub fn lagging_csv(&self, asked: &LagAsked) -> Result<Vec<u8>, Unknown> {
+        Ok(lagging_csv(self.last_results()?, &self.lagging_of(&asked.year)?, asked))
+    }
+
+    /// The timelines of the methodology in force, and to which phases a school year belongs.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn timelines(&self, year: &str) -> Result<Timelines, Unknown> {
+        Ok(timelines(&self.last_results()?.methodology, year))
     }
 
     /// The students of a school who are off track, for a kind of reason or for any.

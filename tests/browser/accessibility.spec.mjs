@@ -32,6 +32,27 @@ const views = {
     await sqii.goTo("Pairs");
     await expect(sqii.page.locator(".pairs")).toHaveAttribute("aria-busy", "false");
   },
+  support: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.goTo("Support");
+    await expect(sqii.page.locator(".pyramid")).toBeVisible();
+  },
+  communities: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.goTo("Communities");
+    await expect(sqii.page.locator(".communities")).toHaveAttribute("aria-busy", "false");
+  },
+  timelines: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.goTo("Timelines");
+    await expect(sqii.page.locator("[data-timeline]")).toHaveCount(2);
+    await sqii.page.getByRole("button", { name: "Add an item" }).click();
+  },
+  lagging: async (sqii) => {
+    await sqii.give([good]);
+    await sqii.goTo("Where data lags");
+    await expect(sqii.page.locator(".lagging-page")).toHaveAttribute("aria-busy", "false");
+  },
   reconcile: async (sqii) => {
     await sqii.give([good]);
     const buffer = await sqii.saved("index.csv");

@@ -125,6 +125,40 @@ test("a swap says what it costs, is pinned, taken along as a file, taken back, a
   await expect(pairOf(page, 4)).not.toContainText(name(2));
 });
 
+async function isAccessible(page) {
+  const { violations } = await new AxeBuilder({ page }).include(".pairs").analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`)).toEqual([]);
+}
+
+test("a pair's card tells what works at the partner where it does better, in both languages", async ({ page, sqii }) => {
+  const practices = { name: "practices.csv", body: `school_code,practice,indicator,contact_role,link\n${code(1)},Call on the first day,chronic_absenteeism,clerk,\n${code(1)},Read aloud,graduation_4yr,,\n` };
+  await sqii.give([...twoYears(), practices]);
+  await sqii.goTo("Pairs");
+  await cardOf(page, 3).locator("> summary").click();
+  await expect(cardOf(page, 3).locator("[data-practice]")).toHaveCount(1);
+  await expect(cardOf(page, 3).locator("[data-practice]")).toContainText("Call on the first day");
+  await isAccessible(page);
+  await page.evaluate(() => (location.hash = `${location.hash}&lang=es`));
+  await expect(page.getByRole("heading", { level: 1, name: "Parejas" })).toBeVisible();
+  await expect(cardOf(page, 3)).toContainText("Lo que la pareja hace mejor");
+  await expect(cardOf(page, 3).locator("[data-practice]")).toContainText("Call on the first day");
+  await isAccessible(page);
+});
+
+test("a swap in Spanish says what it costs, holds, and is accessible", async ({ page, sqii }) => {
+  await openPairs(sqii);
+  await page.evaluate(() => (location.hash = `${location.hash}&lang=es`));
+  await expect(page.getByRole("heading", { level: 1, name: "Parejas" })).toBeVisible();
+  await cardOf(page, 3).locator("> summary").click();
+  await expect(cardOf(page, 3)).toContainText("el total cambiaría en 0.12");
+  await cardOf(page, 3).locator("[data-decide=swap]").click();
+  await expect(pairOf(page, 3)).toContainText("Fijada por personas");
+  await expect(pairOf(page, 3)).toContainText(name(2));
+  await isAccessible(page);
+  await page.locator(".pairs-choices button").click();
+  await expect(pairOf(page, 3)).toContainText(name(1));
+});
+
 test("a file that is none of pairs changes nothing and is told", async ({ page, sqii }) => {
   await openPairs(sqii);
   await page.locator("[data-pairs-file]").setInputFiles({ name: "other.csv", mimeType: "text/csv", buffer: Buffer.from("a,b\n1,2\n") });

@@ -35,7 +35,7 @@ test("every page of the report is a picture worth showing, also dark and on a ph
   await sqii.toBe("ready");
   await shoot("overview");
   for (const name of ["Harbor Elementary", "Lakeside Middle", "Summit High"]) await page.getByRole("checkbox", { name: `Compare ${name}` }).check();
-  for (const [name, title] of [["compare", "Compare"], ["group", "Student groups"], ["support", "Support"], ["pairs", "Pairs"], ["whatif", "What if…"], ["reconcile", "Official results"], ["disparity", "Disparity"], ["growth", "Growth"], ["findings", "Findings"], ["methodology", "Methodology"], ["verify", "Verify it yourself"]]) {
+  for (const [name, title] of [["compare", "Compare"], ["group", "Student groups"], ["support", "Support"], ["lagging", "Where data lags"], ["pairs", "Pairs"], ["communities", "Communities"], ["timelines", "Timelines"], ["whatif", "What if…"], ["reconcile", "Official results"], ["disparity", "Disparity"], ["growth", "Growth"], ["findings", "Findings"], ["methodology", "Methodology"], ["verify", "Verify it yourself"]]) {
     await sqii.goTo(title);
     await shoot(name);
   }

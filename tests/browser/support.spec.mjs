@@ -48,6 +48,49 @@ test("the pyramid counts schools and students, and a layer lists its schools wit
   await expect(rows(page).first()).toContainText("The goal of the index was not met.");
 });
 
+test("in Spanish too a layer of the pyramid is clicked, counts its schools and students, and lists them", async ({ page, sqii }) => {
+  await sqii.give(district());
+  await sqii.goTo("Support");
+  await page.evaluate(() => (location.hash = `${location.hash}&lang=es`));
+  await expect(page.getByRole("heading", { level: 1, name: "Apoyo, 2023-24" })).toBeVisible();
+  await layer(page, "paired").click();
+  await expect(layer(page, "paired")).toHaveAttribute("aria-pressed", "true");
+  await expect(layer(page, "paired")).toContainText("37 escuelas · 3,700 estudiantes");
+  await expect(rows(page)).toHaveCount(37);
+  await expect(rows(page).first()).toContainText("No se cumplió la meta del índice.");
+});
+
+for (const [width, height] of [[1280, 800], [390, 844]]) {
+  test(`tier, goal, reason and partner of a school are on one screen of ${width} × ${height}, in both languages`, async ({ page, sqii }) => {
+    await page.setViewportSize({ width, height });
+    await sqii.give(district());
+    const now = page.locator(".support-now[data-support-now]");
+    const onScreen = async () => {
+      const { top, bottom } = await now.evaluate((element) => element.getBoundingClientRect());
+      expect(top).toBeGreaterThanOrEqual(0);
+      expect(bottom).toBeLessThanOrEqual(height);
+    };
+    for (const [school, tier, words] of [["0", "intensive", "among the lowest of 40 elementary schools"], ["10", "paired", "The goal of the index was not met."], ["39", "recognition", "The goal was met, achievement rose, gaps closed"]]) {
+      await page.getByRole("searchbox").fill(`Example School ${school}`);
+      await sqii.openCard(`Example School ${school}`);
+      await expect(now).toHaveAttribute("data-support-now", tier);
+      await expect(now).toContainText(words);
+      await expect(now.locator(".goal-now .verdict")).toHaveText(tier === "recognition" ? "met" : "not met");
+      await expect(now.locator(tier === "recognition" ? "[data-learners]" : "[data-partner]")).toBeVisible();
+      await onScreen();
+      await page.getByRole("button", { name: "Español", exact: true }).click();
+      await expect(now).toContainText("Meta del índice");
+      await sqii.card.evaluate((card) => card.scrollIntoView({ block: "start" }));
+      await onScreen();
+      const { violations } = await new AxeBuilder({ page }).include(".support-now").analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`)).toEqual([]);
+      await page.getByRole("button", { name: "English", exact: true }).click();
+      await expect(now).toContainText("Goal of the index");
+      if (school !== "39") await page.getByRole("button", { name: "Back to the list" }).click();
+    }
+  });
+}
+
 test("a school's card says which way met its goal, and what each year's tier was", async ({ page, sqii }) => {
   await sqii.give(district());
   await page.getByRole("searchbox").fill("Example School 39");

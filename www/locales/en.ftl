@@ -1849,6 +1849,13 @@ goal-reason-other-type = The school was of another type in the earlier year.
 goal-reason-common-base = What both years have in common is too little for an index.
 goal-reason-other-kind = The years were not counted alike.
 goal-reason-alternative = Alternative schools are scored, and not ranked or recognised.
+support-now = Support
+support-now-partner = Learns with
+support-now-alone = It has no partner.
+support-now-learners = Partner of
+support-now-nobody = In this year nobody has it as a partner.
+support-now-pairs = All pairs
+support-now-distance = distance { $distance }
 goals-title = Goals and support
 goals-none = This methodology has no goals.
 goals-assumed = Goals are in points: of the index, percentage points, or scale points. Their figures are this project’s assumptions and can be changed in the methodology. Years are compared only in what was counted alike.
@@ -1893,7 +1900,7 @@ support-pool-all = schools of all types
 ## Where it lags
 
 lags-title = Where this lags: its own past, similar schools, all schools
-lags-means = A flashlight, no part of the Index. Assumed: a fall of one point or more is marked, and a value when three quarters of at least five other schools do better. Only values at the limit of students are compared, and years only where both count alike.
+lags-means = A flashlight, no part of the Index. A value is marked when it falls by { $fall } or more percentage points (or points), or when { $better } % of at least { $others } other schools do better. Only values at the limit of students are compared, and years only where both count alike.
 lags-none = There is no value at the limit of students.
 lags-column-of = Indicator, group
 lags-column-now = Now
@@ -2189,6 +2196,21 @@ rule-off-track-english-years = Years as an English learner before a student is o
 rule-off-track-a-g-grade = Grade from which A–G must be complete
 rule-off-track-score-fall = Fall in scale points that is off track
 rule-off-track-level-fall = Fall in achievement levels that is off track
+rule-lagging-fall = Fall in points that is marked as lagging
+rule-lagging-fewest-others = Fewest other schools to lag behind
+rule-lagging-others-better = Share of others that must do better
+rule-communities-weak-up-to = Level up to which a group shares a need
+rule-communities-least-schools = Fewest schools that are a community
+rule-communities-most-schools = Most schools of one community
+rule-communities-strong-from = Level from which a school is strong
+rule-communities-strong-schools = Strong schools told of a community
+rule-timelines-common-core-building = Common Core: building knowledge and capacity
+rule-timelines-common-core-transition = Common Core: transition
+rule-timelines-common-core-application = Common Core: application
+rule-timelines-common-core-assessments = Common Core: aligned assessments
+rule-timelines-index-piloted = Index: new indicators piloted
+rule-timelines-index-first = Index: the first one, of two domains
+rule-timelines-index-full = Index: in full
 
 # Goals of LEAs
 lea-goals-title = Goals of the LEAs
@@ -2257,13 +2279,13 @@ off-track-why-fell-level = { $subject }: level { $now } after level { $before }
 ## Communities of practice
 page-communities = Communities
 communities-means = Schools of one type that share a need can work on it together. A school with several needs is in several communities.
-communities-rules = A need: a group at level { $weak } or below in an indicator. { $least } schools with the same need or more are a community. Strong in it: level { $strong } or above. All of this is assumed, except what a level is.
+communities-rules = A need: a group at level { $weak } or below in an indicator. { $least } schools with the same need or more are a community; more than { $most } are several, of schools that serve similar students. Strong in it: level { $strong } or above. All of this is assumed, except what a level is.
 communities-none = In this year no need is shared by enough schools.
 communities-type = School type
 communities-indicator = Indicator
 communities-all = all
 communities-save = Save the communities (CSV)
-communities-shown = { $shown } of { $count } communities are shown.
+communities-shown = { $shown } of { $count } needs are shown, each with its community or communities.
 communities-count = { $schools } { $schools ->
     [one] school
    *[other] schools
@@ -2271,6 +2293,8 @@ communities-count = { $schools } { $schools ->
     [one] district
    *[other] districts
   }; { $strong } strong in it
+communities-parted = { $schools } schools in { $count } communities
+communities-part = Community { $part } of { $count }
 communities-strong = Strong schools nearest to them
 communities-nobody-strong = No school of this type that can be compared with them is strong in it.
 communities-strong-item = level { $level } ({ $value }); mean distance { $distance }
@@ -2319,6 +2343,13 @@ phase-core-assessments = Aligned assessments
 phase-index-piloted = New indicators piloted
 phase-index-first = First Index of two domains
 phase-index-full = Full Index
+phase-source-core-building = mission document: timeline of the transition to the Common Core
+phase-source-core-transition = mission document: timeline of the transition to the Common Core
+phase-source-core-application = mission document: timeline of the transition to the Common Core
+phase-source-core-assessments = mission document: assessments aligned to the Common Core by 2014-15
+phase-source-index-piloted = mission document, School Quality Improvement Index: indicators will be determined and piloted during the 2013-14 school year
+phase-source-index-first = from later public CORE sources: the Index reports of 2014-15 score two domains, and not yet social-emotional learning and surveys
+phase-source-index-full = mission document, School Quality Improvement Index: fully implemented in 2015-16
 checklist-title = Your district’s own checklist
 checklist-means = Write down what is to be done, in which phase, and how far it is. It stays on this page until you save it as a file; open the file to go on.
 checklist-file-in = Open a checklist

@@ -1855,6 +1855,13 @@ goal-reason-other-type = En el año anterior la escuela era de otro tipo.
 goal-reason-common-base = Lo que ambos años tienen en común no basta para un índice.
 goal-reason-other-kind = Los años no se contaron de la misma manera.
 goal-reason-alternative = Las escuelas alternativas reciben puntos, pero no se ordenan ni se reconocen.
+support-now = Apoyo
+support-now-partner = Aprende con
+support-now-alone = No tiene pareja.
+support-now-learners = Pareja de
+support-now-nobody = Este año nadie la tiene como pareja.
+support-now-pairs = Todas las parejas
+support-now-distance = distancia { $distance }
 goals-title = Metas y apoyo
 goals-none = Esta metodología no tiene metas.
 goals-assumed = Las metas están en puntos: del índice, porcentuales o de escala. Sus cifras son supuestos de este proyecto y pueden cambiarse en la metodología. Los años se comparan solo en lo que se contó de la misma manera.
@@ -1894,7 +1901,7 @@ condition-at-middle-compared = { $value }; la mediana es { $against }
 ## Where it lags
 
 lags-title = Dónde se queda atrás: su propio pasado, escuelas similares, todas las escuelas
-lags-means = Una linterna que no forma parte del Índice. Supuesto: se marca una baja de un punto o más, y un valor cuando tres cuartas partes de al menos otras cinco escuelas lo hacen mejor. Solo se comparan valores que llegan al límite de estudiantes, y años en los que se cuenta igual.
+lags-means = Una linterna que no forma parte del Índice. Se marca un valor cuando baja { $fall } o más puntos porcentuales (o puntos), o cuando el { $better } % de al menos otras { $others } escuelas lo hace mejor. Solo se comparan valores que llegan al límite de estudiantes, y años en los que se cuenta igual.
 lags-none = No hay ningún valor que llegue al límite de estudiantes.
 lags-column-of = Indicador, grupo
 lags-column-now = Ahora
@@ -2190,6 +2197,21 @@ rule-off-track-english-years = Años como aprendiz de inglés hasta que un estud
 rule-off-track-a-g-grade = Grado desde el que A–G debe estar completo
 rule-off-track-score-fall = Baja en puntos de escala que cuenta como rezago
 rule-off-track-level-fall = Baja en niveles de rendimiento que cuenta como rezago
+rule-lagging-fall = Baja en puntos que se marca como rezago
+rule-lagging-fewest-others = Mínimo de otras escuelas para un rezago
+rule-lagging-others-better = Parte de las otras que debe hacerlo mejor
+rule-communities-weak-up-to = Nivel hasta el que un grupo comparte una necesidad
+rule-communities-least-schools = Mínimo de escuelas de una comunidad
+rule-communities-most-schools = Máximo de escuelas de una comunidad
+rule-communities-strong-from = Nivel desde el que una escuela es fuerte
+rule-communities-strong-schools = Escuelas fuertes que se dicen de una comunidad
+rule-timelines-common-core-building = Common Core: crear conocimiento y capacidad
+rule-timelines-common-core-transition = Common Core: transición
+rule-timelines-common-core-application = Common Core: aplicación
+rule-timelines-common-core-assessments = Common Core: exámenes alineados
+rule-timelines-index-piloted = Índice: indicadores nuevos a prueba
+rule-timelines-index-first = Índice: el primero, de dos dominios
+rule-timelines-index-full = Índice: completo
 
 # Metas de las LEA
 lea-goals-title = Metas de las LEA
@@ -2258,13 +2280,13 @@ off-track-why-fell-level = { $subject }: nivel { $now } después del nivel { $be
 ## Communities of practice
 page-communities = Comunidades
 communities-means = Las escuelas de un mismo tipo que comparten una necesidad pueden trabajar juntas en ella. Una escuela con varias necesidades está en varias comunidades.
-communities-rules = Una necesidad: un grupo en el nivel { $weak } o menos en un indicador. { $least } escuelas o más con la misma necesidad son una comunidad. Fuerte en ella: nivel { $strong } o más. Todo esto es supuesto, salvo lo que es un nivel.
+communities-rules = Una necesidad: un grupo en el nivel { $weak } o menos en un indicador. { $least } escuelas o más con la misma necesidad son una comunidad; más de { $most } son varias, de escuelas que atienden a estudiantes parecidos. Fuerte en ella: nivel { $strong } o más. Todo esto es supuesto, salvo lo que es un nivel.
 communities-none = En este año ninguna necesidad es compartida por suficientes escuelas.
 communities-type = Tipo de escuela
 communities-indicator = Indicador
 communities-all = todos
 communities-save = Guardar las comunidades (CSV)
-communities-shown = Se muestran { $shown } de { $count } comunidades.
+communities-shown = Se muestran { $shown } de { $count } necesidades, cada una con su comunidad o sus comunidades.
 communities-count = { $schools } { $schools ->
     [one] escuela
    *[other] escuelas
@@ -2272,6 +2294,8 @@ communities-count = { $schools } { $schools ->
     [one] distrito
    *[other] distritos
   }; { $strong } fuertes en ella
+communities-parted = { $schools } escuelas en { $count } comunidades
+communities-part = Comunidad { $part } de { $count }
 communities-strong = Las escuelas fuertes más cercanas a ellas
 communities-nobody-strong = Ninguna escuela de este tipo que se pueda comparar con ellas es fuerte en ella.
 communities-strong-item = nivel { $level } ({ $value }); distancia media { $distance }
@@ -2320,6 +2344,13 @@ phase-core-assessments = Exámenes alineados
 phase-index-piloted = Prueba de indicadores nuevos
 phase-index-first = Primer Índice, dos dominios
 phase-index-full = Índice completo
+phase-source-core-building = documento fundador: cronograma de la transición al Common Core
+phase-source-core-transition = documento fundador: cronograma de la transición al Common Core
+phase-source-core-application = documento fundador: cronograma de la transición al Common Core
+phase-source-core-assessments = documento fundador: exámenes alineados con el Common Core para 2014-15
+phase-source-index-piloted = documento fundador, Índice de Mejora de la Calidad Escolar: los indicadores se determinarán y se probarán durante el año escolar 2013-14
+phase-source-index-first = de fuentes públicas posteriores de CORE: los informes del Índice de 2014-15 califican dos dominios, y todavía no el aprendizaje socioemocional ni las encuestas
+phase-source-index-full = documento fundador, Índice de Mejora de la Calidad Escolar: plenamente aplicado en 2015-16
 checklist-title = La lista de tareas de su propio distrito
 checklist-means = Anote qué hay que hacer, en qué fase y hasta dónde se ha llegado. Queda en esta página hasta que la guarde como archivo; abra el archivo para seguir.
 checklist-file-in = Abrir una lista

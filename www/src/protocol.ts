@@ -1,9 +1,9 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
 import type { Half, Said } from "./halves";
-import type { Calibration, ChancesView, LagPage, LeaGoalsPage, OffTrackView, Reconciliation, RulesMoved, Variant, WhatIf } from "./types";
+import type { Calibration, ChancesView, LagAsked, LagPage, LeaGoalsPage, OffTrackView, Reconciliation, RulesMoved, Variant, WhatIf } from "./types";
 import type { GrowthClass, GrownView, PlannedModel, StudentGrowth } from "./types";
-import type { Against, AssumedValue, Card, Checklist, Communities, CommunityView, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, PracticeView, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportView, Timelines, TraceNode } from "./types";
+import type { Against, AssumedValue, Card, Checklist, Communities, CommunityView, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, PracticeView, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportNow, SupportView, Timelines, TraceNode } from "./types";
 
 /** One school year, with the text that a search looks in. */
 export interface YearTable extends Omit<SchoolTable, "order"> {
@@ -41,8 +41,8 @@ export interface Requests {
   light: { ask: { year: string; of: string }; answer: Light };
   tier_chances: { ask: Record<string, never>; answer: ChancesView };
   lea_goals: { ask: { year: string; first: number }; answer: LeaGoalsPage };
-  lagging: { ask: { year: string; indicator: string; lea: string; group: string; lag: string; first: number }; answer: LagPage };
-  lagging_csv: { ask: { year: string; indicator: string; lea: string; group: string; lag: string }; answer: Uint8Array<ArrayBuffer> };
+  lagging: { ask: LagAsked; answer: LagPage };
+  lagging_csv: { ask: LagAsked; answer: Uint8Array<ArrayBuffer> };
   off_track: { ask: { year: string; school: string; kind: string }; answer: OffTrackView };
   off_track_csv: { ask: { year: string; school: string; kind: string }; answer: Uint8Array<ArrayBuffer> };
   lags: { ask: { year: string; school: string }; answer: Lags };
@@ -64,6 +64,7 @@ export interface Requests {
   goals: { ask: { year: string; school: string }; answer: GoalsView };
   pyramid: { ask: { year: string; tier: string; first: number }; answer: SupportView };
   support_of: { ask: { school: string }; answer: SchoolTier[] };
+  support_now: { ask: { year: string; school: string; lea: string; choices: string[] }; answer: SupportNow };
   mapping: { ask: { name: string; hash: string; choices: string[] }; answer: Mapping };
   assumed: { ask: { year: string; school: string; node: string }; answer: AssumedValue[] };
   compare: { ask: { year: string; school: string; official: string }; answer: Comparison };

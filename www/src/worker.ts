@@ -3,7 +3,7 @@
  * a blob, so that the page's content security policy holds in it too. It is handed the compiled module; all that it may ever
  * fetch is that module's other part (rest.ts).
  */
-import { Rehearsal, Session, checklist_file, fit_growth, read_checklist, read_pair_file, read_variant, timelines, variant_text } from "sqii";
+import { Rehearsal, Session, checklist_file, fit_growth, read_checklist, read_pair_file, read_variant, variant_text } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
 import { pack } from "./columns";
 import { type Half, type Said, heard, readHalf, secondReader } from "./halves";
@@ -210,8 +210,8 @@ const handlers: Handlers = {
     return found;
   },
   lea_goals: ({ year, first }) => open().lea_goals(year, first),
-  lagging: ({ year, indicator, lea, group, lag, first }) => open().lagging(year, indicator, lea, group, lag, first),
-  lagging_csv: ({ year, indicator, lea, group, lag }) => new Uint8Array(open().lagging_csv(year, indicator, lea, group, lag)),
+  lagging: (asked) => open().lagging(asked),
+  lagging_csv: (asked) => new Uint8Array(open().lagging_csv(asked)),
   off_track: ({ year, school, kind }) => open().off_track(year, school, kind),
   off_track_csv: ({ year, school, kind }) => new Uint8Array(open().off_track_csv(year, school, kind)),
   lags: ({ year, school }) => open().lags(year, school),
@@ -222,7 +222,7 @@ const handlers: Handlers = {
   community: ({ year, id }) => open().community(year, id),
   communities_file: ({ year }) => new Uint8Array(open().communities_file(year)),
   practices: ({ school }) => open().practices(school),
-  timelines: ({ year }) => timelines(year),
+  timelines: ({ year }) => open().timelines(year),
   read_checklist: ({ text }) => read_checklist(text),
   checklist_file: ({ cells }) => new Uint8Array(checklist_file(cells)),
   pair_file: ({ text }) => read_pair_file(text),
@@ -233,6 +233,7 @@ const handlers: Handlers = {
   goals: ({ year, school }) => open().goals(year, school),
   pyramid: ({ year, tier, first }) => open().pyramid(year, tier, first),
   support_of: ({ school }) => open().support_of(school),
+  support_now: ({ year, school, lea, choices }) => open().support_now(year, school, lea, choices),
   mapping: ({ name, hash, choices }) => open().mapping(name, hash, choices),
   assumed: ({ year, school, node }) => open().assumed(year, school, node),
   compare: ({ year, school, official }) => open().compare(year, school, official),

@@ -3,7 +3,7 @@
 use crate::judge::disparity::others;
 use crate::judge::{changes, counted_by};
 use crate::methodology::{Better, Goals, IndicatorRule, Methodology, ScoredGroup, Unit};
-use crate::model::{Amount, IndicatorId, Measure, Ratio, StudentGroup};
+use crate::model::{Amount, Fraction, IndicatorId, Measure, Ratio, StudentGroup};
 use crate::score::{IndicatorScore, LeaResult, NoIndex, Points, Results, SchoolScore};
 use crate::tally::Origin;
 
@@ -47,10 +47,25 @@ fn in_points(value: Ratio, unit: Unit) -> Ratio {
 /// A billionth of a point.
 const FINEST: i128 = 1_000_000_000;
 
-/// To the nearest billionth, half away from zero. Sums of many fractions of different schools would outgrow any integer.
-fn rounded(value: Ratio) -> Ratio {
-    Ratio::new((value * Ratio::from_integer(FINEST)).round().to_integer(), FINEST)
+/// `num / den` in billionths of a point, half away from zero: sums of many fractions of different schools would outgrow any
+/// integer. `den` is positive.
+fn billionths(num: i128, mut den: i128, unit: Unit) -> i128 {
+    let scale = FINEST
+        * match unit {
+            Unit::Percent => 100,
+            Unit::Points | Unit::Ratio => 1,
+        };
+    let (whole, mut rest) = (num / den, num % den);
+    // Bits that do not fit are nothing to a billionth.
+    while den > FITS {
+        (rest, den) = (rest / 2, den / 2);
+    }
+    let twice = 2 * rest * scale;
+    whole * scale + (twice + twice.signum() * den) / (2 * den)
 }
+
+/// Numbers up to here can be scaled.
+const FITS: i128 = 1 << 86;
 
 /// Denominators up to here stay as they are; there is no school of so many students.
 const EXACT_TO: i128 = 1_000_000;
@@ -75,8 +90,10 @@ impl Subject {
 
     /// A group's value in points.
     pub(super) fn value(&self, group: StudentGroup) -> Option<Ratio> {
-        let value = in_points(self.amount(group)?.value.ratio(), self.unit);
-        Some(if *value.denom() <= EXACT_TO { value } else { rounded(value) })
+        let Fraction { num, den } = self.amount(group)?.value;
+        let value = in_points(Ratio::new(num.into(), den.into()), self.unit);
+        let fine = || Ratio::new(billionths(num.into(), den.into(), self.unit), FINEST);
+        Some(if *value.denom() <= EXACT_TO { value } else { fine() })
     }
 
     /// The racial or ethnic group with the worst value; ties as in rule 3.
@@ -92,13 +109,18 @@ impl Subject {
         worst.map(|(group, _)| *group)
     }
 
-    /// How far all other students are ahead of a group, in points to the billionth; its value; its students.
+    /// How far all other students are ahead of a group.
     pub(super) fn gap(&self, group: StudentGroup, n_size: u64) -> Option<Gap> {
         let (all, own) = (self.amount(StudentGroup::All)?, self.amount(group)?);
-        let rest = in_points(others(all, own, n_size)?, self.unit);
-        let value = in_points(own.value.ratio(), self.unit);
-        let gap = if self.better == Better::Higher { rest - value } else { value - rest };
-        Some(Gap { behind: rounded(gap), value: rounded(value), students: own.denominator })
+        let fraction = |of: Fraction| (i128::from(of.num), i128::from(of.den));
+        let ((rest, of_rest), (num, den)) = (fraction(others(all, own, n_size)?), fraction(own.value));
+        let ahead = rest * den - num * of_rest;
+        let behind = if self.better == Better::Higher { ahead } else { -ahead };
+        Some(Gap {
+            behind: billionths(behind, of_rest * den, self.unit),
+            value: billionths(num, den, self.unit),
+            students: own.denominator,
+        })
     }
 
     /// The groups whose gaps are looked at; the lowest racial or ethnic group is this year's.
@@ -118,12 +140,33 @@ impl Subject {
 /// A group behind all other students, in one subject.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Gap {
-    /// In points, above zero when the group is behind.
-    pub(super) behind: Ratio,
-    /// The group's own value, in points.
-    pub(super) value: Ratio,
+    /// In billionths of a point, above zero when the group is behind.
+    behind: i128,
+    /// The group's own value, in billionths of a point.
+    value: i128,
     /// Its students.
-    pub(super) students: u64,
+    students: u64,
+}
+
+/// Groups behind all other students, on average.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MeanGap {
+    /// In points, above zero when the groups are behind.
+    pub(super) behind: Ratio,
+    /// The groups' own value, in points.
+    pub(super) value: Ratio,
+}
+
+impl MeanGap {
+    /// Weighed by the groups' students.
+    pub(super) fn of(gaps: &[Gap]) -> Option<Self> {
+        let students: i128 = gaps.iter().map(|gap| i128::from(gap.students)).sum();
+        let weigh = |of: fn(&Gap) -> i128| {
+            let weighed: i128 = gaps.iter().map(|gap| of(gap) * i128::from(gap.students)).sum();
+            Ratio::new(weighed, students * FINEST)
+        };
+        (students > 0).then(|| Self { behind: weigh(|gap| gap.behind), value: weigh(|gap| gap.value) })
+    }
 }
 
 fn subject(results: &Results, indicators: &[IndicatorScore], id: &IndicatorId) -> Option<Subject> {

@@ -15,13 +15,13 @@ mod weigh;
 
 use std::rc::Rc;
 
-use crate::methodology::{Better, Goals as Rules};
+use crate::methodology::{Better, GoalRule, Goals as Rules};
 use crate::model::{Ratio, SchoolYear, StudentGroup};
 use crate::score::{LeaResults, Results, Scorer};
 use crate::tally::{Count, SchoolTally};
 
-use facts::{Facts, Gap};
-use weigh::{Asked, weigh};
+use facts::{Facts, MeanGap};
+use weigh::{Asked, verdict, weigh};
 
 pub use leas::LeaGoalsOf;
 pub use success::{Condition, Success};
@@ -208,11 +208,7 @@ pub fn verdicts(results: &Results) -> Vec<Verdicts> {
         let none = Verdict::NotJudged(Why::NoGoals);
         return vec![Verdicts { goal: none, success: none }; results.summaries.len()];
     };
-    let school = |at| {
-        let SchoolGoals { index, success, .. } = judge.school(at);
-        Verdicts { goal: index.verdict, success: success.verdict }
-    };
-    (0..results.summaries.len()).map(school).collect()
+    (0..results.summaries.len()).map(|at| judge.verdicts(at)).collect()
 }
 
 /// Judges schools of one set of results; what it has looked at it remembers.
@@ -252,6 +248,13 @@ impl<'r> Judge<'r> {
         SchoolGoals { index, beside, success }
     }
 
+    /// Its verdicts alone: the same, without what stands beside them.
+    pub fn verdicts(&mut self, at: usize) -> Verdicts {
+        let now = self.facts(at);
+        let goal = self.of_index(&now, verdict).unwrap_or(Verdict::NotJudged(Why::NoIndex));
+        Verdicts { goal, success: self.success_verdict(&now, goal) }
+    }
+
     /// The goals of its groups, of those that have any result.
     pub fn groups(&mut self, at: usize) -> Vec<GoalsOf> {
         let now = self.facts(at);
@@ -288,10 +291,14 @@ impl<'r> Judge<'r> {
     }
 
     fn index(&mut self, now: &Facts) -> Goal {
-        let Ok(index) = now.index else { return Goal::not_judged(Why::NoIndex) };
-        let rule = &self.rules.index.value;
+        self.of_index(now, weigh).unwrap_or(Goal::not_judged(Why::NoIndex))
+    }
+
+    /// Holds the rule of the index against a school's; nothing where it has none.
+    fn of_index<T>(&mut self, now: &Facts, hold: fn(&GoalRule, Asked<'_>) -> T) -> Option<T> {
+        let (index, rule) = (now.index.ok()?.ratio(), &self.rules.index.value);
         let mut past = |years| self.index_beside(now, years);
-        weigh(rule, Asked { now: index.ratio(), better: Better::Higher, past: &mut past })
+        Some(hold(rule, Asked { now: index, better: Better::Higher, past: &mut past }))
     }
 
     /// The index beside that of an earlier year, both on what is of one kind in both.
@@ -367,7 +374,7 @@ impl<'r> Judge<'r> {
     }
 
     /// The mean gap of this year: of what last year has as well, else of this year alone.
-    fn gap_now(&mut self, now: &Facts, group: StudentGroup) -> Option<Gap> {
+    fn gap_now(&mut self, now: &Facts, group: StudentGroup) -> Option<MeanGap> {
         if let Ok([gap, _]) = self.gaps_beside(now, group, 1) {
             return Some(gap);
         }
@@ -377,11 +384,11 @@ impl<'r> Judge<'r> {
             let groups = if group == StudentGroup::All { subject.gap_groups(self.rules) } else { vec![group] };
             gaps.extend(groups.into_iter().filter_map(|group| subject.gap(group, n_size)));
         }
-        mean_gap(&gaps)
+        MeanGap::of(&gaps)
     }
 
     /// The mean gap beside that of an earlier year: of the groups and subjects that both years have at the n-size.
-    fn gaps_beside(&mut self, now: &Facts, group: StudentGroup, years: u16) -> Result<[Gap; 2], Why> {
+    fn gaps_beside(&mut self, now: &Facts, group: StudentGroup, years: u16) -> Result<[MeanGap; 2], Why> {
         let before = self.earlier(now, years).ok_or(Why::NoEarlierYear)?;
         let n_size = self.results.methodology.n_size().value;
         let (mut gaps, mut gaps_before, mut other_kind) = (Vec::new(), Vec::new(), false);
@@ -399,21 +406,11 @@ impl<'r> Judge<'r> {
             }
         }
         let none = if other_kind { Why::OtherKind } else { Why::NoEarlierYear };
-        mean_gap(&gaps).zip(mean_gap(&gaps_before)).map(|(now, before)| [now, before]).ok_or(none)
+        MeanGap::of(&gaps).zip(MeanGap::of(&gaps_before)).map(|(now, before)| [now, before]).ok_or(none)
     }
 }
 
 fn mean(values: &[Ratio]) -> Option<Ratio> {
     let count = i128::try_from(values.len()).ok().filter(|count| *count > 0)?;
     Some(values.iter().sum::<Ratio>() / Ratio::from_integer(count))
-}
-
-/// Weighed by the groups' students.
-fn mean_gap(gaps: &[Gap]) -> Option<Gap> {
-    let students: u64 = gaps.iter().map(|gap| gap.students).sum();
-    let weigh = |of: fn(&Gap) -> Ratio| {
-        let weighed = gaps.iter().map(|gap| of(gap) * Ratio::from_integer(gap.students.into()));
-        weighed.sum::<Ratio>() / Ratio::from_integer(students.into())
-    };
-    (students > 0).then(|| Gap { behind: weigh(|gap| gap.behind), value: weigh(|gap| gap.value), students })
 }

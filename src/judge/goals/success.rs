@@ -1,10 +1,11 @@
 //! Great success (methodology.md, rule 15): the goal met, achievement up, gaps closing, at least in the middle of its type.
 
+use crate::methodology::Better;
 use crate::model::{Ratio, SchoolType, SchoolYear, StudentGroup};
 use crate::order::{self, SmallMap};
 use crate::score::{Points, Results};
 
-use super::facts::Facts;
+use super::facts::{Facts, MeanGap};
 use super::{Judge, Verdict, Why};
 
 /// One thing that great success asks for.
@@ -55,46 +56,88 @@ pub(super) fn ascending(a: &Points, b: &Points) -> std::cmp::Ordering {
     if a.den == b.den { a.num.cmp(&b.num) } else { a.ratio().cmp(&b.ratio()) }
 }
 
+/// What great success asks for, in the order in which it is told.
+#[derive(Clone, Copy)]
+enum Asks {
+    GoalMet,
+    AchievementRises,
+    GapNarrows,
+    AtMiddle,
+}
+
+impl Asks {
+    const ALL: [Self; 4] = [Self::GoalMet, Self::AchievementRises, Self::GapNarrows, Self::AtMiddle];
+
+    const fn id(self) -> &'static str {
+        match self {
+            Self::GoalMet => "goal_met",
+            Self::AchievementRises => "achievement_rises",
+            Self::GapNarrows => "gap_narrows",
+            Self::AtMiddle => "at_middle",
+        }
+    }
+}
+
 impl Judge<'_> {
     pub(super) fn success(&mut self, now: &Facts, goal: Verdict) -> Success {
-        let school = &self.results.records.schools[now.at];
-        if school.facts.alternative == Some(true) {
+        if self.is_alternative(now) {
             return Success { verdict: Verdict::NotJudged(Why::Alternative), conditions: Vec::new() };
         }
-        let index = now.index.ok().map(Points::ratio);
-        let middle = self.middles.0.get(&(school.year, school.school_type())).copied();
-        let condition = |id, found: Result<(bool, Ratio, Ratio), Why>| Condition {
-            id,
-            verdict: found.map_or_else(Verdict::NotJudged, |(met, _, _)| Verdict::of(met)),
-            value: found.ok().map(|(_, value, _)| value),
-            against: found.ok().map(|(_, _, against)| against),
-        };
-        let achievement = self.achievement_beside(now, StudentGroup::All, 1);
-        let gaps = self.gaps_beside(now, StudentGroup::All, 1);
-        let better = now.subjects.first().map(|subject| subject.better);
-        let is_better = |now: Ratio, before: Ratio| match better {
-            Some(crate::methodology::Better::Lower) => now < before,
-            Some(crate::methodology::Better::Higher) | None => now > before,
-        };
-        let conditions = vec![
-            Condition { id: "goal_met", verdict: goal, value: index, against: None },
-            condition("achievement_rises", achievement.map(|c| (is_better(c.now, c.before), c.now, c.before))),
-            condition(
-                "gap_narrows",
-                gaps.map(|[now, before]| {
-                    let fell = is_better(before.value, now.value);
-                    (now.behind < before.behind && !fell, now.behind, before.behind)
-                })
-                .map_err(|why| if why == Why::NoEarlierYear { Why::NoGap } else { why }),
-            ),
-            condition(
-                "at_middle",
-                index.zip(middle).map(|(index, middle)| (index >= middle, index, middle)).ok_or(Why::NoIndex),
-            ),
-        ];
+        let conditions = Asks::ALL.map(|asks| self.condition(now, goal, asks)).to_vec();
         let missed = conditions.iter().any(|condition| condition.verdict == Verdict::NotMet);
         let open = conditions.iter().map(|c| c.verdict).find(|verdict| matches!(verdict, Verdict::NotJudged(_)));
         let verdict = if missed { Verdict::NotMet } else { open.unwrap_or(Verdict::Met) };
         Success { verdict, conditions }
+    }
+
+    /// Its verdict alone. One condition that is missed decides, so what takes longest is looked at last.
+    pub(super) fn success_verdict(&mut self, now: &Facts, goal: Verdict) -> Verdict {
+        let quick = [Asks::GoalMet, Asks::AtMiddle, Asks::AchievementRises];
+        let judged = !self.is_alternative(now);
+        if judged && quick.into_iter().any(|asks| self.condition(now, goal, asks).verdict == Verdict::NotMet) {
+            return Verdict::NotMet;
+        }
+        self.success(now, goal).verdict
+    }
+
+    fn is_alternative(&self, now: &Facts) -> bool {
+        self.results.records.schools[now.at].facts.alternative == Some(true)
+    }
+
+    fn condition(&mut self, now: &Facts, goal: Verdict, asks: Asks) -> Condition {
+        let index = now.index.ok().map(Points::ratio);
+        let better = now.subjects.first().map(|subject| subject.better);
+        let is_better = |now: Ratio, before: Ratio| match better {
+            Some(Better::Lower) => now < before,
+            Some(Better::Higher) | None => now > before,
+        };
+        let found = match asks {
+            Asks::GoalMet => {
+                return Condition { id: asks.id(), verdict: goal, value: index, against: None };
+            }
+            Asks::AchievementRises => {
+                let both = self.achievement_beside(now, StudentGroup::All, 1);
+                both.map(|both| (is_better(both.now, both.before), both.now, both.before))
+            }
+            Asks::GapNarrows => {
+                let both = self.gaps_beside(now, StudentGroup::All, 1);
+                let narrows = |[now, before]: [MeanGap; 2]| {
+                    let fell = is_better(before.value, now.value);
+                    (now.behind < before.behind && !fell, now.behind, before.behind)
+                };
+                both.map(narrows).map_err(|why| if why == Why::NoEarlierYear { Why::NoGap } else { why })
+            }
+            Asks::AtMiddle => {
+                let school = &self.results.records.schools[now.at];
+                let middle = self.middles.0.get(&(school.year, school.school_type())).copied();
+                index.zip(middle).map(|(index, middle)| (index >= middle, index, middle)).ok_or(Why::NoIndex)
+            }
+        };
+        Condition {
+            id: asks.id(),
+            verdict: found.map_or_else(Verdict::NotJudged, |(met, _, _)| Verdict::of(met)),
+            value: found.ok().map(|(_, value, _)| value),
+            against: found.ok().map(|(_, _, against)| against),
+        }
     }
 }

@@ -47,17 +47,21 @@ fn ahead(better: Better, to: Ratio, from: Ratio) -> Ratio {
     }
 }
 
+fn judged(found: Result<Short, Why>) -> Verdict {
+    found.map_or_else(Verdict::NotJudged, |short| Verdict::of(short.met()))
+}
+
+/// Is a rule met?
+pub(super) fn verdict(rule: &GoalRule, mut asked: Asked<'_>) -> Verdict {
+    judged(short(rule, &mut asked, &mut Vec::new()))
+}
+
 /// Holds a rule against a value.
 pub(super) fn weigh(rule: &GoalRule, mut asked: Asked<'_>) -> Goal {
     let mut ways = Vec::new();
     let found = short(rule, &mut asked, &mut ways);
-    let verdict = match found {
-        Ok(short) if short.met() => Verdict::Met,
-        Ok(_) => Verdict::NotMet,
-        Err(why) => Verdict::NotJudged(why),
-    };
     Goal {
-        verdict,
+        verdict: judged(found),
         value: Some(asked.now),
         before: (asked.past)(1).ok().map(|compared| compared.before),
         short: found.ok().filter(|short| !short.met()).map(|short| short.by),
@@ -77,11 +81,7 @@ fn short(rule: &GoalRule, asked: &mut Asked<'_>, ways: &mut Vec<Way>) -> Result<
                 to,
                 now: found.map_or(now, |(_, compared)| compared.now),
                 before: found.ok().filter(|_| years > 0).map(|(_, compared)| compared.before),
-                verdict: match found {
-                    Ok((short, _)) if short.met() => Verdict::Met,
-                    Ok(_) => Verdict::NotMet,
-                    Err(why) => Verdict::NotJudged(why),
-                },
+                verdict: judged(found.map(|(short, _)| short)),
                 short: found.ok().map(|(short, _)| short.by),
             });
             found.map(|(short, _)| short)

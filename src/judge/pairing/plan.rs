@@ -3,6 +3,8 @@
 //! In this order: what people have decided; pairs there were before, unless there is a reason to part them; then as many
 //! schools as possible get a partner, at the least total distance.
 
+use std::collections::BTreeMap;
+
 use crate::methodology::Pairing;
 use crate::model::{SchoolCode, SchoolYear};
 use crate::score::Results;
@@ -251,12 +253,18 @@ impl Plan {
                 (ChoiceKind::Pin | ChoiceKind::Forbid, _) => {}
             }
         }
-        let lea = |place: usize| &results.records.schools[profiles.schools[place].at].facts.lea_code;
+        // Numbers are compared faster than codes, and every school is asked about every partner.
+        let mut numbers = BTreeMap::new();
+        let number = |school: &super::Profile| {
+            let next = numbers.len();
+            *numbers.entry(&results.records.schools[school.at].facts.lea_code).or_insert(next)
+        };
+        let leas: Vec<usize> = profiles.schools.iter().map(number).collect();
         let allowed = |school: usize, partner: usize| {
             let lea_fits = match wishes.lea {
                 Lea::Any => true,
-                Lea::Same => lea(school) == lea(partner),
-                Lea::Different => lea(school) != lea(partner),
+                Lea::Same => leas[school] == leas[partner],
+                Lea::Different => leas[school] != leas[partner],
             };
             lea_fits && !forbidden.contains(&(school, partner))
         };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+mod beside;
 mod kinds;
 
 use super::*;

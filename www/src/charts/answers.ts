@@ -1,7 +1,7 @@
 /** What views need of the module beyond the report: asked for when it is first needed, kept as long as the report. */
 import type { Answer, Ask, RequestKind } from "../protocol";
 
-export type Needed = Extract<RequestKind, "insight" | "similar" | "lags" | "pairs" | "pair" | "communities" | "community" | "practices" | "timelines" | "reconcile" | "progress" | "history" | "spread" | "against" | "group" | "moves" | "calibration" | "disparity" | "growth" | "grown" | "growth_class" | "student_growth" | "light" | "goals" | "pyramid" | "support_of" | "lea_goals" | "lagging" | "off_track">;
+export type Needed = Extract<RequestKind, "insight" | "similar" | "lags" | "pairs" | "pair" | "communities" | "community" | "practices" | "timelines" | "reconcile" | "progress" | "history" | "spread" | "against" | "group" | "moves" | "calibration" | "disparity" | "growth" | "grown" | "growth_class" | "student_growth" | "light" | "goals" | "pyramid" | "support_of" | "support_now" | "lea_goals" | "lagging" | "off_track">;
 
 export class Answers {
   readonly #ask: <K extends Needed>(kind: K, ask: Ask<K>) => Promise<Answer<K> | undefined>;

@@ -17,6 +17,7 @@ import { besideView } from "./beside";
 import { lagsView } from "./lags";
 import { practicesView } from "./practices";
 import { similarView } from "./similar";
+import { supportNow } from "./support-now";
 import { backToList } from "./table";
 import { checkView } from "./teacher";
 import { comparable, isFull } from "./tray";
@@ -32,7 +33,7 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
     ${headView(card, state.place, actions)}
     ${state.report === undefined ? nothing : paperView(state.report.overview)}
     ${actions.audience === "staff" && actions.overview?.student_data === true ? html`<p class="no-print"><a data-link="off-track" href=${linkTo({ page: "offtrack", school: card.school_code })}>${t("off-track-open")}</a></p>` : nothing}
-    ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} ${indexView(card, actions)} ${schoolCharts(card, actions)} ${schoolProgress(card, actions)} ${schoolGoals(card, actions)}
+    ${state.place.audience === "teacher" ? checkView(card, actions) : nothing} <div class="index-and-support">${indexView(card, actions)} ${state.place.audience === "staff" ? supportNow(card, state.pairing, actions) : nothing}</div> ${schoolCharts(card, actions)} ${schoolProgress(card, actions)} ${schoolGoals(card, actions)}
     ${state.place.audience === "staff" ? [schoolInsight(card, actions), similarView(card, actions), practicesView(card, actions)] : nothing}
     ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card, actions)} ${legendView()}
   </article>`;
@@ -43,9 +44,11 @@ export function reveal(): void {
   const title = document.getElementById("card-title");
   if (title === null) return;
   const list = document.querySelector<HTMLElement>(".schools");
-  if (list === null || list.offsetParent === null) title.focus({ preventScroll: true });
+  const alone = list === null || list.offsetParent === null;
+  if (alone) title.focus({ preventScroll: true });
   const { top } = title.getBoundingClientRect();
-  if (top < 0 || top > innerHeight * 0.6) title.closest(".card, .family")?.scrollIntoView({ block: "start" });
+  // Alone on the screen it has all of it: why the school is where it is is not to lie below.
+  if (alone || top < 0 || top > innerHeight * 0.6) title.closest(".card, .family")?.scrollIntoView({ block: "start" });
 }
 
 /** What a sheet of paper must say by itself. */

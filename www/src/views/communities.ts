@@ -30,14 +30,21 @@ export function communitiesView(state: State, actions: Actions): TemplateResult 
 }
 
 function foundView(found: Communities, actions: Actions): TemplateResult {
-  const rules = { weak: Number(found.weak_up_to), least: Number(found.least_schools), strong: Number(found.strong_from) };
-  const rows = found.communities.filter(({ school_type, indicator }) => (looked.type === "" || school_type === looked.type) && (looked.indicator === "" || indicator === looked.indicator));
+  const rules = { weak: Number(found.weak_up_to), least: Number(found.least_schools), most: Number(found.most_schools), strong: Number(found.strong_from) };
+  const needs = byNeed(found.communities.filter(({ school_type, indicator }) => (looked.type === "" || school_type === looked.type) && (looked.indicator === "" || indicator === looked.indicator)));
   return html`<p class="hint">${t("communities-rules", rules)} <a href=${linkTo({ page: "methodology" })}>${t("similar-weights")}</a></p>
     ${found.communities.length === 0
       ? html`<p>${t("communities-none")}</p>`
       : html`${toolsView(found, actions)}
-        <p class="hint" role="status">${t("communities-shown", { shown: Math.min(rows.length, DRAWN), count: rows.length })}</p>
-        <ul class="community-list">${rows.slice(0, DRAWN).map((row) => html`<li data-community=${row.id}>${rowView(row, actions)}</li>`)}</ul>`}`;
+        <p class="hint" role="status">${t("communities-shown", { shown: Math.min(needs.length, DRAWN), count: needs.length })}</p>
+        <ul class="community-list">${needs.slice(0, DRAWN).map((parts) => needView(parts, actions))}</ul>`}`;
+}
+
+/** The communities of each need together, in the order in which they come. */
+function byNeed(rows: readonly CommunityRow[]): CommunityRow[][] {
+  const needs = new Map<string, CommunityRow[]>();
+  for (const row of rows) needs.set(row.need, [...(needs.get(row.need) ?? []), row]);
+  return [...needs.values()];
 }
 
 function toolsView({ communities }: Communities, actions: Actions): TemplateResult {
@@ -63,17 +70,33 @@ async function saveCommunities(actions: Actions): Promise<void> {
   if (bytes !== undefined) save(new File([bytes], markedName("communities.csv", actions.overview), { type: "text/csv" }));
 }
 
-function rowView(row: CommunityRow, actions: Actions): TemplateResult {
+const needName = (row: CommunityRow): string => `${t(`type-${row.school_type}`)}: ${nameOfCell(row)}`;
+
+/** A need with its community, or with all that it was parted into. */
+function needView(parts: readonly CommunityRow[], actions: Actions): TemplateResult | typeof nothing {
+  const [first] = parts;
+  if (first === undefined) return nothing;
+  if (parts.length === 1) return itemView(first, needName(first), actions);
+  const told = t("communities-parted", { schools: Number(first.of), count: parts.length });
+  return html`<li data-need=${first.need}>${folded(
+    `need/${first.need}`,
+    html`<b>${needName(first)}</b> <span class="hint">${told}</span>`,
+    () => html`<ul class="community-list">${parts.map((row) => itemView(row, t("communities-part", { part: Number(row.part), count: parts.length }), actions))}</ul>`,
+    actions,
+  )}</li>`;
+}
+
+function itemView(row: CommunityRow, name: string, actions: Actions): TemplateResult {
   const told = t("communities-count", { schools: Number(row.schools), leas: Number(row.leas), strong: Number(row.strong) });
-  return folded(
+  return html`<li data-community=${row.id}>${folded(
     `community/${row.id}`,
-    html`<b>${t(`type-${row.school_type}`)}: ${nameOfCell(row)}</b> <span class="hint">${told}</span>`,
+    html`<b>${name}</b> <span class="hint">${told}</span>`,
     () => {
       const found = actions.need("community", { year: actions.year, id: row.id });
       return found === undefined ? html`<p class="hint" role="status">${t("chart-loading")}</p>` : communityView(found, actions);
     },
     actions,
-  );
+  )}</li>`;
 }
 
 function communityView(found: CommunityView, actions: Actions): TemplateResult {

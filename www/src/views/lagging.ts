@@ -11,7 +11,7 @@ import type { State } from "../state";
 import type { CardCell, LagPage, LagRow } from "../types";
 import { yearLabel } from "../years";
 import { valueText } from "./card";
-import { lagCells } from "./lags";
+import { lagCells, rulesView } from "./lags";
 import { icon } from "./marks";
 import { headRow, nameOfCell } from "./similar";
 
@@ -34,7 +34,7 @@ export function laggingView(state: State, actions: Actions): TemplateResult {
     <header>
       <h1 id="lagging-title">${t("lagging-title", { year: yearLabel(year) })}</h1>
       <p class="lead">${t("lagging-lead")}</p>
-      <p class="hint">${t("lags-means")}</p>
+      ${found === undefined ? nothing : rulesView(found.rules)}
     </header>
     ${found === undefined ? html`<p class="hint" role="status">${t("chart-loading")}</p>` : foundView(found, look, actions)}
   </section>`;

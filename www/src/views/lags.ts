@@ -2,8 +2,9 @@
 import { type TemplateResult, html, nothing } from "lit";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
-import { t } from "../messages";
-import type { BesideView, Card, LagCell } from "../types";
+import { decimal, t } from "../messages";
+import { linkTo } from "../place";
+import type { BesideView, Card, LagCell, LagRules } from "../types";
 import { yearLabel } from "../years";
 import { valueText } from "./card";
 import { headRow, nameOfCell } from "./similar";
@@ -16,7 +17,7 @@ export function lagsView(card: Card, actions: Actions): TemplateResult {
       const found = actions.need("lags", { year: card.year, school: card.school_code });
       if (found === undefined) return html`<p class="hint" role="status">${t("chart-loading")}</p>`;
       if (found.cells.length === 0) return html`<p>${t("lags-none")}</p>`;
-      return html`<p class="hint">${t("lags-means")}</p>
+      return html`${rulesView(found.rules)}
         <table class="stacks insight lags" role="table" aria-label=${t("lags-title")}>
           ${headRow(["of", "now", "past", "similar", "all"].map((id) => `lags-column-${id}`))}
           <tbody role="rowgroup">${found.cells.map(rowView)}</tbody>
@@ -25,6 +26,10 @@ export function lagsView(card: Card, actions: Actions): TemplateResult {
     actions,
   );
 }
+
+/** What lags, by the methodology's numbers. */
+export const rulesView = ({ fall, others, better, provenance }: LagRules): TemplateResult =>
+  html`<p class="hint">${t("lags-means", { fall: decimal(fall), others: Number(others), better: decimal(better) })} <span class="badge ${provenance}" title=${t(`provenance-${provenance}-means`)}>${t(`provenance-${provenance}`)}</span> <a href=${linkTo({ page: "methodology" })}>${t("similar-weights")}</a></p>`;
 
 const flag = (lags: boolean): TemplateResult | typeof nothing => (lags ? html` <span class="tag lag">${t("lags-flag")}</span>` : nothing);
 

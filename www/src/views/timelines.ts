@@ -5,7 +5,7 @@ import type { Actions } from "../actions";
 import { figure } from "../charts/figure";
 import { line, words } from "../charts/shapes";
 import { type ChecklistItem, NEW_ITEM, STATES, readChecklist, saveChecklist, withItem } from "../checklist";
-import { t } from "../messages";
+import { nameOf, t } from "../messages";
 import type { State } from "../state";
 import type { PhaseView, Timelines } from "../types";
 import { yearLabel } from "../years";
@@ -23,7 +23,8 @@ export function timelinesView(state: State, actions: Actions): TemplateResult {
   </section>`;
 }
 
-const phaseName = ({ timeline, id }: PhaseView): string => t(`phase-${timeline === "index" ? "index" : "core"}-${id}`);
+const phaseId = ({ timeline, id }: PhaseView): string => `${timeline === "index" ? "index" : "core"}-${id}`;
+const phaseName = (phase: PhaseView): string => t(`phase-${phaseId(phase)}`);
 const yearAt = (years: readonly string[], at: number): string => yearLabel(years[at] ?? "");
 const span = ({ first, last, open }: PhaseView, years: readonly string[]): string =>
   open ? t("timelines-from", { year: yearAt(years, first) }) : first === last ? yearAt(years, first) : t("timelines-span", { from: yearAt(years, first), to: yearAt(years, last) });
@@ -48,7 +49,7 @@ function timelineView(id: Timeline, { years, phases, at }: Timelines, year: stri
       actions,
     )}
     <details class="charts"><summary>${t("timelines-sources")}</summary>
-      <ul class="features">${own.map((phase) => html`<li>${phaseName(phase)}: <span class="badge ${phase.provenance}">${t(`provenance-${phase.provenance}`)}</span> ${phase.source}</li>`)}</ul></details>
+      <ul class="features">${own.map((phase) => html`<li>${phaseName(phase)}: <span class="badge ${phase.provenance}">${t(`provenance-${phase.provenance}`)}</span> ${nameOf("phase-source", phaseId(phase), phase.source)}</li>`)}</ul></details>
   </div>`;
 }
 
