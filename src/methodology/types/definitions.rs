@@ -4,7 +4,7 @@ use super::Sourced;
 use crate::methodology::Thresholds;
 use crate::model::{CohortOutcome, Ratio};
 
-/// Where the bands begin: 8 and 4, the only values there are; [`Level::band`] applies them.
+/// Where the bands begin: 8 and 4, the only values there are; [`Level::band`](crate::model::Level::band) applies them.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Bands {

@@ -18,7 +18,8 @@ pub struct IndicatorRule {
     pub better: Sourced<Better>,
     /// Do student groups share its points? Otherwise all students carry everything.
     pub groups: Sourced<bool>,
-    /// Its position in [`Methodology::nodes`]; nothing for continuous-improvement data, which is never scored.
+    /// Its position in [`Methodology::nodes`](super::Methodology::nodes); nothing for continuous-improvement data, which is
+    /// never scored.
     pub node: Option<usize>,
     /// Nominal points at an elementary, middle and high school. Above zero where they are.
     pub points: ByMember<Sourced<Ratio>>,

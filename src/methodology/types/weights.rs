@@ -64,7 +64,7 @@ pub enum NodeKind {
     Domain,
     /// Indicators that belong together.
     Family,
-    /// A scored indicator: its position in [`Methodology::indicators`].
+    /// A scored indicator: its position in [`Methodology::indicators`](super::Methodology::indicators).
     Indicator(usize),
 }
 
