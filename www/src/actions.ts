@@ -2,7 +2,7 @@
 import { Answers, type Needed } from "./charts/answers";
 import { Chancing } from "./chancing";
 import { unpack } from "./columns";
-import { Calculator, Crash, Fitter, Unloaded, fetchRest, loadModule } from "./engine";
+import { Calculator, Crash, Fitter, type Stumble, Unloaded, fetchRest, loadModule } from "./engine";
 import { Explaining } from "./explaining";
 import { Growing, NOT_GROWN } from "./growing";
 import { cardWords, reportWords } from "./live";
@@ -14,10 +14,11 @@ import type { Wishes } from "./pairing";
 import type { Reconciling } from "./reconciling";
 import { remember } from "./remember";
 import { sampleFiles, samples } from "./samples";
-import { askedAtOnce, layoutFile, save } from "./matching";
+import { Matching, save } from "./matching";
 import { markedName } from "./marking";
 import { type Audience, MOST_COMPARED, type Place, changed, fragmentOf } from "./place";
 import { type Filter, type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY } from "./state";
+import { Showing } from "./showing";
 import { nextFrame, nextTask } from "./tasks";
 import { Trying } from "./trying";
 import type { Overview } from "./types";
@@ -35,6 +36,9 @@ export class Actions {
   readonly growing: Growing;
   /** How likely the tiers of support are. */
   readonly chancing: Chancing;
+  /** What a person can do to match the columns of a file. */
+  readonly matching: Matching;
+  readonly #showing: Showing;
   readonly #store: Store;
   #module: Parts | undefined;
   /** The worker behind the report shown. */
@@ -65,6 +69,9 @@ export class Actions {
     this.trying = new Trying(store, (kind, ask) => this.#request(kind, ask));
     const fitter = async (): Promise<Fitter | undefined> => (this.#module === undefined ? undefined : Fitter.start(this.#module));
     this.growing = new Growing(store, () => this.#current, fitter, (error, worker) => this.#stumble(error, worker, () => undefined));
+    const stumble: Stumble = (error, worker, giveUp) => this.#stumble(error, worker, giveUp);
+    this.matching = new Matching(store, () => this.#current, stumble);
+    this.#showing = new Showing(store, () => this.#current, stumble);
   }
 
   get #state(): State {
@@ -113,49 +120,13 @@ export class Actions {
     }
   }
 
-  /** Matches the columns of a file that no layout knows. */
-  async openMatching({ name, hash }: { name: string; hash: string }): Promise<void> {
-    this.#store.set({ matching: { name, hash, choices: {}, mapping: undefined, asked: [] } });
-    await this.#askMapping();
-  }
-
-  /** A choice in place of what is proposed. Other rows have other columns: their choices begin anew. */
-  async match(key: string, value: string): Promise<void> {
-    const { matching } = this.#state;
-    if (matching === undefined) return;
-    const choices = key === "grain" ? { grain: value } : { ...matching.choices, [key]: value };
-    this.#store.set({ matching: { ...matching, choices } });
-    await this.#askMapping();
-  }
-
-  closeMatching(): void {
-    if (this.#state.matching !== undefined) this.#store.set({ matching: undefined });
-  }
-
   /** Reads the file by what was matched: the layout is one more file, and can be taken away like any other. */
   confirmMatching(): void {
-    const { matching, job, files } = this.#state;
-    const layout = layoutFile(matching?.mapping);
-    if (matching === undefined || layout === undefined) return;
-    this.closeMatching();
-    void this.#load([...(job?.files ?? files), layout]);
-    this.#coming = { id: "notice-matched", args: { file: matching.name }, undo: layout };
-  }
-
-  async #askMapping(): Promise<void> {
-    const worker = this.#current;
-    const { matching } = this.#state;
-    if (worker === undefined || matching === undefined) return;
-    const { name, hash, choices } = matching;
-    try {
-      const mapping = await worker.ask("mapping", { name, hash, choices: Object.entries(choices).flat() });
-      const now = this.#state.matching;
-      if (now?.choices !== choices) return;
-      const asked = now.mapping?.grain === mapping.grain ? now.asked : askedAtOnce(mapping);
-      this.#store.set({ matching: { ...now, mapping, asked } });
-    } catch (error) {
-      this.#stumble(error, worker, () => this.closeMatching());
-    }
+    const taken = this.matching.taken();
+    if (taken === undefined) return;
+    const { job, files } = this.#state;
+    void this.#load([...(job?.files ?? files), taken.layout]);
+    this.#coming = { id: "notice-matched", args: { file: taken.name }, undo: taken.layout };
   }
 
   /** Shows only some of the findings. */
@@ -282,7 +253,7 @@ export class Actions {
     const schools = taken ? place.schools.filter((code) => code !== school) : [...place.schools, school].slice(0, MOST_COMPARED);
     const words = t(taken ? "live-compare-out" : "live-compare-in", { school: nameIn(report?.table, school) ?? school, count: schools.length, most: MOST_COMPARED });
     this.#store.set({ place: { ...place, schools }, said: { words } });
-    void this.#askCompared();
+    void this.#showing.compared();
   }
 
   search(text: string): void {
@@ -312,7 +283,7 @@ export class Actions {
     const { place, why } = this.#state;
     if (place.school === undefined) return;
     this.#store.set({ why: { root: why?.root, node, unfolded } });
-    await Promise.all([why?.root === undefined ? this.#askTrace() : undefined, this.explaining.readAssumed(node)]);
+    await Promise.all([why?.root === undefined ? this.#showing.trace() : undefined, this.explaining.readAssumed(node)]);
   }
 
   closeWhy(): void {
@@ -346,7 +317,7 @@ export class Actions {
   closeDialogs(): void {
     this.closeWhy();
     this.explaining.closePacket();
-    this.closeMatching();
+    this.matching.close();
     this.showShortcuts(false);
   }
 
@@ -557,36 +528,7 @@ export class Actions {
   /** Asks for what is to be seen in this place: what is not there, and what has other numbers now. */
   async #fill(): Promise<void> {
     const { why } = this.#state;
-    await Promise.all([this.#askCard(), this.#askCompared(), this.#askFamily(), this.#askTrace(), why === undefined ? undefined : this.explaining.readAssumed(why.node), this.explaining.readRules(), this.trying.arrive()]);
-  }
-
-  async #askCard(): Promise<void> {
-    const worker = this.#current;
-    const { job, place } = this.#state;
-    const { year, school } = place;
-    // While it computes, the worker holds other numbers than the report: they are asked for when the report is there.
-    if (worker === undefined || school === undefined || job?.kind === "compute") return;
-    try {
-      const card = await worker.ask("card", { year, school });
-      if (this.#isAt(year, school)) this.#store.set({ card });
-    } catch (error) {
-      this.#stumble(error, worker, () => this.#leaveSchool());
-    }
-  }
-
-  async #askCompared(): Promise<void> {
-    const worker = this.#current;
-    const { job, place, report } = this.#state;
-    const { page, year, schools } = place;
-    if (worker === undefined || page !== "compare" || job?.kind === "compute") return;
-    const there = schools.filter((code) => report?.table?.school_code.includes(code));
-    try {
-      const compared = await Promise.all(there.map((school) => worker.ask("card", { year, school })));
-      const now = this.#state.place;
-      if (now.year === year && now.schools === schools) this.#store.set({ compared });
-    } catch (error) {
-      this.#stumble(error, worker, () => undefined);
-    }
+    await Promise.all([this.#showing.fill(), why === undefined ? undefined : this.explaining.readAssumed(why.node), this.explaining.readRules(), this.trying.arrive()]);
   }
 
   /** What the module says, if it is there; else it is asked for and shown when it comes. */
@@ -659,43 +601,6 @@ export class Actions {
   /** Of the report shown. */
   get overview(): Overview | undefined {
     return this.#state.report?.overview;
-  }
-
-  async #askFamily(): Promise<void> {
-    const worker = this.#current;
-    const { job, place } = this.#state;
-    const { year, school, audience } = place;
-    if (worker === undefined || school === undefined || audience !== "family" || job?.kind === "compute") return;
-    try {
-      const family = await worker.ask("family", { year, school });
-      if (this.#isAt(year, school)) this.#store.set({ family });
-    } catch (error) {
-      this.#stumble(error, worker, () => this.#leaveSchool());
-    }
-  }
-
-  async #askTrace(): Promise<void> {
-    const worker = this.#current;
-    const { job, place, why: open } = this.#state;
-    const { year, school } = place;
-    if (worker === undefined || school === undefined || open === undefined || job?.kind === "compute") return;
-    try {
-      const root = await worker.ask("trace", { year, school });
-      const { why } = this.#state;
-      if (why !== undefined && this.#isAt(year, school)) this.#store.set({ why: { ...why, root } });
-    } catch (error) {
-      this.#stumble(error, worker, () => this.closeWhy());
-    }
-  }
-
-  #isAt(year: string, school: string): boolean {
-    const { place } = this.#state;
-    return place.year === year && place.school === school;
-  }
-
-  /** The school that the address names is not there. */
-  #leaveSchool(): void {
-    this.#store.set({ place: changed(this.#state.place, { school: undefined }), card: undefined, family: undefined, why: undefined });
   }
 
   /** A request of the report's worker failed. If it died, all ends; if it only refused, what was asked for is given up. */

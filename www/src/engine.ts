@@ -4,6 +4,9 @@ import { LARGE } from "./chunks";
 import type { Said } from "./halves";
 import type { Answer, Ask, Extra, FromWorker, Parts, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 
+/** What becomes of a request of a worker that failed: if it only refused, what was asked for is given up. */
+export type Stumble = (error: unknown, worker: Calculator, giveUp: () => void) => void;
+
 /** The worker died: a panic of the module, or no memory left. */
 export class Crash extends Error {}
 

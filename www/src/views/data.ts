@@ -76,4 +76,4 @@ function fileView(file: FileSummary, held: File | undefined, overview: Overview,
 /** The way to say which column is which: for a file that is read already it is a quiet one. */
 export const matchButton = (file: FileSummary, actions: Actions): TemplateResult =>
   html`<button type="button" class=${file.used ? "link" : "small"} data-action="open-match" aria-label=${t(file.used ? "match-more-of" : "match-of", { name: file.name })}
-    @click=${() => actions.openMatching(file)}>${t(file.used ? "match-open-more" : "match-open")}</button>`;
+    @click=${() => actions.matching.open(file)}>${t(file.used ? "match-open-more" : "match-open")}</button>`;

@@ -16,7 +16,7 @@ const GRAINS = ["students", "measures", "schools"];
 export function matchingView({ matching }: State, actions: Actions): TemplateResult | typeof nothing {
   if (matching === undefined) return nothing;
   const { name, mapping } = matching;
-  return html`<dialog class="sheet wide" aria-labelledby="match-title" ${ref(showModal)} @close=${() => actions.closeMatching()} @click=${closeOutside}>
+  return html`<dialog class="sheet wide" aria-labelledby="match-title" ${ref(showModal)} @close=${() => actions.matching.close()} @click=${closeOutside}>
     <div class="sheet-body">
       <div class="sheet-head">
         <p class="eyebrow">${t("match")}</p>
@@ -44,7 +44,7 @@ function formView({ asked }: Matching, mapping: Mapping, actions: Actions): Temp
   return html`<p>${t("match-lead")}</p>
     <p class="hint masked">${icon("lock")} ${t("match-masked")}</p>
     <label class="field"><span>${t("match-grain")}</span>
-      <select @change=${(event: Event) => actions.match("grain", valueOf(event))}>
+      <select @change=${(event: Event) => actions.matching.choose("grain", valueOf(event))}>
         ${GRAINS.map((id) => html`<option value=${id} .selected=${live(id === grain)}>${t(`grain-${id}`)}</option>`)}
       </select>
     </label>
@@ -89,7 +89,7 @@ function columnView(column: MappedColumn, mapping: Mapping, actions: Actions): T
   return html`<div class="match ${asks ? "asks" : ""}" data-column=${id}>
     <label for="match-${id}">${nameOf(id)} ${required ? html`<span class="tag">${t("match-required")}</span>` : nothing}</label>
     <div>
-      <select id="match-${id}" aria-describedby="match-${id}-why" @change=${(event: Event) => actions.match(`column.${id}`, valueOf(event))}>
+      <select id="match-${id}" aria-describedby="match-${id}-why" @change=${(event: Event) => actions.matching.choose(`column.${id}`, valueOf(event))}>
         ${ties.length === 0 ? nothing : html`<option value="?" disabled .selected=${live(true)}>${t("match-choose")}</option>`} ${option("", t("match-none"))}
         ${id === "school_code" ? mapping.joins.map((join) => option(join.join("+"), join.map((at) => mapping.sources[at]?.name).join(" + "))) : nothing}
         ${mapping.sources.map(({ name, usable }, at) => (usable ? option(String(at), name) : nothing))}
@@ -99,7 +99,7 @@ function columnView(column: MappedColumn, mapping: Mapping, actions: Actions): T
       ${unknown.map(({ value, code }) => {
         const codes = [["", t("match-unknown-none")], ...column.codes.map((one) => [one, maybe(`group-${one}`) ?? spaced(one)])] as const;
         return html`<label class="field inline"><span>${t("match-unknown", { value })}</span>
-          <select @change=${(event: Event) => actions.match(`code.${id}.${value}`, valueOf(event))}>
+          <select @change=${(event: Event) => actions.matching.choose(`code.${id}.${value}`, valueOf(event))}>
             ${codes.map(([one, words]) => html`<option value=${one} .selected=${live(one === code)}>${words}</option>`)}
           </select></label>`;
       })}
@@ -127,7 +127,7 @@ function yearView({ columns, school_year, school_year_ok }: Mapping, actions: Ac
     <label for="match-year">${t("match-year")}</label>
     <div>
       <input id="match-year" type="text" autocomplete="off" placeholder="2023-24" aria-describedby="match-year-why" aria-invalid=${school_year_ok ? "false" : "true"}
-        .value=${live(school_year)} @change=${(event: Event) => actions.match("constant.school_year", valueOf(event))} />
+        .value=${live(school_year)} @change=${(event: Event) => actions.matching.choose("constant.school_year", valueOf(event))} />
       <p class="hint" id="match-year-why">${t(school_year_ok ? "match-year-why" : "match-bad-year")}</p>
     </div>
   </div>`;
@@ -141,7 +141,7 @@ function indicatorView({ columns, indicator, known_indicators }: Mapping, action
     <label for="match-indicator">${t("match-indicator")}</label>
     <div>
       <input id="match-indicator" type="text" autocomplete="off" list="known-indicators" aria-describedby="match-indicator-why"
-        .value=${live(indicator)} @change=${(event: Event) => actions.match("constant.indicator", valueOf(event))} />
+        .value=${live(indicator)} @change=${(event: Event) => actions.matching.choose("constant.indicator", valueOf(event))} />
       <datalist id="known-indicators">${known_indicators.map((id) => html`<option value=${id}></option>`)}</datalist>
       <p class="hint" id="match-indicator-why">${t("match-indicator-why")}</p>
     </div>
