@@ -87,6 +87,9 @@ fn met(level: u8, rules: &Rules) -> Option<bool> {
     (level != 0).then_some(level >= rules.met_level)
 }
 
+/// Participation in the tests of ELA and mathematics.
+const PARTICIPATION: [&str; 2] = ["ela_participation", "math_participation"];
+
 const COUNTED: &[Counted] = &[
     Counted {
         id: IndicatorId::known("ela_performance"),
@@ -134,23 +137,28 @@ const COUNTED: &[Counted] = &[
             (f.english() == EnglishStatus::EL && f.redesignated() != 0 || redesignated).then_some(redesignated)
         },
     },
+    Counted {
+        id: IndicatorId::known(PARTICIPATION[0]),
+        columns: &["grade", "ela_level"],
+        counts: |f, _, r| is_tested(f, r).then_some(f.ela_level() != 0),
+    },
+    Counted {
+        id: IndicatorId::known(PARTICIPATION[1]),
+        columns: &["grade", "math_level"],
+        counts: |f, _, r| is_tested(f, r).then_some(f.math_level() != 0),
+    },
 ];
 
-/// Of each test that has one in [`PARTICIPATION`]: did the student, who was to, take it?
-fn participated(facts: StudentFacts, rules: &Rules) -> [Option<bool>; 2] {
-    let asked = rules.tested >> facts.grade().index() & 1 == 1;
-    [facts.ela_level(), facts.math_level()].map(|level| asked.then_some(level != 0))
+/// Is the student of a grade whose students are to be tested?
+fn is_tested(facts: StudentFacts, rules: &Rules) -> bool {
+    rules.tested >> facts.grade().index() & 1 == 1
 }
-
-/// Participation in the tests of ELA and mathematics.
-const PARTICIPATION: [IndicatorId; 2] =
-    [IndicatorId::known("ela_participation"), IndicatorId::known("math_participation")];
 
 /// The indicators that student rows bring.
 #[must_use]
 pub fn student_indicators() -> Vec<IndicatorId> {
     let further = marks::COUNTED.into_iter().chain(risk::COUNTED).chain([persistence::COUNTED]).chain(growth::COUNTED);
-    let further = further.chain(PARTICIPATION).chain(CATEGORIES.iter().cloned()).chain(surveys::counted());
+    let further = further.chain(CATEGORIES.iter().cloned()).chain(surveys::counted());
     COUNTED.iter().map(|c| c.id.clone()).chain(cohort::COUNTED).chain(further).collect()
 }
 
@@ -167,8 +175,6 @@ const COLUMNS: &[(&str, &[&str])] = &[
     ("graduation_6yr", &["cohort_outcome", "cohort_year"]),
     ("high_school_readiness", &["gpa", "attendance_rate", "grade8_d_or_f", "suspensions"]),
     ("middle_school_persistence", &["completed_grade8", "enrolled_grade10"]),
-    ("ela_participation", &["grade", "ela_level"]),
-    ("math_participation", &["grade", "math_level"]),
     ("prekindergarten", &["prekindergarten"]),
     ("sel_skills", &["sel_growth_mindset", "sel_self_efficacy", "sel_self_management", "sel_social_awareness"]),
     ("sel_skills_mean", SCORES),
@@ -252,13 +258,6 @@ pub fn rows_of(
                     line: told.row.line,
                     in_numerator,
                 }));
-            }
-        });
-    } else if let Some(at) = PARTICIPATION.iter().position(|id| id == indicator) {
-        for_each_student(records, school, |rows, _, Merged { facts, .. }| {
-            if let Some(in_numerator) = participated(facts, &rules)[at].filter(|_| in_group(facts)) {
-                let counts = |told: &Told| CountedRow { file: told.file, line: told.row.line, in_numerator };
-                counted.extend(rows.iter().map(counts));
             }
         });
     } else if *indicator == persistence::COUNTED {
@@ -379,7 +378,6 @@ struct Sums {
     rules: Rules,
     positions: Vec<u16>,
     table: Table<{ COUNTED.len() }>,
-    participation: (Vec<u16>, Table<2>),
     disabilities: Disabilities,
     marks: Marks,
 }
@@ -392,7 +390,6 @@ impl Sums {
             rules,
             positions: positions(records, &ids),
             table: Table::new(),
-            participation: (positions(records, &PARTICIPATION), Table::new()),
             disabilities: Disabilities::default(),
             marks: Marks::new([marked[0], marked[1], marked[2]]),
         }
@@ -401,27 +398,30 @@ impl Sums {
     #[inline]
     fn add(&mut self, facts: StudentFacts, days: Days, details: &StudentDetails) {
         self.table.add(facts.groups(), std::array::from_fn(|i| (COUNTED[i].counts)(facts, days, &self.rules)));
-        self.participation.1.add(facts.groups(), participated(facts, &self.rules));
         self.disabilities.add(facts, details);
         self.marks.add(facts, days, details, &self.rules);
     }
 
     fn take(&mut self) -> (Vec<Count>, Identified) {
         let mut counts = self.table.take(&self.positions);
+        self.leave_out_tests_to_come(&mut counts);
         // The counts of many schools are kept: no more room than the ratios that come later may need.
-        let taken = of_tests_taken(self.participation.1.take(&self.participation.0));
-        counts.reserve_exact(taken.len() + risk::MOST);
-        counts.extend(taken);
+        counts.reserve_exact(risk::MOST);
         self.marks.take(self.rules.surveys.respondents, &mut counts);
         (counts, self.disabilities.take())
     }
-}
 
-/// Participation in the tests that anybody in the school took: of the others no results have come yet.
-fn of_tests_taken(counts: Vec<Count>) -> Vec<Count> {
-    let taken = |count: &Count| matches!(count.content, CellContent::Rate { numerator: 1.., .. });
-    let taken: Vec<u16> = counts.iter().filter(|count| taken(count)).map(|count| count.indicator).collect();
-    counts.into_iter().filter(|count| taken.contains(&count.indicator)).collect()
+    /// Of tests that nobody in the school took no results have come yet.
+    fn leave_out_tests_to_come(&self, counts: &mut Vec<Count>) {
+        let took = |count: &Count| matches!(count.content, CellContent::Rate { numerator: 1.., .. });
+        for (counted, at) in COUNTED.iter().zip(&self.positions) {
+            if PARTICIPATION.contains(&counted.id.as_str())
+                && !counts.iter().any(|count| count.indicator == *at && took(count))
+            {
+                counts.retain(|count| count.indicator != *at);
+            }
+        }
+    }
 }
 
 /// Counts the students of several schools of one LEA and year, each once (rule 5): days are summed, an event at one school

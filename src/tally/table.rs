@@ -5,10 +5,11 @@ use crate::records::CellContent;
 
 use super::{Count, Origin};
 
-/// Denominator and numerator of N indicators (at most eight) for every group. Students are added to bytes, eight indicators
+/// Denominator and numerator of N indicators (at most sixteen) for every group. Students are added to bytes, eight indicators
 /// at once; before a byte can overflow all go into the sums.
 pub(super) struct Table<const N: usize> {
-    bytes: [[u64; 2]; StudentGroup::COUNT],
+    /// Denominators in the first half, numerators in the second.
+    bytes: [[u64; 4]; StudentGroup::COUNT],
     /// Students in the bytes.
     pending: u8,
     sums: Vec<[[u32; 2]; N]>,
@@ -16,22 +17,23 @@ pub(super) struct Table<const N: usize> {
 
 impl<const N: usize> Table<N> {
     pub(super) fn new() -> Self {
-        const { assert!(N <= 8, "one byte of a word for each indicator") };
-        Self { bytes: [[0; 2]; StudentGroup::COUNT], pending: 0, sums: vec![[[0; 2]; N]; StudentGroup::COUNT] }
+        const { assert!(N <= 16, "one byte of two words for each indicator") };
+        Self { bytes: [[0; 4]; StudentGroup::COUNT], pending: 0, sums: vec![[[0; 2]; N]; StudentGroup::COUNT] }
     }
 
     /// Counts a student of these groups: in the denominator if there is a value, in the numerator if it is true.
     #[inline]
     pub(super) fn add(&mut self, mut groups: u32, counts: [Option<bool>; N]) {
-        let (mut denominators, mut numerators) = (0_u64, 0_u64);
+        let mut more = [0_u64; 4];
         for (at, counts) in counts.into_iter().enumerate() {
-            denominators |= u64::from(counts.is_some()) << (8 * at);
-            numerators |= u64::from(counts == Some(true)) << (8 * at);
+            more[at / 8] |= u64::from(counts.is_some()) << (8 * (at % 8));
+            more[2 + at / 8] |= u64::from(counts == Some(true)) << (8 * (at % 8));
         }
         while groups != 0 {
             if let Some(bytes) = self.bytes.get_mut(groups.trailing_zeros() as usize) {
-                bytes[0] += denominators;
-                bytes[1] += numerators;
+                for (byte, more) in bytes.iter_mut().zip(more) {
+                    *byte += more;
+                }
             }
             groups &= groups - 1;
         }
@@ -45,12 +47,12 @@ impl<const N: usize> Table<N> {
     fn sum_up(&mut self) {
         self.pending = 0;
         for (bytes, sums) in self.bytes.iter_mut().zip(&mut self.sums) {
-            let [denominators, numerators] = bytes.map(u64::to_le_bytes);
-            for ((sum, denominator), numerator) in sums.iter_mut().zip(denominators).zip(numerators) {
+            for (at, sum) in sums.iter_mut().enumerate() {
+                let [denominator, numerator] = [at / 8, 2 + at / 8].map(|word| bytes[word].to_le_bytes()[at % 8]);
                 sum[0] += u32::from(denominator);
                 sum[1] += u32::from(numerator);
             }
-            *bytes = [0; 2];
+            *bytes = [0; 4];
         }
     }
 
