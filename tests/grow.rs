@@ -98,3 +98,29 @@ fn a_school_alone_gets_from_its_norms_what_it_got_among_all() {
     let refused = grow(&folder, &held);
     assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("changed or cut off"));
 }
+
+#[test]
+fn a_score_without_a_grade_or_a_year_has_no_percentile_and_is_told() {
+    let folder = folder("grow_places");
+    let mut text = "school_year,school_code,student_id,grade,ela_scale_score\n".to_owned();
+    for student in 0..80 {
+        let [before, now] = [37, 53].map(|factor| 2400 + student * factor % 101);
+        // A grade that is a word, none at all, a kindergarten's; and a year that is missing.
+        let (grade, year) = match student {
+            0 | 1 => ("ungraded", "2014-15"),
+            2 => ("", "2014-15"),
+            3 => ("KN", "2014-15"),
+            4 => ("5", ""),
+            _ => ("5", "2014-15"),
+        };
+        let lines = [("2013-14", "4", before), (year, grade, now)];
+        text.extend(lines.map(|(year, grade, score)| format!("{year},99000010000001,{student:04},{grade},{score}\n")));
+    }
+    fs::write(folder.join("students.csv"), text).expect("students");
+    let done = grow(&folder, &["students.csv", "--settings", "settings.toml", "--out", "."]);
+    let told = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{told}");
+    assert_eq!(rows(&folder.join("growth.csv")).len(), 75);
+    assert!(told.contains("2014-15, ela: 4 students: a score and no grade from 1 to 12"), "{told}");
+    assert!(told.contains("unstated, ela, grade 5: 1 students: a score and no school year"), "{told}");
+}

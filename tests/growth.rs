@@ -7,7 +7,7 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use sqii::growth::{
-    FittedCohort, Linked, Percentiles, Score, Settings, StudentPercentile, Subject, number, percentiles,
+    Entry, FittedCohort, Linked, Percentiles, Score, Settings, StudentPercentile, Subject, number, percentiles,
 };
 use sqii::model::Grade;
 
@@ -66,10 +66,10 @@ impl Reference {
 
     /// Every score of the panel; a student's number is the place in it.
     fn linked(&self) -> Linked {
-        let score = |(student, row): (u32, &BTreeMap<String, String>), spring: u16| -> Option<Score> {
+        let score = |(student, row): (u32, &BTreeMap<String, String>), spring: u16| -> Option<Entry> {
             let score: i32 = row[&format!("SS_{spring}")].parse().ok()?;
             let grade = Grade::parse(&row[&format!("GRADE_{spring}")])?;
-            Some(Score { student, spring, grade, score: score * 1000, school: 0, error: 0, groups: 1 })
+            Some(Entry::new(student, (spring, grade), 0).with(Subject::Ela, score * 1000, 0))
         };
         let rows = (0..).zip(&self.panel);
         Linked::new(rows.flat_map(|row| (2021..=2025).filter_map(move |spring| score(row, spring))).collect())
@@ -82,11 +82,14 @@ impl Reference {
 
 /// Only what the reference has: those who were in grade 5 or 6 in 2025, and nothing before grade 3.
 fn of_the_reference(linked: &Linked) -> Linked {
-    let of = |score: &&Score| {
+    let scores = linked.scores(Subject::Ela).map(|(_, score)| score).filter(|score| {
         let grade = number(score.grade);
         grade >= 3 && matches!(2025 - score.spring + u16::from(grade), 5 | 6)
+    });
+    let entry = |score: Score| {
+        Entry::new(score.student, (score.spring, score.grade), 0).with(Subject::Ela, score.score, score.error)
     };
-    Linked::new(linked.scores().iter().filter(of).copied().collect())
+    Linked::new(scores.map(entry).collect())
 }
 
 #[test]
@@ -95,11 +98,13 @@ fn every_student_of_the_reference_gets_its_percentile_at_every_order() {
     let linked = of_the_reference(&reference.linked());
     let made = reference.percentiles(&linked, "max_priors = 3\n");
     assert!(made.cohorts.iter().all(|cohort| cohort.model.unused() == 0));
-    let of_2025 = |student: &&StudentPercentile| linked.scores()[student.score as usize].spring == 2025;
+    let of_2025 = |student: &&StudentPercentile| {
+        linked.score(student.score, Subject::Ela).is_some_and(|score| score.spring == 2025)
+    };
     let mut found: BTreeMap<(&str, u8), u8> = BTreeMap::new();
     let mut highest: BTreeMap<&str, u8> = BTreeMap::new();
     for student in made.students.iter().filter(of_2025) {
-        let id = reference.panel[linked.scores()[student.score as usize].student as usize]["ID"].as_str();
+        let id = reference.panel[linked.student(student.score) as usize]["ID"].as_str();
         found.insert((id, student.order), student.percentile);
         if student.is_highest {
             highest.insert(id, student.percentile);

@@ -98,13 +98,6 @@ impl Cells {
         self.all.iter().map(|cell| u64::from(cell.count)).sum()
     }
 
-    /// The same with other numbers of students; cells with none are left out.
-    #[must_use]
-    pub fn with(&self, counts: &[u32]) -> Self {
-        let cells = self.all.iter().zip(counts).map(|(cell, count)| Cell { count: *count, ..*cell });
-        Self { all: cells.filter(|cell| cell.count > 0).collect(), ..self.clone() }
-    }
-
     /// As they are written down; nothing when they do not fit each other.
     pub(super) fn from_parts(scores: Vec<Vec<f64>>, rows: Vec<u32>, all: Vec<Cell>) -> Option<Self> {
         let priors = scores.len().max(1);

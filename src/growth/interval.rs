@@ -2,12 +2,9 @@
 //!
 //! Two things make a student's percentile unsure. The test measures with an error: where it is stated, the score now may be
 //! as much higher or lower, and so may the scores before it, which moves what is expected by the slope of the student's own
-//! quantile. Or, where no error is stated, the cohort might have been another: it is drawn again and again from itself.
+//! quantile. Or, where no error is stated, the cohort might have been another: see [`by_drawing_again`](super::by_drawing_again).
 
-use std::iter::repeat_n;
-
-use super::cells::Cells;
-use super::model::{Model, NoModel, percentile};
+use super::model::{Model, percentile};
 
 /// The standard normal distribution's 0.975 quantile.
 const Z: f64 = 1.959_963_984_540_054;
@@ -42,47 +39,6 @@ pub fn by_measurement(model: &Model, now: Measured, priors: &[Measured]) -> Opti
     }
     let reach = Z * libm::sqrt(variance);
     Some([now.score - reach, now.score + reach].map(|score| percentile(&quantiles, score)))
-}
-
-/// Students drawn at most for one draw of a cohort; of a larger one the spread is less by the root of their share.
-const MOST_DRAWN: usize = 2000;
-
-/// By how much the percentile of each cell varies when the cohort is drawn again: standard deviations over the draws.
-///
-/// # Errors
-/// When it is stopped.
-pub fn by_drawing_again(
-    model: &Model,
-    cells: &Cells,
-    draws: u32,
-    goes_on: &mut dyn FnMut() -> bool,
-) -> Result<Vec<f64>, NoModel> {
-    let students: Vec<u32> =
-        (0..).zip(cells.cells()).flat_map(|(at, cell)| repeat_n(at, cell.count as usize)).collect();
-    let size = students.len().min(MOST_DRAWN);
-    let mut random = Random(u64::from(draws) << 32 | students.len() as u64);
-    let mut sums = vec![[0.0; 2]; cells.cells().len()];
-    let mut counts = vec![0; cells.cells().len()];
-    for _ in 0..draws {
-        counts.fill(0);
-        for _ in 0..size {
-            counts[students[random.below(students.len())] as usize] += 1;
-        }
-        let other = Model::fit(model.knots(), &cells.with(&counts), &mut |_| true)?.within(model.obtainable());
-        for (sum, found) in sums.iter_mut().zip(other.percentiles(cells)) {
-            let found = f64::from(found);
-            sum[0] += found;
-            sum[1] += found * found;
-        }
-        if !goes_on() {
-            return Err(NoModel::Cancelled);
-        }
-    }
-    let draws = f64::from(draws.max(2));
-    let share = libm::sqrt(float(size) / float(students.len().max(1)));
-    let spread =
-        |[sum, squares]: &[f64; 2]| libm::sqrt(((squares - sum * sum / draws) / (draws - 1.0)).max(0.0)) * share;
-    Ok(sums.iter().map(spread).collect())
 }
 
 /// The 95 % interval about a percentile of this standard deviation.
@@ -162,26 +118,9 @@ const fn float(count: usize) -> f64 {
     count as f64
 }
 
-/// Splitmix64: the same numbers everywhere.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ mixed >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ mixed >> 27).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ mixed >> 31
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        let product = u128::from(self.next()) * end as u128;
-        usize::try_from(product >> 64).unwrap_or(0)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::cells::Cells;
     use super::super::spline::Knots;
     use super::*;
 
@@ -209,20 +148,20 @@ mod tests {
         assert_eq!(together(&mut []), None);
     }
 
-    /// Scores that rise by one for each point of the prior score; at each so many, spread evenly over a hundred points.
-    fn straight(at_each: u32) -> (Model, Cells) {
+    /// Of scores that rise by one for each point of the prior score; at each a hundred, spread evenly over a hundred points.
+    fn straight() -> Model {
         let knots = Knots::new(&[], [0.0, 50.0]).unwrap();
-        let above = |k: u32| 100.0 * (f64::from(k) + 0.5) / f64::from(at_each);
+        let above = |k: u32| f64::from(k) + 0.5;
         let students =
-            (0..=50).flat_map(|prior| (0..at_each).map(move |k| (f64::from(prior) + above(k), f64::from(prior))));
+            (0..=50).flat_map(|prior| (0..100_u32).map(move |k| (f64::from(prior) + above(k), f64::from(prior))));
         let (now, priors): (Vec<f64>, Vec<f64>) = students.unzip();
         let cells = Cells::count(&now, &[priors]).0;
-        (Model::fit(&[knots], &cells, &mut |_| true).unwrap(), cells)
+        Model::fit(&[knots], &cells, &mut |_| true).unwrap()
     }
 
     #[test]
     fn an_error_of_five_points_reaches_ten_percentiles_and_that_of_the_prior_adds_to_it() {
-        let (model, _) = straight(100);
+        let model = straight();
         let found = |now, prior| {
             let priors = [Measured { score: 20.0, error: prior }];
             by_measurement(&model, Measured { score: 70.25, error: now }, &priors)
@@ -232,19 +171,5 @@ mod tests {
         assert_eq!(found(5.0, 0.0), Some([40, 60]));
         assert_eq!(found(5.0, 12.0), Some([25, 76]));
         assert_eq!(found(0.0, 12.0), None);
-    }
-
-    #[test]
-    fn drawn_again_a_percentile_varies_as_theory_says() {
-        // For a straight line the variance of the rank is p (1 − p) times the leverage; a cubic has four coefficients, so
-        // the mean leverage is 4 of n.
-        let (model, cells) = straight(16);
-        let spread = by_drawing_again(&model, &cells, 30, &mut || true).unwrap();
-        // Nobody is alike: a cell is a student.
-        let students = float(spread.len());
-        let mean: f64 = spread.iter().map(|s| s * s).sum::<f64>() / students;
-        let theory = 100.0 * 100.0 / 6.0 * 4.0 / students;
-        assert!((0.7..1.4).contains(&(mean / theory)), "{mean} {theory}");
-        assert_eq!(by_drawing_again(&model, &cells, 40, &mut || false), Err(NoModel::Cancelled));
     }
 }

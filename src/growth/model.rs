@@ -39,31 +39,9 @@ impl Model {
     /// # Errors
     /// Without students, or when it is stopped.
     pub fn fit(knots: &[Knots], cells: &Cells, goes_on: &mut dyn FnMut(usize) -> bool) -> Result<Self, NoModel> {
-        let columns = 1 + knots.iter().map(Knots::functions).sum::<usize>();
-        let whole = sample(knots, cells);
-        let kept = whole.independent();
-        let reduced = (kept.len() < columns).then(|| whole.with_columns(&kept));
-        let mut solver = Solver::new(reduced.as_ref().unwrap_or(&whole)).ok_or(NoModel::Nobody)?;
-        let mut coefficients = vec![Vec::new(); QUANTILES];
-        // From the middle outwards, for each fit begins where the last one ended.
-        let mut downward = None;
-        for (done, at) in (QUANTILES / 2..QUANTILES).chain((0..QUANTILES / 2).rev()).enumerate() {
-            if at + 1 == QUANTILES / 2
-                && let Some(middle) = downward.take()
-            {
-                solver = middle;
-            }
-            let mut fit = vec![0.0; columns];
-            kept.iter().zip(solver.fit(tau(at))).for_each(|(column, value)| fit[*column] = value);
-            coefficients[at] = fit;
-            if at == QUANTILES / 2 {
-                downward = Some(solver.clone());
-            }
-            if !goes_on(done + 1) {
-                return Err(NoModel::Cancelled);
-            }
-        }
-        Ok(Self { knots: knots.to_vec(), coefficients, unused: columns - kept.len(), obtainable: None })
+        let every: Vec<f64> = (0..QUANTILES).map(tau).collect();
+        let (coefficients, unused) = fit(&sample(knots, cells), &every, goes_on)?;
+        Ok(Self { knots: knots.to_vec(), coefficients, unused, obtainable: None })
     }
 
     /// A model as it was written down; nothing when the numbers of coefficients do not fit.
@@ -143,8 +121,41 @@ pub fn percentile(quantiles: &[f64], score: f64) -> u8 {
     u8::try_from(below.clamp(1, 99)).unwrap_or(99)
 }
 
+/// The coefficients of rising quantiles, and how many columns say nothing that others do not say: those have zeros.
+pub(super) fn fit(
+    sample: &Sample,
+    quantiles: &[f64],
+    goes_on: &mut dyn FnMut(usize) -> bool,
+) -> Result<(Vec<Vec<f64>>, usize), NoModel> {
+    let columns = sample.columns();
+    let kept = sample.independent();
+    let reduced = (kept.len() < columns).then(|| sample.with_columns(&kept));
+    let mut solver = Solver::new(reduced.as_ref().unwrap_or(sample)).ok_or(NoModel::Nobody)?;
+    let mut coefficients = vec![Vec::new(); quantiles.len()];
+    // From the middle outwards, for each fit begins where the last one ended.
+    let middle = quantiles.len() / 2;
+    let mut downward = None;
+    for (done, at) in (middle..quantiles.len()).chain((0..middle).rev()).enumerate() {
+        if at + 1 == middle
+            && let Some(begun) = downward.take()
+        {
+            solver = begun;
+        }
+        let mut fit = vec![0.0; columns];
+        kept.iter().zip(solver.fit(quantiles[at])).for_each(|(column, value)| fit[*column] = value);
+        coefficients[at] = fit;
+        if at == middle {
+            downward = Some(solver.clone());
+        }
+        if !goes_on(done + 1) {
+            return Err(NoModel::Cancelled);
+        }
+    }
+    Ok((coefficients, columns - kept.len()))
+}
+
 /// The quantile at a position, from 0.
-fn tau(at: usize) -> f64 {
+pub(super) fn tau(at: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "below a hundred")]
     let at = at as f64;
     (at + 0.5) / 100.0
@@ -155,7 +166,8 @@ pub(super) fn write_row(knots: &[Knots], priors: &[f64], into: &mut Vec<f64>) {
     knots.iter().zip(priors).for_each(|(knots, prior)| knots.write_basis(*prior, into));
 }
 
-fn sample(knots: &[Knots], cells: &Cells) -> Sample {
+/// The design of cells: the constant and the first prior's functions, then those of each further prior.
+pub(super) fn sample(knots: &[Knots], cells: &Cells) -> Sample {
     let priors = cells.priors();
     let (scores, rows, cells) = cells.parts();
     let factors = knots.iter().zip(scores).enumerate().map(|(prior, (knots, scores))| {

@@ -171,23 +171,22 @@ fn spread(table: &mut Table<'_>, faults: &mut Faults<'_>) -> Option<SchoolSpread
 mod tests {
     use super::super::percentiles::percentiles;
     use super::super::settings::Settings;
-    use super::super::{Linked, NoteKind, Score, Subject};
+    use super::super::{Entry, Linked, NoteKind, Subject};
     use super::*;
     use crate::model::Grade;
 
-    /// Two years of a grade and the next, with scores that differ.
     fn linked(students: u32) -> Linked {
+        scores(Subject::Ela, students, 2025)
+    }
+
+    /// The year before and this one, of a grade and the next, with scores that differ.
+    fn scores(subject: Subject, students: u32, spring: u16) -> Linked {
         let told = (0..students).flat_map(|student| {
             let prior = (student * 37 % 101).cast_signed();
             let now = prior + (student * 53 % 89).cast_signed();
-            [(2024, 4, prior), (2025, 5, now)].map(|(spring, grade, score)| Score {
-                student,
-                spring,
-                grade: Grade::numbered(grade).unwrap(),
-                score: score * 1000 + 300_000,
-                school: u32::from(spring),
-                error: 0,
-                groups: 1,
+            [(spring - 1, 4, prior), (spring, 5, now)].map(|(spring, grade, score)| {
+                let place = (spring, Grade::numbered(grade).unwrap());
+                Entry::new(student, place, u32::from(spring)).with(subject, score * 1000 + 300_000, 0)
             })
         });
         Linked::new(told.collect())
@@ -243,11 +242,12 @@ mod tests {
     #[test]
     fn norms_of_another_year_or_another_way_are_told() {
         let own = norms(1500);
-        let later: Vec<Score> = linked(30).scores().iter().map(|s| Score { spring: s.spring + 2, ..*s }).collect();
-        let found = percentiles(Subject::Ela, &Linked::new(later), &settings(), Some(&own), &mut |_, _| true).unwrap();
+        let later = scores(Subject::Ela, 30, 2027);
+        let found = percentiles(Subject::Ela, &later, &settings(), Some(&own), &mut |_, _| true).unwrap();
         assert_eq!(found.notes[0].kind, NoteKind::NormsOfAnotherYear);
         assert_eq!(found.students.len(), 30);
-        let found = percentiles(Subject::Math, &linked(30), &settings(), Some(&own), &mut |_, _| true).unwrap();
+        let math = scores(Subject::Math, 30, 2025);
+        let found = percentiles(Subject::Math, &math, &settings(), Some(&own), &mut |_, _| true).unwrap();
         assert_eq!((found.notes[0].kind, found.notes[0].students, found.students.len()), (NoteKind::NotInNorms, 30, 0));
     }
 }

@@ -12,6 +12,10 @@ use super::progression::{Subject, number};
 pub enum NoteKind {
     /// Students whose scores of one year differ: none is used.
     Contradiction,
+    /// Scores without a grade from 1 to 12.
+    NoGrade,
+    /// Scores of no stated year.
+    NoYear,
     /// Students without prior scores in a usual or declared progression.
     NoPrior(NoPrior),
     /// A cohort with fewer students than needed.
@@ -32,6 +36,8 @@ impl NoteKind {
     pub const fn id(self) -> &'static str {
         match self {
             Self::Contradiction => "contradiction",
+            Self::NoGrade => "no_grade",
+            Self::NoYear => "no_year",
             Self::NoPrior(NoPrior::First) => "first_score",
             Self::NoPrior(NoPrior::Repeated) => "repeated_grade",
             Self::NoPrior(NoPrior::Skipped) => "skipped_grade",
@@ -48,6 +54,8 @@ impl NoteKind {
     const fn text(self) -> &'static str {
         match self {
             Self::Contradiction => "scores of one year differ, and none is used",
+            Self::NoGrade => "a score and no grade from 1 to 12; none is used",
+            Self::NoYear => "a score and no school year; none is used",
             Self::NoPrior(NoPrior::First) => "no earlier score",
             Self::NoPrior(NoPrior::Repeated) => {
                 "in the same grade the year before; declare a [[progression]] to use it"
@@ -90,14 +98,11 @@ pub struct Note {
 impl fmt::Display for Note {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let year = SchoolYear::of_spring(self.spring).unwrap_or(SchoolYear::UNSTATED);
-        write!(
-            f,
-            "{year}, {}, grade {}: {} students: {}",
-            self.subject.id(),
-            number(self.grade),
-            self.students,
-            self.kind.text()
-        )?;
+        write!(f, "{year}, {}", self.subject.id())?;
+        if number(self.grade) > 0 {
+            write!(f, ", grade {}", number(self.grade))?;
+        }
+        write!(f, ": {} students: {}", self.students, self.kind.text())?;
         if self.cohort.is_empty() { Ok(()) } else { write!(f, " ({})", self.cohort) }
     }
 }

@@ -1,6 +1,6 @@
 //! The percentiles of every student with prior scores: cohort by cohort, each at every order of priors.
 
-use super::interval::{Measured, about, by_measurement};
+use super::interval::{Measured, by_measurement};
 use super::link::{Linked, Score};
 use super::model::{Model, NoModel};
 use super::norms::Norms;
@@ -22,7 +22,7 @@ pub struct StudentPercentile {
     /// Is this the highest order at which the student has one?
     pub is_highest: bool,
     /// Position of the cohort.
-    pub cohort: u32,
+    pub cohort: u16,
     /// From which to which percentile, at 95 %.
     pub interval: Option<[u8; 2]>,
 }
@@ -100,6 +100,7 @@ impl Plan {
         let mut fitted = fitted.into_iter();
         let Self { subject, cohorts, mut notes, .. } = self;
         let mut made = Percentiles::default();
+        made.students.reserve_exact(cohorts.iter().map(|cohort| cohort.members.len()).sum());
         for planned in cohorts {
             let (cohort, found) = match &planned.way {
                 Way::Norms(norm) => (norm.clone(), None),
@@ -118,7 +119,7 @@ impl Plan {
                     )
                 }
             };
-            let number = u32::try_from(made.cohorts.len()).unwrap_or(u32::MAX);
+            let number = u16::try_from(made.cohorts.len()).unwrap_or(u16::MAX);
             made.students.extend(ranked(&planned, &cohort, number, found, linked)?);
             made.cohorts.push(cohort);
         }
@@ -141,60 +142,55 @@ impl Plan {
 fn ranked(
     planned: &Planned,
     cohort: &FittedCohort,
-    number: u32,
+    number: u16,
     found: Option<Fitted>,
     linked: &Linked,
 ) -> Result<Vec<StudentPercentile>, NoModel> {
-    let (cells, cell_of) = planned.count(linked);
-    let (percentiles, deviations) = match found {
-        Some(found) => (found.percentiles, found.deviations),
+    let subject = cohort.subject;
+    let (cells, cell_of) = planned.count(subject, linked);
+    let (percentiles, intervals) = match found {
+        Some(found) => (found.percentiles, found.intervals),
         None => (cohort.model.percentiles(&cells), Vec::new()),
     };
     let count = cells.cells().len();
-    if percentiles.len() != count || !(deviations.is_empty() || deviations.len() == count) {
+    if percentiles.len() != count || !(intervals.is_empty() || intervals.len() == count) {
         return Err(NoModel::Strange);
     }
     let order = u8::try_from(cohort.order()).unwrap_or(u8::MAX);
     let of = |(score, cell): (&u32, &u32)| {
         let percentile = percentiles[*cell as usize];
-        let drawn = || deviations.get(*cell as usize).map(|deviation| about(percentile, *deviation));
-        let interval = measured(&cohort.model, *score, &planned.progression, linked).or_else(drawn);
+        let drawn = || intervals.get(*cell as usize).copied();
+        let interval = measured(&cohort.model, subject, *score, &planned.progression, linked).or_else(drawn);
         StudentPercentile { score: *score, percentile, order, is_highest: false, cohort: number, interval }
     };
     Ok(planned.members.iter().zip(&cell_of).map(of).collect())
 }
 
 /// By the tests' errors, where that of the score now is stated.
-fn measured(model: &Model, at: u32, progression: &Progression, linked: &Linked) -> Option<[u8; 2]> {
-    let now = linked.scores()[at as usize];
-    if now.error == 0 {
-        return None;
-    }
+fn measured(model: &Model, subject: Subject, at: u32, progression: &Progression, linked: &Linked) -> Option<[u8; 2]> {
+    let now = linked.score(at, subject).filter(|now| now.error > 0)?;
     let measured = |score: &Score| Measured { score: thousandths(score.score), error: f64::from(score.error) / 1000.0 };
-    let priors: Vec<Measured> = linked.priors(at, progression).map(measured).collect();
+    let priors: Vec<Measured> = linked.priors(at, subject, progression).map(|prior| measured(&prior)).collect();
     by_measurement(model, measured(&now), &priors)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::link::NoPrior;
+    use super::super::link::{Entry, NoPrior};
     use super::*;
     use crate::model::Grade;
 
-    fn score(student: u32, spring: u16, grade: u8, score: u32) -> Score {
-        Score {
-            student,
-            spring,
-            grade: Grade::numbered(grade).unwrap(),
-            score: (score * 1000).cast_signed(),
-            school: u32::from(spring),
-            error: 0,
-            groups: 1,
-        }
+    fn score(student: u32, spring: u16, grade: u8, score: u32) -> Entry {
+        measured(student, spring, grade, score, 0)
+    }
+
+    fn measured(student: u32, spring: u16, grade: u8, score: u32, error: u32) -> Entry {
+        let place = (spring, Grade::numbered(grade).unwrap());
+        Entry::new(student, place, u32::from(spring)).with(Subject::Math, (score * 1000).cast_signed(), error)
     }
 
     /// Those with two prior scores, and those with one.
-    fn told(two: u32, one: u32) -> Vec<Score> {
+    fn told(two: u32, one: u32) -> Vec<Entry> {
         let of = |student: u32| {
             let [a, b, c] = [31, 37, 53].map(|factor| 300 + student * factor % 101);
             let first = (student < two).then(|| score(student, 2023, 3, a));
@@ -203,7 +199,7 @@ mod tests {
         (0..two + one).flat_map(of).collect()
     }
 
-    fn run(told: Vec<Score>, settings: &Settings) -> Percentiles {
+    fn run(told: Vec<Entry>, settings: &Settings) -> Percentiles {
         percentiles(Subject::Math, &Linked::new(told), settings, None, &mut |_, _| true).unwrap()
     }
 
@@ -262,8 +258,14 @@ mod tests {
 
     #[test]
     fn intervals_come_from_errors_where_stated_and_else_from_drawing_again() {
-        let mut some = told(0, 200);
-        some.iter_mut().filter(|score| score.student % 2 == 0).for_each(|score| score.error = 9000);
+        let some: Vec<Entry> = (0..200_u32)
+            .flat_map(|student| {
+                let [prior, now] = [37, 53].map(|factor| 300 + student * factor % 101);
+                let error = if student % 2 == 0 { 9000 } else { 0 };
+                [(2024, 4, prior), (2025, 5, prior + now % 50)]
+                    .map(|(spring, grade, score)| measured(student, spring, grade, score, error))
+            })
+            .collect();
         let settings = Settings { bootstrap: 20, ..Settings::default() };
         let (linked, found) = (Linked::new(some.clone()), run(some, &settings));
         assert!(
@@ -273,7 +275,7 @@ mod tests {
                 .all(|s| { s.interval.is_some_and(|[low, high]| low <= s.percentile && s.percentile <= high) })
         );
         let width = |error: u32| -> f64 {
-            let own = found.students.iter().filter(|s| linked.scores()[s.score as usize].error == error);
+            let own = found.students.iter().filter(|s| linked.score(s.score, Subject::Math).unwrap().error == error);
             own.map(|s| s.interval.map_or(0.0, |[low, high]| f64::from(high - low))).sum()
         };
         // An error of nine points among a hundred reaches further than chance among two hundred students.

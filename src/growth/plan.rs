@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use crate::model::Grade;
 
 use super::cells::Cells;
-use super::link::Linked;
+use super::link::{Linked, Score};
 use super::model::QUANTILES;
 use super::norms::Norms;
 use super::note::{Note, NoteKind};
 use super::percentiles::FittedCohort;
-use super::progression::{Progression, Subject};
+use super::progression::{Progression, Subject, number};
 use super::settings::Settings;
 use super::spline::Knots;
 use super::task::Task;
@@ -112,20 +112,24 @@ impl Plan {
             Way::Norms(_) => None,
         });
         let (cohort, knots, obtainable) = own.nth(at)?;
-        let needs = cohort.members.iter().any(|at| linked.scores()[*at as usize].error == 0);
+        let needs = cohort.scores(self.subject, linked).any(|score| score.error == 0);
         let draws = if needs { self.draws } else { 0 };
-        Some(Task { knots: knots.clone(), obtainable, draws, cells: cohort.count(linked).0 })
+        Some(Task { knots: knots.clone(), obtainable, draws, cells: cohort.count(self.subject, linked).0 })
     }
 }
 
 impl Planned {
+    /// The members' scores now.
+    fn scores(&self, subject: Subject, linked: &Linked) -> impl Iterator<Item = Score> {
+        self.members.iter().filter_map(move |at| linked.score(*at, subject))
+    }
+
     /// The members counted, and the cell of each.
-    pub(super) fn count(&self, linked: &Linked) -> (Cells, Vec<u32>) {
-        let mut priors = vec![Vec::with_capacity(self.members.len()); self.progression.priors.len()];
-        let mut now = Vec::with_capacity(self.members.len());
+    pub(super) fn count(&self, subject: Subject, linked: &Linked) -> (Cells, Vec<u32>) {
+        let now: Vec<f64> = self.scores(subject, linked).map(|score| thousandths(score.score)).collect();
+        let mut priors = vec![Vec::with_capacity(now.len()); self.progression.priors.len()];
         for at in &self.members {
-            now.push(thousandths(linked.scores()[*at as usize].score));
-            for (into, prior) in priors.iter_mut().zip(linked.priors(*at, &self.progression)) {
+            for (into, prior) in priors.iter_mut().zip(linked.priors(*at, subject, &self.progression)) {
                 into.push(thousandths(prior.score));
             }
         }
@@ -172,8 +176,8 @@ impl Planning<'_> {
     fn knots_of(&mut self, grade: Grade) -> Option<Knots> {
         let (settings, linked, subject) = (self.settings, self.linked, self.plan.subject);
         let from_scores = || {
-            let own = linked.scores().iter().filter(|score| score.grade == grade);
-            Knots::of_scores(&own.map(|score| thousandths(score.score)).collect::<Vec<_>>()).ok()
+            let own = linked.scores(subject).filter(|(_, score)| score.grade == grade);
+            Knots::of_scores(&own.map(|(_, score)| thousandths(score.score)).collect::<Vec<_>>()).ok()
         };
         let known = self.knots.entry(grade);
         known.or_insert_with(|| settings.knots(subject, grade).cloned().or_else(from_scores)).clone()
@@ -190,17 +194,26 @@ pub(super) fn note(subject: Subject, spring: u16, progression: &Progression, kin
 fn ways(subject: Subject, linked: &Linked, settings: &Settings, notes: &mut Notes) -> Ways {
     let mut ways = Ways::new();
     let mut known: BTreeMap<Grade, Vec<Progression>> = BTreeMap::new();
-    let mut tell = |spring, grade, kind| {
-        *notes.entry(Note { spring, subject, grade, kind, cohort: String::new(), students: 0 }).or_default() += 1;
+    let mut tell = |spring, grade, kind, students| {
+        let note = Note { spring, subject, grade, kind, cohort: String::new(), students: 0 };
+        *notes.entry(note).or_default() += students;
     };
-    for (spring, grade) in linked.contradictions() {
-        tell(*spring, *grade, NoteKind::Contradiction);
+    for (spring, grade) in linked.contradictions(subject) {
+        tell(spring, grade, NoteKind::Contradiction, 1);
     }
-    let first_year = linked.scores().iter().map(|score| score.spring).min();
-    for (at, score) in (0..).zip(linked.scores()) {
+    for own in linked.unplaced() {
+        let kind = if own.spring == 0 { NoteKind::NoYear } else { NoteKind::NoGrade };
+        let grade = if number(own.grade) > 0 { own.grade } else { Grade::NOT_STATED };
+        match own.scores[subject as usize] {
+            0 => {}
+            count => tell(own.spring, grade, kind, count),
+        }
+    }
+    let first_year = linked.scores(subject).map(|(_, score)| score.spring).min();
+    for (at, score) in linked.scores(subject) {
         let progressions = known.entry(score.grade).or_insert_with(|| settings.progressions(subject, score.grade));
         let found = progressions.iter().enumerate().find_map(|(place, progression)| {
-            let order = u8::try_from(linked.priors(at, progression).count()).unwrap_or(u8::MAX);
+            let order = u8::try_from(linked.priors(at, subject, progression).count()).unwrap_or(u8::MAX);
             (order > 0).then_some((place, progression, order))
         });
         match found {
@@ -208,7 +221,7 @@ fn ways(subject: Subject, linked: &Linked, settings: &Settings, notes: &mut Note
                 ways.entry((score.spring, place, progression.clone())).or_default().push((at, order));
             }
             None if Some(score.spring) == first_year => {}
-            None => tell(score.spring, score.grade, NoteKind::NoPrior(linked.why_none(at))),
+            None => tell(score.spring, score.grade, NoteKind::NoPrior(linked.why_none(at, subject)), 1),
         }
     }
     ways

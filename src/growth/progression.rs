@@ -17,6 +17,15 @@ impl Subject {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Ela, Self::Math];
 
+    /// The other one.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Ela => Self::Math,
+            Self::Math => Self::Ela,
+        }
+    }
+
     /// Its id.
     #[must_use]
     pub const fn id(self) -> &'static str {

@@ -131,6 +131,21 @@ impl Sample {
         gram
     }
 
+    /// The cells of which there are students, by other numbers of students.
+    pub(super) fn with(&self, counts: &[u32]) -> Self {
+        let kept: Vec<usize> = (0..counts.len()).filter(|at| counts[*at] > 0).collect();
+        let of = |factor: &Factor| {
+            let levels = kept.iter().map(|at| factor.levels[*at]).collect();
+            Factor { values: factor.values.clone(), levels, ..*factor }
+        };
+        Self {
+            columns: self.columns,
+            factors: self.factors.iter().map(of).collect(),
+            outcomes: kept.iter().map(|at| self.outcomes[*at]).collect(),
+            weights: kept.iter().map(|at| f64::from(counts[*at])).collect(),
+        }
+    }
+
     /// The same with some of the columns.
     pub(super) fn with_columns(&self, kept: &[usize]) -> Self {
         let factors = self.factors.iter().map(|factor| {

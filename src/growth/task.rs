@@ -4,7 +4,8 @@
 
 use super::bytes::{Reader, Writer};
 use super::cells::{Cell, Cells};
-use super::interval::by_drawing_again;
+use super::drawing::by_drawing_again;
+use super::interval::about;
 use super::model::{Model, NoModel, QUANTILES};
 use super::spline::Knots;
 
@@ -26,13 +27,13 @@ pub struct Fitted {
     pub(super) coefficients: Vec<Vec<f64>>,
     /// By cell.
     pub(super) percentiles: Vec<u8>,
-    /// By cell: the standard deviation of its percentile when the cohort is drawn again; empty when it is not.
-    pub(super) deviations: Vec<f64>,
+    /// By cell: from which to which percentile when the cohort is drawn again; empty when it is not.
+    pub(super) intervals: Vec<[u8; 2]>,
 }
 
 /// What a file of bytes begins with; it changes with what follows.
 const TASK: u32 = u32::from_le_bytes(*b"sqT1");
-const FITTED: u32 = u32::from_le_bytes(*b"sqF1");
+const FITTED: u32 = u32::from_le_bytes(*b"sqF2");
 
 impl Task {
     /// How much work it is: a step is a student in the fit of one quantile.
@@ -49,15 +50,16 @@ impl Task {
         let Self { knots, obtainable, draws, cells } = self;
         let (students, all) = (cells.students(), self.steps());
         let model = Model::fit(knots, cells, &mut |done| goes_on(done as u64 * students))?.within(*obtainable);
+        let percentiles = model.percentiles(cells);
         let deviations = match draws {
             0 | 1 => Vec::new(),
-            _ => by_drawing_again(&model, cells, *draws, &mut || goes_on(all))?,
+            _ => by_drawing_again(&model, cells, &percentiles, *draws, &mut || goes_on(all))?,
         };
         Ok(Fitted {
             unused: u32::try_from(model.unused()).unwrap_or(u32::MAX),
-            percentiles: model.percentiles(cells),
+            intervals: percentiles.iter().zip(deviations).map(|(percentile, by)| about(*percentile, by)).collect(),
             coefficients: model.into_coefficients(),
-            deviations,
+            percentiles,
         })
     }
 
@@ -123,7 +125,7 @@ impl Fitted {
             out.decimals(fit);
         }
         out.bytes(&self.percentiles);
-        out.decimals(&self.deviations);
+        out.bytes(self.intervals.as_flattened());
         out.0
     }
 
@@ -135,8 +137,9 @@ impl Fitted {
         let unused = from.whole()?;
         let coefficients = from.list(4, Reader::decimals)?;
         let percentiles = from.bytes()?.to_vec();
-        let deviations = from.decimals()?;
-        from.is_done().then_some(Self { unused, coefficients, percentiles, deviations })
+        let (intervals, rest) = from.bytes()?.as_chunks();
+        let is_whole = rest.is_empty() && from.is_done();
+        is_whole.then(|| Self { unused, coefficients, percentiles, intervals: intervals.to_vec() })
     }
 }
 
@@ -163,7 +166,7 @@ mod tests {
         assert_eq!(Fitted::from_bytes(&fitted.to_bytes()), Some(fitted.clone()));
         assert_eq!(task.fit(&mut |_| true), Ok(fitted.clone()));
         let cells = task.cells.cells().len();
-        assert_eq!((fitted.percentiles.len(), fitted.deviations.len(), fitted.coefficients.len()), (cells, cells, 100));
+        assert_eq!((fitted.percentiles.len(), fitted.intervals.len(), fitted.coefficients.len()), (cells, cells, 100));
     }
 
     #[test]

@@ -94,7 +94,7 @@ pub struct GrownNote {
     pub year: String,
     /// `ela` or `math`.
     pub subject: &'static str,
-    /// 1–12.
+    /// 1–12; 0 where none is stated.
     pub grade: u8,
     /// Students concerned.
     pub students: usize,
@@ -129,10 +129,9 @@ impl NormsView {
 /// What was found, beside the files that it rests on.
 #[must_use]
 pub fn grown_view(grown: &GrownStudents) -> GrownView {
-    let GrownStudents { found, settings, of_norms, .. } = grown;
-    let highest =
-        || found.iter().flat_map(|own| own.made.students.iter().filter(|s| s.is_highest).map(move |s| (own, s)));
-    let mut students: Vec<u32> = highest().map(|(own, s)| own.linked.scores()[s.score as usize].student).collect();
+    let GrownStudents { scores, found, settings, of_norms } = grown;
+    let highest = || found.iter().flat_map(|own| own.made.students.iter().filter(|s| s.is_highest));
+    let mut students: Vec<u32> = highest().map(|own| scores.linked.student(own.score)).collect();
     students.sort_unstable();
     students.dedup();
     let models = || found.iter().flat_map(|own| &own.made.cohorts);

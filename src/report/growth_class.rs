@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
-use crate::growth::{Linked, NoteKind, Settings, Together, number, together};
-use crate::records::{Records, StudentKey};
+use crate::growth::{NoteKind, Settings, Subject, Together, number, together};
+use crate::model::Grade;
+use crate::records::Records;
+use crate::tally::Scores;
 
 use super::growth_files::SubjectPercentiles;
 use super::{Unknown, find_records};
@@ -11,8 +13,8 @@ use super::{Unknown, find_records};
 /// Everything that was found of students' growth.
 #[derive(Clone, Debug)]
 pub struct GrownStudents {
-    /// By number of student.
-    pub students: Vec<StudentKey>,
+    /// The scores that they grew in.
+    pub scores: Scores,
     /// By subject.
     pub found: Vec<SubjectPercentiles>,
     /// What it was measured with.
@@ -31,12 +33,25 @@ impl GrownStudents {
 
     /// Why a score has none: an id of [`NoteKind`], or `no_model`.
     pub(super) fn why_none(&self, subject: usize, score: u32) -> &'static str {
-        let SubjectPercentiles { subject, linked, .. } = &self.found[subject];
-        let ways = self.settings.progressions(*subject, linked.scores()[score as usize].grade);
-        if ways.iter().any(|way| linked.priors(score, way).next().is_some()) {
+        let (linked, subject) = (&self.scores.linked, self.found[subject].subject);
+        let grade = linked.score(score, subject).map_or(Grade::NOT_STATED, |score| score.grade);
+        let ways = self.settings.progressions(subject, grade);
+        if ways.iter().any(|way| linked.priors(score, subject, way).next().is_some()) {
             return "no_model";
         }
-        NoteKind::NoPrior(linked.why_none(score)).id()
+        NoteKind::NoPrior(linked.why_none(score, subject)).id()
+    }
+
+    /// The id of the student with the score at this position, as its file writes it.
+    pub(super) fn student(&self, score: u32) -> String {
+        self.scores.students[self.scores.linked.student(score) as usize].text()
+    }
+
+    /// The positions of a school's scores in a subject.
+    pub(super) fn scores_of(&self, subject: Subject, school: usize) -> impl Iterator<Item = u32> {
+        let linked = &self.scores.linked;
+        let is_there = move |at: &u32| linked.schools(*at, subject).any(|entry| entry.school as usize == school);
+        linked.scores(subject).map(|(at, _)| at).filter(is_there)
     }
 }
 
@@ -132,11 +147,8 @@ pub fn growth_class(
 ) -> Result<GrowthClass, Unknown> {
     let place = find_records(records, year, school_code)?;
     let mut class: Vec<(String, Vec<(usize, u32)>)> = Vec::new();
-    for (subject, SubjectPercentiles { linked, .. }) in grown.found.iter().enumerate() {
-        for at in scores_of(linked, place) {
-            let student = grown.students[linked.scores()[at as usize].student as usize].text();
-            class.push((student, vec![(subject, at)]));
-        }
+    for (subject, own) in grown.found.iter().enumerate() {
+        class.extend(grown.scores_of(own.subject, place).map(|at| (grown.student(at), vec![(subject, at)])));
     }
     class.sort();
     class.dedup_by(|next, first| {
@@ -150,7 +162,7 @@ pub fn growth_class(
     let found = class.len();
     let student = |(student, scores): (String, Vec<(usize, u32)>)| ClassStudent {
         student,
-        results: scores.into_iter().map(|(subject, at)| result(grown, subject, at)).collect(),
+        results: scores.into_iter().filter_map(|(subject, at)| result(grown, subject, at)).collect(),
     };
     let school = &records.schools[place];
     Ok(GrowthClass {
@@ -162,14 +174,6 @@ pub fn growth_class(
         found,
         students: class.into_iter().take(LISTED).map(student).collect(),
     })
-}
-
-/// The positions of a school's scores.
-pub(super) fn scores_of(linked: &Linked, school: usize) -> impl Iterator<Item = u32> {
-    (0..)
-        .zip(linked.scores())
-        .map(|(at, _)| at)
-        .filter(move |at| linked.schools(*at).any(|(own, _)| own as usize == school))
 }
 
 fn together_in(grown: &GrownStudents, subject: usize, class: &[(String, Vec<(usize, u32)>)]) -> Option<ClassSubject> {
@@ -196,12 +200,13 @@ fn one_place(value: f64) -> String {
     format!("{value:.1}")
 }
 
-pub(super) fn result(grown: &GrownStudents, subject: usize, at: u32) -> ClassResult {
-    let SubjectPercentiles { subject: id, linked, made } = &grown.found[subject];
-    let score = linked.scores()[at as usize];
+/// What came of the score at a position; nothing where there is none.
+pub(super) fn result(grown: &GrownStudents, subject: usize, at: u32) -> Option<ClassResult> {
+    let SubjectPercentiles { subject: id, made } = &grown.found[subject];
+    let score = grown.scores.linked.score(at, *id)?;
     let own = grown.percentile(subject, at);
     let cohort = own.map(|own| &made.cohorts[own.cohort as usize]);
-    ClassResult {
+    Some(ClassResult {
         subject: id.id(),
         grade: number(score.grade),
         score: decimal(score.score),
@@ -211,7 +216,7 @@ pub(super) fn result(grown: &GrownStudents, subject: usize, at: u32) -> ClassRes
         cohort: cohort.map_or_else(String::new, crate::growth::FittedCohort::name),
         of: cohort.map_or(0, |cohort| cohort.students),
         why: if own.is_some() { "" } else { grown.why_none(subject, at) },
-    }
+    })
 }
 
 /// Thousandths as a decimal text without needless places.

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::growth::{Linked, Percentiles, SchoolSpread, Subject, Together, number, together};
+use crate::growth::{Percentiles, SchoolSpread, Subject, Together, number, together};
 use crate::model::StudentGroup;
 use crate::records::Records;
+use crate::tally::Scores;
 
 use super::GrownStudents;
 use super::files::{Table, harmless};
@@ -14,8 +15,6 @@ use super::files::{Table, harmless};
 pub struct SubjectPercentiles {
     /// The subject.
     pub subject: Subject,
-    /// Its scores.
-    pub linked: Linked,
     /// Its percentiles.
     pub made: Percentiles,
 }
@@ -24,12 +23,12 @@ pub struct SubjectPercentiles {
 /// a hash alone is written as that hash.
 #[must_use]
 pub fn growth_file(records: &Records, grown: &GrownStudents, every_order: bool) -> Vec<u8> {
-    let GrownStudents { students, found, .. } = grown;
+    let GrownStudents { scores: Scores { linked, students }, found, .. } = grown;
     let mut rows = Vec::new();
-    for (subject, SubjectPercentiles { linked, made, .. }) in found.iter().enumerate() {
+    for (at_subject, SubjectPercentiles { subject, made }) in found.iter().enumerate() {
         for (at, own) in made.students.iter().enumerate().filter(|(_, own)| own.is_highest || every_order) {
-            let student = linked.scores()[own.score as usize].student;
-            rows.extend(linked.schools(own.score).map(|(school, _)| (school, student, subject, at)));
+            let schools = linked.schools(own.score, *subject);
+            rows.extend(schools.map(|entry| (entry.school, entry.student, at_subject, at)));
         }
     }
     rows.sort_unstable();
@@ -39,13 +38,13 @@ pub fn growth_file(records: &Records, grown: &GrownStudents, every_order: bool) 
         Table::new("school_year,student_id,school_code,grade,subject,growth_percentile,order,cohort,lower,upper");
     for (school, student, subject, at) in rows {
         let (school, own) = (&records.schools[school as usize], found[subject].made.students[at]);
-        let grade = found[subject].linked.scores()[own.score as usize].grade;
+        let grade = linked.score(own.score, found[subject].subject).map_or(0, |score| number(score.grade));
         let [lower, upper] = own.interval.map_or_else(Default::default, |ends| ends.map(|end| end.to_string()));
         table.row([
             &school.year.to_string(),
             &harmless(&students[student as usize].text()),
             &harmless(school.code.as_str()),
-            &number(grade).to_string(),
+            &grade.to_string(),
             found[subject].subject.id(),
             &own.percentile.to_string(),
             &own.order.to_string(),
@@ -60,13 +59,13 @@ pub fn growth_file(records: &Records, grown: &GrownStudents, every_order: bool) 
 /// The percentiles of each school, subject and student group.
 type BySchool = BTreeMap<(u32, Subject, usize), Vec<u8>>;
 
-fn by_school(found: &[SubjectPercentiles]) -> BySchool {
+fn by_school(grown: &GrownStudents) -> BySchool {
     let mut schools = BySchool::new();
-    for SubjectPercentiles { subject, linked, made } in found {
+    for SubjectPercentiles { subject, made } in &grown.found {
         for own in made.students.iter().filter(|own| own.is_highest) {
-            for (school, groups) in linked.schools(own.score) {
-                for group in (0..StudentGroup::EVERY.len()).filter(|group| groups >> group & 1 == 1) {
-                    schools.entry((school, *subject, group)).or_default().push(own.percentile);
+            for entry in grown.scores.linked.schools(own.score, *subject) {
+                for group in (0..StudentGroup::EVERY.len()).filter(|group| entry.groups >> group & 1 == 1) {
+                    schools.entry((entry.school, *subject, group)).or_default().push(own.percentile);
                 }
             }
         }
@@ -81,7 +80,7 @@ pub fn growth_schools_file(records: &Records, grown: &GrownStudents) -> Vec<u8> 
         "school_year,school_code,subject,student_group,students,state,mean,mean_lower,mean_upper,median,median_lower,\
          median_upper",
     );
-    for ((school, subject, group), mut percentiles) in by_school(&grown.found) {
+    for ((school, subject, group), mut percentiles) in by_school(grown) {
         let Some(all) = together(&mut percentiles) else { continue };
         let Together { students, mean, mean_interval, median, median_interval } = all;
         let ends =
@@ -110,7 +109,7 @@ pub fn growth_schools_file(records: &Records, grown: &GrownStudents) -> Vec<u8> 
 #[must_use]
 pub fn school_spreads(records: &Records, grown: &GrownStudents) -> Vec<SchoolSpread> {
     let mut means: BTreeMap<(u16, Subject, usize), Vec<f64>> = BTreeMap::new();
-    for ((school, subject, group), mut percentiles) in by_school(&grown.found) {
+    for ((school, subject, group), mut percentiles) in by_school(grown) {
         let spring = records.schools[school as usize].year.spring().unwrap_or(0);
         let enough = together(&mut percentiles).filter(|all| all.students >= grown.settings.minimum_group);
         means.entry((spring, subject, group)).or_default().extend(enough.map(|all| all.mean));

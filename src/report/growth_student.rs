@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
-use crate::growth::{FittedCohort, Linked, Norms, Score, number};
+use crate::growth::{FittedCohort, Norms, Score, number};
 use crate::model::SchoolYear;
 use crate::records::Records;
 
-use super::growth_class::{ClassResult, GrownStudents, decimal, result, scores_of};
+use super::growth_class::{ClassResult, GrownStudents, decimal, result};
 use super::{SubjectPercentiles, Unknown, find_records};
 
 /// A student's growth chart.
@@ -87,23 +87,23 @@ pub fn student_growth(
     let place = find_records(records, year, school_code)?;
     let unknown = || Unknown::Student(school_code.to_owned());
     let subject = grown.found.iter().position(|own| own.subject.id() == subject).ok_or_else(unknown)?;
-    let SubjectPercentiles { subject: id, linked, made } = &grown.found[subject];
-    let who = |at: u32| linked.scores()[at as usize].student;
-    let key = |at: u32| grown.students[who(at) as usize].text();
-    let at = scores_of(linked, place).find(|at| key(*at) == student).ok_or_else(unknown)?;
-    let own: Vec<u32> =
-        (0..).zip(linked.scores()).filter(|(_, score)| score.student == who(at)).map(|(at, _)| at).collect();
-    let step = if linked.scores().iter().all(|score| score.score % 1000 == 0) { 1000.0 } else { 1.0 };
-    let years = own.iter().map(|at| {
+    let SubjectPercentiles { subject: id, made } = &grown.found[subject];
+    let linked = &grown.scores.linked;
+    let at = grown.scores_of(*id, place).find(|at| grown.student(*at) == student).ok_or_else(unknown)?;
+    let scores = linked.years_of(linked.student(at)).filter_map(|at| Some((at, linked.score(at, *id)?)));
+    let (own, scores): (Vec<u32>, Vec<Score>) = scores.unzip();
+    let step = if linked.scores(*id).all(|(_, score)| score.score % 1000 == 0) { 1000.0 } else { 1.0 };
+    let years = own.iter().zip(&scores).filter_map(|(at, score)| {
         let cohort = grown.percentile(subject, *at).map(|own| &made.cohorts[own.cohort as usize]);
-        let priors: Vec<&Score> = cohort.map_or_else(Vec::new, |own| linked.priors(*at, &own.progression).collect());
-        StudentYear {
-            year: named(linked.scores()[*at as usize].spring),
-            spring: linked.scores()[*at as usize].spring,
-            result: result(grown, subject, *at),
+        let priors: Vec<Score> =
+            cohort.map_or_else(Vec::new, |own| linked.priors(*at, *id, &own.progression).collect());
+        Some(StudentYear {
+            year: named(score.spring),
+            spring: score.spring,
+            result: result(grown, subject, *at)?,
             curves: cohort.map_or_else(Vec::new, |own| curves(own, &priors, step)),
             from: priors.first().map_or(0, |prior| prior.spring),
-        }
+        })
     });
     let models = norms.map_or(made.cohorts.as_slice(), Norms::models).iter().filter(|model| model.subject == *id);
     let school = &records.schools[place];
@@ -113,7 +113,7 @@ pub fn student_growth(
         school: name.to_owned(),
         subject: id.id(),
         years: years.collect(),
-        next: next(linked, &own, models, step),
+        next: next(&scores, models, step),
     })
 }
 
@@ -122,15 +122,9 @@ fn named(spring: u16) -> String {
 }
 
 /// By the model that leads from the student's scores to the next test: the soonest, of the most prior scores, the latest.
-fn next<'m>(
-    linked: &Linked,
-    own: &[u32],
-    models: impl Iterator<Item = &'m FittedCohort>,
-    step: f64,
-) -> Option<NextYear> {
-    let scores: Vec<&Score> = own.iter().map(|at| &linked.scores()[*at as usize]).collect();
+fn next<'m>(scores: &[Score], models: impl Iterator<Item = &'m FittedCohort>, step: f64) -> Option<NextYear> {
     let last = scores.last()?;
-    let priors = |model: &FittedCohort| -> Option<Vec<&Score>> {
+    let priors = |model: &FittedCohort| -> Option<Vec<Score>> {
         let spring = last.spring + model.progression.priors.first()?.years;
         let prior = |of: &crate::growth::Prior| {
             scores.iter().find(|score| (score.spring + of.years, score.grade) == (spring, of.grade)).copied()
@@ -138,7 +132,7 @@ fn next<'m>(
         model.progression.priors.iter().map(prior).collect()
     };
     let ways = models.filter_map(|model| Some((model, priors(model)?)));
-    let sooner = |(model, priors): &(&FittedCohort, Vec<&Score>)| {
+    let sooner = |(model, priors): &(&FittedCohort, Vec<Score>)| {
         let years = model.progression.priors.first().map_or(0, |prior| prior.years);
         (std::cmp::Reverse(years), priors.len(), model.spring)
     };
@@ -155,7 +149,7 @@ fn next<'m>(
 }
 
 /// From which score on each percentile begins; scores are whole steps of so many thousandths.
-fn curves(cohort: &FittedCohort, priors: &[&Score], step: f64) -> Vec<CurvePoint> {
+fn curves(cohort: &FittedCohort, priors: &[Score], step: f64) -> Vec<CurvePoint> {
     let priors: Vec<f64> = priors.iter().map(|prior| f64::from(prior.score) / 1000.0).collect();
     let quantiles = cohort.model.predictions(&priors);
     let most = cohort.model.obtainable().map_or(f64::INFINITY, |[_, most]| most);

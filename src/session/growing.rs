@@ -1,15 +1,16 @@
 //! Growth percentiles being made, for whoever has more than one worker: tasks go out, what came of them comes back.
 
-use crate::growth::{Fitted, Linked, NoModel, Norms, Plan, Progress, Settings, Subject, Task};
-use crate::records::{Records, StudentKey};
+use crate::growth::{Fitted, NoModel, Norms, Plan, Progress, Settings, Subject, Task};
+use crate::records::Records;
 use crate::report::{GrownStudents, PlannedModel, SubjectPercentiles};
 use crate::tally::Scores;
 
 /// What is left to do are its tasks, here or elsewhere, in any order.
 #[derive(Clone, Debug)]
 pub struct Growing {
-    students: Vec<StudentKey>,
-    subjects: Vec<(Plan, Linked)>,
+    scores: Scores,
+    /// By subject.
+    plans: Vec<Plan>,
     settings: Settings,
     of_norms: bool,
 }
@@ -17,38 +18,35 @@ pub struct Growing {
 impl Growing {
     pub(super) fn of(records: &Records, settings: &Settings, norms: Option<&Norms>) -> Self {
         let scores = Scores::of(records, settings.statewide_ids);
-        let subjects = Subject::ALL.into_iter().map(|subject| {
-            let linked = Linked::new(scores.of_subject(subject));
-            (Plan::new(subject, &linked, settings, norms), linked)
-        });
-        let subjects = subjects.collect();
-        Self { students: scores.students, subjects, settings: settings.clone(), of_norms: norms.is_some() }
+        let plan = |subject| Plan::new(subject, &scores.linked, settings, norms);
+        let plans = Subject::ALL.into_iter().map(plan).collect();
+        Self { scores, plans, settings: settings.clone(), of_norms: norms.is_some() }
     }
 
     /// The steps of each task, both subjects' one after the other: what progress is counted in.
     #[must_use]
     pub fn steps(&self) -> Vec<u64> {
-        self.subjects.iter().flat_map(|(plan, _)| plan.steps()).collect()
+        self.plans.iter().flat_map(Plan::steps).collect()
     }
 
     /// What each task is the model of, in order.
     #[must_use]
     pub fn models(&self) -> Vec<PlannedModel> {
-        let of = |(plan, _): &(Plan, Linked)| -> Vec<PlannedModel> {
+        let of = |plan: &Plan| -> Vec<PlannedModel> {
             let steps = plan.steps();
             let models = plan.models().zip(steps);
             models.map(|(model, steps)| PlannedModel::of(plan.subject(), model, steps)).collect()
         };
-        self.subjects.iter().flat_map(of).collect()
+        self.plans.iter().flat_map(of).collect()
     }
 
     /// A task by its number, from 0; nothing beyond the last one.
     #[must_use]
     pub fn task(&self, at: usize) -> Option<Task> {
         let mut at = at;
-        for (plan, linked) in &self.subjects {
+        for plan in &self.plans {
             match at.checked_sub(plan.tasks()) {
-                None => return plan.task(at, linked),
+                None => return plan.task(at, &self.scores.linked),
                 Some(rest) => at = rest,
             }
         }
@@ -70,12 +68,11 @@ impl Growing {
     pub(super) fn finish(self, fitted: Vec<Fitted>) -> Result<GrownStudents, NoModel> {
         let mut fitted = fitted.into_iter();
         let mut found = Vec::new();
-        for (plan, linked) in self.subjects {
+        for plan in self.plans {
             let subject = plan.subject();
             let own = fitted.by_ref().take(plan.tasks()).collect();
-            let made = plan.finish(&linked, own)?;
-            found.push(SubjectPercentiles { subject, linked, made });
+            found.push(SubjectPercentiles { subject, made: plan.finish(&self.scores.linked, own)? });
         }
-        Ok(GrownStudents { students: self.students, found, settings: self.settings, of_norms: self.of_norms })
+        Ok(GrownStudents { scores: self.scores, found, settings: self.settings, of_norms: self.of_norms })
     }
 }

@@ -44,6 +44,29 @@ test("schools stand by percentile, with what cannot be told apart named so @both
   await page.screenshot({ path: test.info().outputPath("growth-spanish.png"), fullPage: true });
 });
 
+test("a school's growth is explained down to the grades it was estimated in @both", async ({ page, sqii }) => {
+  await sqii.give(files(60));
+  await sqii.openCard("School 01");
+  await sqii.card.getByRole("button", { name: "Why? value of English language arts: student growth, All students" }).click();
+  const { why } = sqii;
+  await expect(why.getByRole("heading", { level: 2 })).toBeVisible();
+  /** Unfolds the step of this name within another, or within all. */
+  const unfold = async (name, within = why) => {
+    const step = within.locator("details").filter({ has: page.locator(":scope > summary > span", { hasText: name }) }).last();
+    await step.locator(":scope > summary").click();
+    return step;
+  };
+  const growth = await unfold(/^Growth$/);
+  await expect(growth).toContainText("Only the part that is likely not accident is kept.");
+  await expect(growth.locator(":scope > .node > .args")).toContainText(/2,?400/);
+  await expect(growth.locator(":scope > .node > .args")).toContainText(/[0-9a-f]{16}/);
+  await expect(growth.locator(".rules").first()).toContainText("growth.model");
+  const grade = await unfold(/^Grade 5/, growth);
+  await expect(grade).toContainText("The students whose growth was estimated together.");
+  await expect(grade.locator(".args")).toContainText("2013-14/ela_4; 2014-15/ela_5");
+  await expect(grade.locator(".args")).toContainText(/[0-9a-f]{16}/);
+});
+
 test("with fewer than fifty schools there are no percentiles, and it is said", async ({ page, sqii }) => {
   await sqii.give(files(12));
   await sqii.goTo("Growth");

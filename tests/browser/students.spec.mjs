@@ -183,6 +183,55 @@ test("a teacher's own rows and the district's norms give each student's percenti
   await expect(panel(page)).toBeHidden();
 });
 
+const NO_INDEX = {
+  en: { choose: "Only one class? Show no Index", why: "An Index is a school’s", chosen: "One class: no Index is shown.", undo: "These are whole schools: show the Index" },
+  es: { choose: "¿Es una sola clase? No mostrar ningún índice", why: "Un índice es de una escuela", chosen: "Una clase: no se muestra ningún índice.", undo: "Son escuelas enteras: mostrar el índice" },
+};
+for (const [lang, words] of Object.entries(NO_INDEX)) {
+  test(`rows that are one class have no Index, and growth and the self-check stay, until the choice is undone (${lang}) @both`, async ({ sqii, page }) => {
+    const norms = { name: "norms.toml", body: grown([all, settings()], { norms: true })["growth_norms.toml"] };
+    await sqii.give([students((student, at) => at === 0 && student < 48), settings(), norms]);
+    await page.evaluate((id) => (location.hash = `${location.hash}&lang=${id}`), lang);
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    await expect(sqii.schoolRows).toHaveCount(1);
+    await page.getByRole("link", { name: words.choose }).click();
+    await expect(page.locator(".banner")).toContainText(words.chosen);
+    await expect(page.locator(".growth-page")).toContainText(words.why);
+    await page.locator('[data-action="grow"]').click();
+    const check = page.locator(".students");
+    await expect(check.locator('[data-together="ela"]')).toContainText("12");
+    await expect(check.locator("[data-student]").first()).toBeVisible();
+    // Nothing that rests on an Index is led to, and an address that names such a page says why there is none.
+    const pages = page.locator("nav.pages a");
+    expect(await pages.evaluateAll((links) => links.map((link) => new URLSearchParams(link.hash.slice(1)).get("page")))).toEqual(["growth", "findings", "methodology", "verify"]);
+    await expect(page.locator("#year option")).toHaveText(["2012-13", "2013-14", "2014-15"]);
+    await expect(page.locator("#methodology")).toHaveCount(0);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.screenshot({ path: test.info().outputPath(`class-${lang}.png`), fullPage: true });
+    for (const named of ["overview", "support", "group", "whatif"]) {
+      await page.evaluate((to) => (location.hash = location.hash.replace(/page=[a-z]+/, `page=${to}`)), named);
+      await expect(page.locator("main h1")).toHaveCount(1);
+      await expect(page.locator("main")).toContainText(words.why);
+      await expect(sqii.schoolRows).toHaveCount(0);
+      await expect(page.locator('[data-download="index.csv"]')).toHaveCount(0);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.screenshot({ path: test.info().outputPath(`class-why-${lang}.png`), fullPage: true });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.locator(".banner").getByRole("link", { name: words.undo }).click();
+    await expect(sqii.schoolRows).toHaveCount(1);
+    // The choice is a step of the history like any other.
+    await page.getByRole("link", { name: words.choose }).click();
+    await expect(page.locator(".banner")).toContainText(words.chosen);
+    await page.goBack();
+    await expect(sqii.schoolRows).toHaveCount(1);
+    await expect(page.locator(".banner")).not.toContainText(words.chosen);
+  });
+}
+
 test("norms and settings that are damaged are findings, and the rest goes on", async ({ sqii, page }) => {
   const norms = grown([all, settings()], { norms: true })["growth_norms.toml"].toString("utf8");
   await sqii.give([

@@ -1999,11 +1999,16 @@ grown-none-in-norms = There are no percentiles: none of these students has score
 grown-no-norms = Norms for others can be saved from { $least } students of a grade on.
 grown-notes = Who has no percentile, and what else to know
 grown-models = The models
-grown-note = { $year }, { $subject }, grade { $grade }: { $count ->
+grown-note = { $year }, { $subject }{ $grade ->
+    [0] { "" }
+   *[other] , grade { $grade }
+}: { $count ->
     [one] one student:
    *[other] { $count } students:
 }
 grown-why-contradiction = scores of one year differ, and none is used
+grown-why-no-grade = a score and no grade from 1 to 12, so it is not used; the column grade says it
+grown-why-no-year = a score and no school year, so it is not used; the column school_year says it
 grown-why-first-score = no earlier score
 grown-why-repeated-grade = in the same grade the year before
 grown-why-skipped-grade = two or more grades below the year before
@@ -2044,6 +2049,12 @@ students-shown = { $shown ->
     [one] One student is
    *[other] { $shown } students are
 } shown, of { $of }.
+class-choose = Only one class? Show no Index
+class-chosen = One class: no Index is shown.
+class-undo = These are whole schools: show the Index
+class-no-index = Of a class there is no Index
+class-why = An Index is a school’s: it counts everybody whom the school serves, its levels come from how whole schools differ, and in so few students chance alone moves it far. Of a class it would look like a rating of a teacher, for which it was not made. Each student’s growth and the self-check stay.
+class-growth = To growth and the self-check
 class-title = Self-check: your students’ growth
 class-private = For you alone: this stays in your browser. It is not an Index of a class and no rating of a teacher, and it ranks nobody.
 class-nobody = No student of this school and year has a score.

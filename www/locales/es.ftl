@@ -2000,11 +2000,16 @@ grown-none-in-norms = No hay percentiles: ninguno de estos estudiantes tiene pun
 grown-no-norms = Se pueden guardar normas para otros desde { $least } estudiantes de un grado.
 grown-notes = Quién no tiene percentil, y qué más conviene saber
 grown-models = Los modelos
-grown-note = { $year }, { $subject }, grado { $grade }: { $count ->
+grown-note = { $year }, { $subject }{ $grade ->
+    [0] { "" }
+   *[other] , grado { $grade }
+}: { $count ->
     [one] un estudiante:
    *[other] { $count } estudiantes:
 }
 grown-why-contradiction = los puntajes de un año difieren, y no se usa ninguno
+grown-why-no-grade = un puntaje y ningún grado de 1 a 12, así que no se usa; lo dice la columna grade
+grown-why-no-year = un puntaje y ningún año escolar, así que no se usa; lo dice la columna school_year
 grown-why-first-score = sin puntaje anterior
 grown-why-repeated-grade = en el mismo grado el año anterior
 grown-why-skipped-grade = dos o más grados abajo el año anterior
@@ -2045,6 +2050,12 @@ students-shown = { $shown ->
     [one] Se muestra un estudiante
    *[other] Se muestran { $shown } estudiantes
 }, de { $of }.
+class-choose = ¿Es una sola clase? No mostrar ningún índice
+class-chosen = Una clase: no se muestra ningún índice.
+class-undo = Son escuelas enteras: mostrar el índice
+class-no-index = De una clase no hay índice
+class-why = Un índice es de una escuela: cuenta a todos a quienes la escuela atiende, sus niveles vienen de cómo difieren escuelas enteras, y con tan pocos estudiantes el puro azar lo mueve mucho. De una clase parecería una calificación del docente, para la que no se hizo. El crecimiento de cada estudiante y la autoevaluación se quedan.
+class-growth = Al crecimiento y la autoevaluación
 class-title = Autoevaluación: el crecimiento de sus estudiantes
 class-private = Solo para usted: esto se queda en su navegador. No es un Índice de una clase ni una calificación de un docente, y no ordena a nadie.
 class-nobody = Ningún estudiante de esta escuela y año tiene puntaje.

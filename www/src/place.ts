@@ -22,6 +22,8 @@ export interface Place {
   of: string | undefined;
   /** Of the page "whatif": rules that are turned, each as name:value. */
   changes: readonly string[];
+  /** What the loaded rows of students are, if not whole schools: the person's choice. */
+  rows: "class" | undefined;
   /** The language; undefined is the page's own. */
   lang: string | undefined;
 }
@@ -37,6 +39,7 @@ export const START: Place = {
   indicator: undefined,
   of: undefined,
   changes: [],
+  rows: undefined,
   lang: undefined,
 };
 
@@ -66,12 +69,13 @@ export function placeIn(fragment: string, start = START): Place {
     indicator: text("indicator"),
     of: text("of"),
     changes: given.getAll("try"),
+    rows: given.get("rows") === "class" ? "class" : undefined,
     lang: text("lang") ?? start.lang,
   });
 }
 
 /** The fragment for a place. Only what differs from the start is written. */
-export function fragmentOf({ page, audience, year, methodology, school, schools, group, indicator, of, changes, lang }: Place): string {
+export function fragmentOf({ page, audience, year, methodology, school, schools, group, indicator, of, changes, rows, lang }: Place): string {
   const usual = school === undefined ? "overview" : "school";
   const said: [string, string | undefined][] = [
     ["page", page === usual ? undefined : page],
@@ -84,6 +88,7 @@ export function fragmentOf({ page, audience, year, methodology, school, schools,
     ["indicator", indicator],
     ["of", of],
     ...changes.map((change): [string, string] => ["try", change]),
+    ["rows", rows],
     ["lang", lang],
   ];
   const written = new URLSearchParams(said.flatMap(([key, value]) => (value ? [[key, value]] : [])));

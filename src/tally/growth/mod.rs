@@ -7,7 +7,7 @@ use twox_hash::XxHash64;
 
 use crate::growth::{
     Cohort, CohortGrowth, Growth, GrowthModel, GrowthPercentiles, Mean, NoGrowth, Ranking, Standing, Standings,
-    ValueAdded, standings,
+    Subject, ValueAdded, standings,
 };
 use crate::methodology::{GrowthKind, GrowthRules};
 use crate::model::{Grade, IndicatorId, Ratio, SchoolYear, StudentGroup};
@@ -16,7 +16,7 @@ use crate::records::{CellContent, Records};
 use super::{Count, Found, Origin, positions};
 
 /// The indicators of growth: ELA, then mathematics.
-pub(super) const COUNTED: [IndicatorId; cohorts::SUBJECTS] =
+pub(super) const COUNTED: [IndicatorId; Subject::ALL.len()] =
     [IndicatorId::known("ela_growth"), IndicatorId::known("math_growth")];
 
 /// What was found of one subject and year.
@@ -129,14 +129,19 @@ pub(super) fn grow(records: &Records, rules: Option<&GrowthRules>) -> Grown {
     grown
 }
 
-/// By subject and year.
+/// By subject and year: one after the other, for a cohort takes as much room as its students' rows.
 fn measure(records: &Records, rules: &GrowthRules, indicators: &[u16]) -> Vec<SubjectGrowth> {
-    let mut all: Vec<_> = cohorts::cohorts(records).into_iter().collect();
-    let mut found: Vec<SubjectGrowth> = Vec::new();
-    for same in all.chunk_by_mut(|(a, _), (b, _)| (a.0, a.1) == (b.0, b.1)) {
-        let (subject, year, _) = same[0].0;
-        let grades: Vec<Grade> = same.iter().map(|((_, _, grade), _)| *grade).collect();
-        let own: Vec<Cohort> = same.iter_mut().map(|(_, cohort)| std::mem::take(cohort)).collect();
+    let Some(linked) = cohorts::scores(records) else { return Vec::new() };
+    let mut years: Vec<SchoolYear> = records.schools.iter().map(|school| school.year).collect();
+    years.dedup();
+    let subjects = Subject::ALL.into_iter().zip(indicators);
+    let each = subjects.flat_map(|(subject, indicator)| years.iter().map(move |year| (subject, *indicator, *year)));
+    each.filter_map(|(subject, indicator, year)| {
+        let (grades, own): (Vec<Grade>, Vec<Cohort>) =
+            cohorts::cohorts(records, &linked, subject, year).into_iter().unzip();
+        if own.is_empty() {
+            return None;
+        }
         let model = model(rules, subject);
         let growth = model.growth(&own);
         let ranking = Ranking { students: rules.ranked_from.value, schools: rules.minimum_schools.value };
@@ -146,8 +151,8 @@ fn measure(records: &Records, rules: &GrowthRules, indicators: &[u16]) -> Vec<Su
             failed: growth.as_ref().err().copied(),
             coefficients: growth.as_ref().map_or_else(|_| String::new(), |own| fingerprint(estimated(own))),
         });
-        found.push(SubjectGrowth {
-            indicator: indicators[subject],
+        Some(SubjectGrowth {
+            indicator,
             year,
             model: model.id(),
             cohorts: cohorts.collect(),
@@ -158,13 +163,13 @@ fn measure(records: &Records, rules: &GrowthRules, indicators: &[u16]) -> Vec<Su
             },
             first: records.schools.partition_point(|school| school.year < year),
             groups: by_group(&own, &growth, ranking),
-        });
-    }
-    found
+        })
+    })
+    .collect()
 }
 
 /// The methodology's model for a subject.
-fn model(rules: &GrowthRules, subject: usize) -> Box<dyn GrowthModel> {
+fn model(rules: &GrowthRules, subject: Subject) -> Box<dyn GrowthModel> {
     let share = |ratio: Ratio| {
         #[expect(clippy::cast_precision_loss, reason = "numerator and denominator are small")]
         let (numerator, denominator) = (*ratio.numer() as f64, *ratio.denom() as f64);
@@ -173,7 +178,7 @@ fn model(rules: &GrowthRules, subject: usize) -> Box<dyn GrowthModel> {
     let reliabilities = [share(rules.reliability_ela.value), share(rules.reliability_math.value)];
     match rules.model.value {
         GrowthKind::ValueAdded => Box::new(ValueAdded {
-            reliabilities: [reliabilities[subject], reliabilities[1 - subject]],
+            reliabilities: [subject, subject.other()].map(|of| reliabilities[of as usize]),
             concentrations_from: rules.minimum_schools.value,
         }),
         GrowthKind::StudentGrowthPercentiles => Box::new(GrowthPercentiles),

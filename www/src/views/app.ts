@@ -7,6 +7,7 @@ import { markingView } from "../marking";
 import { language, t } from "../messages";
 import type { Report, State } from "../state";
 import { cardView } from "./card";
+import { bannerView, classView, hasClass, showsForClass } from "./class";
 import { communitiesView } from "./communities";
 import { compareView } from "./compare";
 import { filesView } from "./data";
@@ -30,7 +31,7 @@ import { offTrackView } from "./off-track";
 import { packetView } from "./packet";
 import { shortcutsView } from "./shortcuts";
 import { startView } from "./start";
-import { bannerView, summaryView } from "./summary";
+import { summaryView } from "./summary";
 import { supportView } from "./support";
 import { tableView } from "./table";
 import { timelinesView } from "./timelines";
@@ -95,11 +96,12 @@ function body(state: State, actions: Actions): TemplateResult {
   const { crash, job, place, report } = state;
   if (crash !== undefined) return failedView(state, actions);
   if (report === undefined) return job !== undefined ? workingView(state, actions) : place.page === "verify" ? verifyView(actions) : startView(state, actions);
-  return html`${job === undefined ? nothing : workingView(state, actions)} ${bannerView(report.overview)} ${pageView(state, report, actions)}`;
+  return html`${job === undefined ? nothing : workingView(state, actions)} ${bannerView(report.overview, state.place)} ${pageView(state, report, actions)}`;
 }
 
 function pageView(state: State, report: Report, actions: Actions): TemplateResult {
   const { overview } = report;
+  if (hasClass(state.place) && !showsForClass(state.place)) return classView();
   switch (state.place.page) {
     case "findings":
       return html`${guard([overview, state.filter, language()], () => findingsView(overview, state.filter, actions))}`;

@@ -8,6 +8,7 @@ import { linkTo } from "../place";
 import type { State } from "../state";
 import type { GrowthView, SchoolGrowth } from "../types";
 import { yearLabel } from "../years";
+import { hasClass } from "./class";
 import { growingView } from "./growing";
 import { studentsView } from "./students";
 
@@ -18,6 +19,7 @@ export function growthView(state: State, actions: Actions): TemplateResult {
   const { year, indicator = "", group = "", audience } = state.place;
   const title = t("page-growth");
   if (audience === "family") return html`<section class="group-page"><h1>${title}</h1><p>${t("growth-staff")}</p></section>`;
+  if (hasClass(state.place)) return classGrowthView(state, actions);
   const found = actions.need("growth", { year, indicator, group });
   const grown = actions.need("grown", {}, state.grown.turn);
   if (found === undefined || grown === undefined) return html`<section class="group-page" aria-busy="true"><h1>${title}</h1><p class="hint">${t("chart-loading")}</p></section>`;
@@ -29,6 +31,16 @@ export function growthView(state: State, actions: Actions): TemplateResult {
     </header>
     ${growingView(state, grown, actions)} ${studentsView(state, grown, actions)}
     ${found.indicators.length === 0 ? html`<p>${t("growth-nothing")}</p>` : html`${schoolsView(found)} ${pair === undefined || found.group !== "all" ? nothing : againstChart(pair, undefined, found.year, actions)} ${cohortView(found)}`}
+  </section>`;
+}
+
+/** Students' growth alone: what schools grow is of whole schools. */
+function classGrowthView(state: State, actions: Actions): TemplateResult {
+  const grown = actions.need("grown", {}, state.grown.turn);
+  return html`<section class="group-page growth-page" aria-labelledby="growth-title">
+    <header class="group-head"><h1 id="growth-title">${t("growth-title", { year: yearLabel(state.place.year) })}</h1></header>
+    <p>${t("class-why")}</p>
+    ${grown === undefined ? html`<p class="hint" role="status">${t("chart-loading")}</p>` : html`${growingView(state, grown, actions)} ${studentsView(state, grown, actions)}`}
   </section>`;
 }
 

@@ -2,6 +2,7 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { t } from "../messages";
 import { type Audience, type Page, type Place, linkTo } from "../place";
+import { hasClass, pagesForClass } from "./class";
 import { icon } from "./marks";
 
 /** Where each kind of reader is led: what stands in the bar, and what under *More*. A link of somebody else's leads anywhere. */
@@ -21,7 +22,8 @@ const AUDIENCES: Audience[] = ["family", "staff", "teacher"];
 const marked = ({ page }: Place): Page => (page === "school" || page === "offtrack" ? "overview" : page);
 
 export function navView(place: Place, reported: boolean): TemplateResult {
-  const { bar, more } = reported ? LED[place.audience] : WITHOUT_REPORT;
+  const led = reported ? LED[place.audience] : WITHOUT_REPORT;
+  const { bar, more } = reported && hasClass(place) ? { bar: pagesForClass([...led.bar, ...led.more]), more: [] } : led;
   const link = (page: Page): TemplateResult => {
     const words = t(page === "overview" && !reported ? "page-start" : `page-${page}`);
     return html`<li><a href=${linkTo({ page })} aria-current=${page === marked(place) ? "page" : nothing}>${words}</a></li>`;

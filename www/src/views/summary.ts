@@ -1,12 +1,6 @@
 import { type TemplateResult, html, nothing } from "lit";
 import { number, t } from "../messages";
 import type { Overview } from "../types";
-import { icon } from "./marks";
-
-/** Whenever rows about students are loaded. */
-export function bannerView({ student_data }: Overview): TemplateResult | typeof nothing {
-  return student_data ? html`<p class="banner">${icon("lock")}${t("student-banner")}</p>` : nothing;
-}
 
 /** What was read, in one line of figures. */
 export function summaryView(overview: Overview): TemplateResult {

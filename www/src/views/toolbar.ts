@@ -1,4 +1,4 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import type { Actions } from "../actions";
 import { nameOf, t } from "../messages";
@@ -6,6 +6,7 @@ import { linkTo } from "../place";
 import type { State } from "../state";
 import type { MethodologySummary, Overview } from "../types";
 import { yearLabel } from "../years";
+import { hasClass } from "./class";
 import { icon } from "./marks";
 import { PROVENANCES } from "./provenance";
 
@@ -20,19 +21,20 @@ export const madeOfView = ({ provenance: counts }: MethodologySummary): Template
 
 const valueOf = (event: Event): string => (event.target as HTMLInputElement | HTMLSelectElement).value;
 
-/** The year and the methodology that are shown. */
+/** The year and the methodology that are shown; of a class, which has no Index, the year alone. */
 export function choicesView(state: State, { years, methodology, methodologies }: Overview, actions: Actions): TemplateResult {
+  const alone = hasClass(state.place);
   return html`<div class="choices">
         <label class="field">
           <span>${t("year")}</span>
           <select id="year" @change=${(event: Event) => actions.go({ year: valueOf(event) })}>
             ${years.map(
               ({ year, indexed }) =>
-                html`<option value=${year} .selected=${live(year === state.place.year)}>${t("year-option", { year: yearLabel(year), indexed })}</option>`,
+                html`<option value=${year} .selected=${live(year === state.place.year)}>${alone ? yearLabel(year) : t("year-option", { year: yearLabel(year), indexed })}</option>`,
             )}
           </select>
         </label>
-        <label class="field">
+        ${alone ? nothing : html`<label class="field">
           <span>${t("methodology")}</span>
           <select id="methodology" aria-describedby="methodology-why" @change=${(event: Event) => actions.go({ methodology: valueOf(event) })}>
             ${methodologies.map(
@@ -40,7 +42,7 @@ export function choicesView(state: State, { years, methodology, methodologies }:
                 html`<option value=${id} .selected=${live(id === (state.job === undefined ? methodology.id : (state.place.methodology ?? methodology.id)))}>${origin === "shipped" ? nameOf("methodology", id, label) : `${label} — ${origin}`}</option>`,
             )}
           </select>
-        </label>
+        </label>`}
       </div>`;
 }
 
