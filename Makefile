@@ -146,6 +146,7 @@ bench: dist | rust-ready
 	CHROMIUM="$$(.ci/setup chromium)" node benches/browser.mjs
 	node benches/pairs.mjs
 	node benches/growth.mjs
+	CHROMIUM="$$(.ci/setup chromium)" node benches/growth-page.mjs
 
 # Lighthouse as a phone and as a desktop: at least 98 in performance, accessibility and best practices.
 lighthouse: dist | node-ready

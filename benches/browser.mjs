@@ -1,44 +1,16 @@
 // How fast the page is in a real browser: a made-up file handed over, until the report is shown. Prints the median of
 // several cold browsers, beside a plain reading of the same file in a worker: the ratio says more than the seconds, for
 // machines differ. usage: node benches/browser.mjs [STUDENTS [RUNS]]
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, openSync, closeSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { address, launch, memory, sampled, serve } from "./page.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const { chromium } = createRequire(join(root, "www/package.json"))("@playwright/test");
 const [students = "300000", runs = "5"] = process.argv.slice(2);
-const port = process.env.PORT ?? "8123";
 const folder = mkdtempSync(join(tmpdir(), "sqii-bench-"));
-const file = join(folder, "students.csv");
-const target = process.env.CARGO_TARGET_DIR ?? join(root, "target");
-
-const out = openSync(file, "w");
-execFileSync(join(target, "release/sqii"), ["sample", "--students", students], { stdio: ["ignore", out, "inherit"] });
-closeSync(out);
+const file = sampled(folder, ["--students", students]);
 const megabytes = statSync(file).size / 1e6;
-
-const server = spawn(process.execPath, [join(root, "www/serve.mjs")], { env: { ...process.env, PORT: port }, stdio: "ignore" });
-const url = `http://127.0.0.1:${port}/`;
-
-/** Peak memory of the browser's largest page process, in MB; Linux alone tells. */
-function peak(mark) {
-  let most = 0;
-  for (const process of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    try {
-      const command = readFileSync(`/proc/${process}/cmdline`, "latin1");
-      if (!command.includes(mark) || !command.includes("--type=renderer")) continue;
-      const [, kilobytes = "0"] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${process}/status`, "utf8")) ?? [];
-      most = Math.max(most, Number(kilobytes) / 1024);
-    } catch {
-      // A process that has just ended.
-    }
-  }
-  return most;
-}
+const server = await serve();
 
 /** Reads the file's bytes in a worker and does nothing with them. */
 const plain = () =>
@@ -55,15 +27,11 @@ const plain = () =>
   });
 
 async function run() {
-  const profile = mkdtempSync(join(folder, "profile-"));
-  const args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", `--sqii-bench=${profile}`];
-  const executablePath = process.env.CHROMIUM ?? execFileSync(join(root, ".ci/setup"), ["chromium"], { encoding: "utf8" }).trim();
-  const browser = await chromium.launchPersistentContext(profile, { executablePath, args });
+  const { browser, mark, page } = await launch(folder);
   try {
-    const page = browser.pages()[0] ?? (await browser.newPage());
-    await page.goto(`${url}policy.txt`);
-    const before = peak(profile);
-    await page.goto(url);
+    await page.goto(`${address}policy.txt`);
+    const before = memory(mark).peak;
+    await page.goto(address);
     await page.waitForFunction(() => document.body.dataset.state === "idle");
     const start = await page.evaluate(() => performance.now());
     await page.setInputFiles("#files", file);
@@ -72,11 +40,11 @@ async function run() {
       const entry = performance.getEntriesByName("sqii:compute").at(-1);
       return { ms: entry.duration, detail: entry.detail };
     });
-    const memory = peak(profile) - before;
+    const taken = memory(mark).peak - before;
     await page.goto("about:blank");
     await page.setContent('<input type="file" id="plain">');
     await page.setInputFiles("#plain", file);
-    return { start, memory, ...measured, reading: await page.evaluate(plain) };
+    return { start, memory: taken, ...measured, reading: await page.evaluate(plain) };
   } finally {
     await browser.close();
   }
@@ -85,7 +53,6 @@ async function run() {
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 try {
-  await new Promise((resolve) => setTimeout(resolve, 500));
   const all = [];
   for (let n = 0; n < Number(runs); n += 1) all.push(await run());
   const of = (key) => median(all.map((one) => one[key]));
