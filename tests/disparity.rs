@@ -247,3 +247,48 @@ fn a_student_of_two_schools_of_an_lea_counts_once_in_the_lea_and_in_all() {
     let school = report(&session, "2016-17", A);
     assert_eq!((&*school.all, &*school.students), ("33.3", "45"));
 }
+
+#[test]
+fn a_declared_lea_goes_before_its_loaded_schools_and_the_state_stands_in_at_last() {
+    let head = "school_year,school_code,lea_code,indicator,student_group,numerator,denominator\n";
+    // 6 of 40 learners; none of the others of the school, 14 of 140 of the other school's.
+    let measures = [(A, "all", 6, 200), (A, EL, 6, 40), (B, "all", 14, 160), (B, EL, 0, 20)].map(
+        |(school, group, cases, students)| format!("2016-17,{school},9900001,{ABSENT},{group},{cases},{students}\n"),
+    );
+    let measures = format!("{head}{}", measures.concat());
+    let ratio = |code: &str, references: &[&str]| {
+        let declared = format!(
+            "school_year,reference,lea_code,indicator,student_group,numerator,denominator\n{}",
+            references.concat()
+        );
+        let types = format!("school_code,school_type\n{A},elementary\n{B},elementary\n");
+        let files = [("measures.csv", &measures), ("references.csv", &declared), ("schools.csv", &types)];
+        let files = files.map(|(name, text)| (name, text.as_bytes()));
+        let mut session = common::session(files, 1 << 16);
+        session.compute(Some("core-2014-15")).expect("a shipped methodology");
+        let insight = session.insight("2016-17", A, 100).expect("it is computed");
+        let found = report(&session, "2016-17", code);
+        let standing = row(&found, EL).standing.clone();
+        let told = insight.cells.iter().filter_map(|cell| cell.disparity.as_ref());
+        let told: Vec<_> = told.map(|own| (own.ratio.clone(), own.against)).collect();
+        if code == A {
+            assert!(told.contains(&(standing.ratio.clone(), standing.against)), "{told:?}");
+        }
+        (standing.ratio, standing.against)
+    };
+    let of = |scope: &str, lea: &str, group: &str, cases: u32, students: u32| {
+        format!("2016-17,{scope},{lea},{ABSENT},{group},{cases},{students}\n")
+    };
+    // All others of the LEA that is declared: 100 of 1000; of the state: 300 of 6000.
+    let lea = [of("lea", "9900001", "all", 150, 1200), of("lea", "9900001", EL, 50, 200)].concat();
+    let state = [of("state", "", "all", 400, 8000), of("state", "", EL, 100, 2000)].concat();
+    // 15 % against 14 of 300 loaded, 10 % declared, 5 % of the state.
+    assert_eq!(ratio(A, &[]), ("3.21".into(), "lea"));
+    assert_eq!(ratio(A, &[&state]), ("3.21".into(), "lea"));
+    assert_eq!(ratio(A, &[&lea, &state]), ("1.50".into(), "declared_lea"));
+    // An LEA that is declared without the group cannot say who the others are, and its loaded schools are not asked.
+    let without = of("lea", "9900001", "all", 150, 1200);
+    assert_eq!(ratio(A, &[&without, &state]), ("3.00".into(), "declared_state"));
+    // The LEA itself has its own others: 6 of 60 against 14 of 300.
+    assert_eq!(ratio("9900001", &[&lea, &state]), ("2.14".into(), "school"));
+}

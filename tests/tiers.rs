@@ -133,6 +133,78 @@ fn of_tiers_said_to_have_a_chance_so_many_are_true() {
     }
 }
 
+/// Of a school with English learners: rates of the learners and of all others, by year and indicator.
+type Parted = [[[f64; 2]; 4]; 2];
+
+/// Learners, and all others.
+const PARTS: [u32; 2] = [30, 50];
+
+/// A file's rows of a school whose learners are told apart.
+fn parted(text: &mut String, number: usize, students: [u32; 2], mut cases: impl FnMut(usize, usize, usize) -> u32) {
+    for (year, name) in YEARS.iter().enumerate() {
+        for (at, indicator) in INDICATORS.iter().enumerate() {
+            let [learners, others] = [0, 1].map(|part| cases(year, at, part));
+            let all = (learners + others, students[0] + students[1]);
+            for (group, (cases, students)) in [("all", all), ("english_learners", (learners, students[0]))] {
+                let _ = writeln!(text, "{name},{number:014},{indicator},{group},{cases},{students}");
+            }
+        }
+    }
+}
+
+/// What is told of recognition in the last year over all schools, and how many truly are recognised.
+fn recognised(start: u64, truth_of: impl Fn(&mut Luck) -> Parted) -> (f64, f64) {
+    let mut luck = Luck(start);
+    let schools = 300;
+    let (mut seen, mut exact) = (String::new(), String::new());
+    for number in 0..schools {
+        let truth = truth_of(&mut luck);
+        parted(&mut seen, number, PARTS, |year, at, part| luck.of(PARTS[part], truth[year][at][part]));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from nothing to half a million")]
+        parted(&mut exact, number, PARTS.map(|students| students * 10_000), |year, at, part| {
+            (truth[year][at][part] * f64::from(PARTS[part]) * 1e4) as u32
+        });
+    }
+    let (seen, exact) = (session(&seen, schools, None), session(&exact, schools, None));
+    let (chances, support) = (chances(&seen), exact.support().expect("computed"));
+    let results = seen.last_results().expect("computed");
+    let (mut told, mut came) = (0.0, 0.0);
+    for (at, _) in results.schools().filter(|(_, school)| school.year.to_string() == YEARS[1]) {
+        let chance = chances.chance(at, Tier::Recognition).expect("drawn");
+        told += *chance.numer() as f64 / *chance.denom() as f64;
+        came += f64::from(u8::from(support[at].tier == Ok(Tier::Recognition)));
+    }
+    (told, came)
+}
+
+#[test]
+fn recognition_comes_as_often_as_told_where_schools_truly_move_and_less_often_where_accident_moves_them() {
+    let rate = |luck: &mut Luck| {
+        let turn = (std::f64::consts::FRAC_PI_2 * luck.next()).sin();
+        turn * turn
+    };
+    // Years that have nothing to do with each other: what is found of achievement and gaps is nearly always so.
+    let apart = |luck: &mut Luck| -> Parted {
+        std::array::from_fn(|_| std::array::from_fn(|_| std::array::from_fn(|_| rate(luck))))
+    };
+    // The second year is as the first, give or take three points in a hundred: much of what is found is accident.
+    let near = |luck: &mut Luck| -> Parted {
+        let first: [[f64; 2]; 4] = std::array::from_fn(|_| std::array::from_fn(|_| 0.2 + 0.6 * rate(luck)));
+        [first, first.map(|parts| parts.map(|own| (own + 0.06 * luck.next() - 0.03).clamp(0.0, 1.0)))]
+    };
+    let over = |of: &dyn Fn(&mut Luck) -> Parted| {
+        let found: Vec<(f64, f64)> = (1..=2).map(|seed| recognised(1_999 + seed, of)).collect();
+        found.iter().fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1))
+    };
+    let ((told, came), (told_near, came_near)) = (over(&apart), over(&near));
+    eprintln!(
+        "of 600 schools, recognised: told {told:.1}, came {came}; of those that hardly move: told {told_near:.1}, came {came_near}"
+    );
+    assert!(told > 20.0 && came > 20.0, "told {told:.1}, came {came}");
+    assert!((told - came).abs() <= 3.0 * told.sqrt() + 0.02 * 600.0, "told {told:.1}, came {came}");
+    assert!(told_near > 20.0 && came_near < told_near, "told {told_near:.1}, came {came_near}");
+}
+
 #[test]
 fn a_tier_without_noise_is_certain_and_as_found() {
     let mut text = String::new();

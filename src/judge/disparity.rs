@@ -4,7 +4,7 @@
 //! Adapted from, and not defined by, 34 CFR 300.647 (rule 13 of methodology.md). All other students are those of the school
 //! (of several: see [`Pool`](super::Pool)) without the group: all students' count less the group's own. Every part needs
 //! the n-size on both sides; a ratio needs one case among the others as well, else it is taken against the other students of
-//! the LEA.
+//! the LEA, then against a declared reference.
 
 use crate::methodology::{Better, IndicatorRule};
 use crate::model::{Amount, Fraction, Ratio, StudentGroup};
@@ -48,8 +48,25 @@ pub struct Side {
 pub enum Against {
     /// The other students of the school, or of all schools looked at.
     School,
-    /// The other students of the LEA.
+    /// The other students of the LEA's loaded schools.
     Lea,
+    /// The other students of the LEA, as a file of references declares them.
+    DeclaredLea,
+    /// The other students of the state, as a file of references declares them.
+    DeclaredState,
+}
+
+impl Against {
+    /// Its id.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::School => "school",
+            Self::Lea => "lea",
+            Self::DeclaredLea => "declared_lea",
+            Self::DeclaredState => "declared_state",
+        }
+    }
 }
 
 /// A group's risk over that of other students.
@@ -104,14 +121,14 @@ pub(super) fn fraction(value: Ratio) -> Option<Fraction> {
     Some(Fraction::new(i64::try_from(*value.numer()).ok()?, i64::try_from(*value.denom()).ok()?))
 }
 
-/// Every group's standing in an indicator. `lea` gives the counts of the LEA's students who are not in a group.
+/// Every group's standing in an indicator. `beyond` gives who else is not in a group, in the order in which they are asked.
 #[must_use]
 pub fn disparities(
     rule: &IndicatorRule,
     n_size: u64,
     all: &Amount,
     sides: &[Side],
-    lea: &dyn Fn(StudentGroup) -> Option<Risk>,
+    beyond: &dyn Fn(StudentGroup) -> Vec<(Against, Risk)>,
 ) -> Vec<Disparity> {
     let better = rule.better.value;
     let ahead = |other: Ratio, own: Ratio| if better == Better::Higher { other - own } else { own - other };
@@ -139,7 +156,7 @@ pub fn disparities(
                     if Risk::of(all)?.cases == 0 {
                         Some(no_case(own))
                     } else {
-                        ratio(own, others_risk, n_size, || lea(side.group))
+                        ratio(own, others_risk, n_size, || beyond(side.group))
                     }
                 }),
                 shares: risk.and_then(|own| shares(Risk::of(all)?, own)),
@@ -158,12 +175,12 @@ fn no_case(own: Risk) -> RiskRatio {
     RiskRatio { value: Ratio::from_integer(1), against: Against::School, few_cases: own.cases < FEW_CASES }
 }
 
-fn ratio(own: Risk, others: Option<Risk>, n_size: u64, lea: impl Fn() -> Option<Risk>) -> Option<RiskRatio> {
+fn ratio(own: Risk, others: Option<Risk>, n_size: u64, beyond: impl Fn() -> Vec<(Against, Risk)>) -> Option<RiskRatio> {
     let few_cases = own.cases < FEW_CASES;
     let enough = |others: &Risk| others.students >= n_size && others.cases > 0;
-    let (others, against) = match others.filter(enough) {
-        Some(others) => (others, Against::School),
-        None => (lea().filter(enough)?, Against::Lea),
+    let (against, others) = match others.filter(enough) {
+        Some(others) => (Against::School, others),
+        None => beyond().into_iter().find(|(_, others)| enough(others))?,
     };
     let risk = |r: Risk| Ratio::new(r.cases.into(), r.students.into());
     Some(RiskRatio { value: risk(own) / risk(others), against, few_cases })
@@ -218,21 +235,24 @@ mod tests {
     #[test]
     fn a_ratio_is_the_groups_risk_over_that_of_all_others() {
         // 6 of 40 against 6 of 160: four times as many.
-        let found = ratio(risk(6, 40), Some(risk(6, 160)), 20, || None);
+        let found = ratio(risk(6, 40), Some(risk(6, 160)), 20, Vec::new);
         assert_eq!(value(found), Some((4, 1, Against::School)));
         assert!(!found.unwrap().few_cases);
-        assert!(ratio(risk(2, 40), Some(risk(10, 160)), 20, || None).unwrap().few_cases);
+        assert!(ratio(risk(2, 40), Some(risk(10, 160)), 20, Vec::new).unwrap().few_cases);
     }
 
     #[test]
     fn without_a_case_among_the_others_the_lea_stands_in() {
-        let lea = || Some(risk(10, 1000));
+        let lea = || vec![(Against::Lea, risk(10, 1000)), (Against::DeclaredState, risk(1, 1000))];
         assert_eq!(value(ratio(risk(6, 40), Some(risk(0, 160)), 20, lea)), Some((15, 1, Against::Lea)));
         // So it does where the others are too few, or not known.
         assert_eq!(value(ratio(risk(6, 40), Some(risk(2, 10)), 20, lea)), Some((15, 1, Against::Lea)));
         assert_eq!(value(ratio(risk(6, 40), None, 20, lea)), Some((15, 1, Against::Lea)));
-        assert_eq!(ratio(risk(6, 40), Some(risk(0, 160)), 20, || None), None);
-        assert_eq!(ratio(risk(6, 40), Some(risk(0, 160)), 20, || Some(risk(0, 1000))), None);
+        assert_eq!(ratio(risk(6, 40), Some(risk(0, 160)), 20, Vec::new), None);
+        let none = || vec![(Against::DeclaredLea, risk(0, 1000))];
+        assert_eq!(ratio(risk(6, 40), Some(risk(0, 160)), 20, none), None);
+        let then = || vec![(Against::DeclaredLea, risk(0, 1000)), (Against::DeclaredState, risk(3, 1000))];
+        assert_eq!(value(ratio(risk(6, 40), None, 20, then)), Some((50, 1, Against::DeclaredState)));
     }
 
     #[test]
@@ -253,7 +273,7 @@ mod tests {
         let amount = |(cases, students)| Amount::rate(cases, students);
         let (all, own) = (amount(all), amount(group));
         let sides = [Side { group: StudentGroup::Foster, own, others: without(&all, &own) }];
-        disparities(rule, 20, &all, &sides, &|_| None).pop().unwrap()
+        disparities(rule, 20, &all, &sides, &|_| Vec::new()).pop().unwrap()
     }
 
     #[test]

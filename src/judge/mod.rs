@@ -4,6 +4,7 @@
 //! the only numbers of the core that are not exact; they are worked out with `libm`, so that the binary and the browser
 //! give the same ones.
 
+mod billionths;
 mod breaks;
 mod chance;
 mod communities;
@@ -16,7 +17,9 @@ mod noise;
 mod off_track;
 mod pairing;
 mod pool;
+mod ranked;
 mod reach;
+mod rejudge;
 pub mod support;
 pub mod tiers;
 mod trial;
@@ -37,5 +40,6 @@ pub use pairing::{
 };
 pub use pool::Pool;
 pub use reach::{Change, Step, steps};
+pub use rejudge::{Anew, Closely, Ground, Rejudged, Trial};
 pub use trial::{MeasureChange, Recount, recount};
 pub use visibility::{Visible, newly_visible, sizes};

@@ -253,10 +253,13 @@ pub(super) fn comparable(results: &Results, rules: &Support, has: &dyn Fn(usize)
     for all in years.values() {
         let of_type = |at: usize| results.records.schools[at].school_type();
         let fewest = rules.fewest_schools.value;
-        let count = |kind: SchoolType| all.iter().filter(|at| of_type(**at) == kind).count();
-        let joins = |kind: SchoolType| kind == SchoolType::Span || count(kind) < fewest;
+        let mut counts: SmallMap<SchoolType, usize> = SmallMap::new();
+        for at in all {
+            *counts.or_default(of_type(*at)) += 1;
+        }
+        let joins = |kind: SchoolType, count: usize| kind == SchoolType::Span || count < fewest;
         let types: SmallMap<SchoolType, bool> =
-            all.iter().map(|at| (of_type(*at), ())).map(|(kind, ())| (kind, joins(kind))).collect();
+            counts.iter().map(|(kind, count)| (*kind, joins(*kind, *count))).collect();
         let joined: Vec<usize> = all.iter().copied().filter(|at| types.get(&of_type(*at)) == Some(&true)).collect();
         for (kind, joins) in &types {
             if !joins {

@@ -3,22 +3,19 @@
 //! is cut into steps; what they are ranked among is all that is loaded.
 //!
 //! Assumed beside what [`index_spread`](super::index_spread) assumes: two years vary independently; a part of the indicators
-//! varies as the whole index; whether achievement rose and gaps narrowed is taken as found, so that recognition is a little
-//! less sure than told.
+//! varies as the whole index; whether achievement rose and gaps narrowed is taken as found: where schools hardly move,
+//! recognition is much less sure than told (a test simulates both).
 
-use crate::methodology::{GoalRule, Lowest, Support, half_up};
+use crate::methodology::Support;
 use crate::model::{Ratio, SchoolType, SchoolYear};
 use crate::order::SmallMap;
-use crate::score::{Points, Results};
+use crate::score::Results;
 
+use super::billionths::{BILLION, Billionths, billionths, float, meets, whole};
 use super::goals::{Judge, SchoolGoals, Verdict, Why};
 use super::noise::{Drawing, Random, deviate, seed};
-use super::support::{Comparable, SchoolSupport, Tier, comparable, course, earlier, lowest_of};
-
-/// Points in billionths: sums and comparisons of drawn indices are exact.
-type Billionths = i64;
-
-const BILLION: i128 = 1_000_000_000;
+use super::ranked::Ranked;
+use super::support::{SchoolSupport, Tier, course, earlier};
 
 /// Standard normal deviates at evenly spaced chances: 2 to the power of [`BITS`].
 const BITS: u32 = 12;
@@ -60,16 +57,6 @@ struct Past {
     at: usize,
     now: Billionths,
     before: Billionths,
-}
-
-/// Who is ranked together, and the same without positions that change.
-struct Ranked {
-    /// By the year's own index.
-    in_year: Vec<Comparable>,
-    /// By the mean of years.
-    of_mean: Vec<Comparable>,
-    /// The positions of the years that a school's rank looks at; nothing where it is not ranked.
-    years: Vec<Option<Vec<usize>>>,
 }
 
 /// How far it has come.
@@ -169,7 +156,10 @@ impl TierChances {
             return;
         }
         if self.ranked.is_none() {
-            self.ranked = Some(Ranked::new(results, rules));
+            let has: Vec<bool> = (results.schools().zip(&results.summaries))
+                .map(|((_, school), summary)| school.facts.alternative != Some(true) && summary.index.is_ok())
+                .collect();
+            self.ranked = Some(Ranked::new(results, rules, &has, &|at, back| earlier(results, at, back)));
             self.normals = normals();
         }
         for _ in 0..self.batch() {
@@ -198,7 +188,7 @@ impl TierChances {
             let score = results.score(&mut scorer, at);
             let (mut fixed, mut index) = (0.0, 0);
             if let Some(drawing) = Drawing::of(results, at, &score) {
-                index = score.index.map_or(0, |num| billionths(score.points(num).ratio()));
+                index = score.index.map_or(0, |num| billionths(score.points(num)));
                 let unit = |num: i128| float(num) / float(score.weights.den) * float(BILLION);
                 fixed = unit(drawing.fixed);
                 for cells in &drawing.indicators {
@@ -260,7 +250,7 @@ impl TierChances {
     /// The tiers that these indices would give.
     fn judge(&self, results: &Results, rules: &Support, indices: &[Billionths]) -> Vec<Option<Tier>> {
         let Some(ranked) = &self.ranked else { return Vec::new() };
-        let lowest = ranked.lowest(rules, indices);
+        let lowest = ranked.lowest(rules, indices, None);
         let middles = middles(results, indices);
         let goal_rule = results.methodology.goals().map(|goals| &goals.index.value);
         let mut going_on: Vec<Option<u16>> = Vec::with_capacity(self.all);
@@ -281,7 +271,9 @@ impl TierChances {
                 Ok((on_now + now - own.index, before + indices[then] - self.schools[then].index))
             };
             let goal = match (goal_rule, own.goal) {
-                (Some(rule), Verdict::Met | Verdict::NotMet) => meets(rule, now, &past).ok(),
+                (Some(rule), Verdict::Met | Verdict::NotMet) => {
+                    meets(rule, now, &past, &std::cell::Cell::new(false)).ok()
+                }
                 _ => None,
             };
             let middle = || middles.get(&(school.year, school.school_type())).is_some_and(|middle| now * 2 >= *middle);
@@ -301,57 +293,6 @@ impl TierChances {
 
 /// The levels as numbers.
 const LEVELS: [f64; 10] = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0];
-
-impl Ranked {
-    fn new(results: &Results, rules: &Support) -> Self {
-        let has: Vec<bool> = (results.schools().zip(&results.summaries))
-            .map(|((_, school), summary)| school.facts.alternative != Some(true) && summary.index.is_ok())
-            .collect();
-        let (Lowest::MeanOfYears(years) | Lowest::InEachYear(years)) = rules.lowest.value;
-        let chain = |at: usize| -> Option<Vec<usize>> {
-            let back = (1..years).map(|back| earlier(results, at, back).ok().filter(|then| has[*then]));
-            std::iter::once(has[at].then_some(at)).chain(back).collect()
-        };
-        let chains: Vec<_> = (0..has.len()).map(chain).collect();
-        let in_year = comparable(results, rules, &|at| has[at]);
-        let of_mean = match rules.lowest.value {
-            Lowest::MeanOfYears(_) => comparable(results, rules, &|at| chains[at].is_some()),
-            Lowest::InEachYear(_) => Vec::new(),
-        };
-        Self { in_year, of_mean, years: chains }
-    }
-
-    /// Is each school among the lowest? Nothing where it is not ranked.
-    fn lowest(&self, rules: &Support, indices: &[Billionths]) -> Vec<Option<bool>> {
-        match rules.lowest.value {
-            Lowest::MeanOfYears(_) => {
-                let sums: Vec<Billionths> = (self.years.iter())
-                    .map(|years| years.as_ref().map_or(0, |years| years.iter().map(|at| indices[*at]).sum()))
-                    .collect();
-                among_lowest(rules, &self.of_mean, &sums)
-            }
-            Lowest::InEachYear(_) => {
-                let of_year = among_lowest(rules, &self.in_year, indices);
-                let each =
-                    |years: &Option<Vec<usize>>| Some(years.as_ref()?.iter().all(|at| of_year[*at] == Some(true)));
-                self.years.iter().map(each).collect()
-            }
-        }
-    }
-}
-
-fn among_lowest(rules: &Support, pools: &[Comparable], values: &[Billionths]) -> Vec<Option<bool>> {
-    let mut lowest = vec![None; values.len()];
-    for Comparable { among, whom, .. } in pools {
-        let Some(last) = lowest_of(rules, among.len()).checked_sub(1) else { continue };
-        let mut sorted: Vec<Billionths> = among.iter().map(|at| values[*at]).collect();
-        let line = if last < sorted.len() { *sorted.select_nth_unstable(last).1 } else { continue };
-        for at in whom {
-            lowest[*at] = Some(values[*at] <= line);
-        }
-    }
-    lowest
-}
 
 /// Twice the middle index of each year and type.
 fn middles(results: &Results, indices: &[Billionths]) -> SmallMap<(SchoolYear, SchoolType), Billionths> {
@@ -383,7 +324,9 @@ fn past(results: &Results, at: usize, goals: &SchoolGoals) -> Vec<(u16, Result<P
         let year = school.year.spring().and_then(|spring| SchoolYear::of_spring(spring.checked_sub(way.years)?));
         let then = year.and_then(|year| results.records.find(year, school.code.as_str()));
         let past = match (way.before, way.verdict, then) {
-            (Some(before), _, Some(at)) => Ok(Past { at, now: billionths(way.now), before: billionths(before) }),
+            (Some(before), _, Some(at)) => {
+                Ok(Past { at, now: billionths(way.now.into()), before: billionths(before.into()) })
+            }
             (_, Verdict::NotJudged(why), _) => Err(why),
             _ => Err(Why::NoEarlierYear),
         };
@@ -400,62 +343,6 @@ fn may_be_recognised(goals: &SchoolGoals) -> bool {
     !conditions.is_empty() && rest.all(|condition| condition.verdict == Verdict::Met)
 }
 
-/// Is the rule met? As [`weigh`](super::goals) judges it, in billionths.
-fn meets(
-    rule: &GoalRule,
-    now: Billionths,
-    past: &dyn Fn(u16) -> Result<(Billionths, Billionths), Why>,
-) -> Result<bool, Why> {
-    match rule {
-        GoalRule::AtLeast(value) => Ok(now >= billionths(*value)),
-        GoalRule::AtMost(value) => Ok(now <= billionths(*value)),
-        GoalRule::GainOver { years, points } => past(*years).map(|(now, before)| now - before >= billionths(*points)),
-        GoalRule::RisesOver { years } => past(*years).map(|(now, before)| now > before),
-        GoalRule::CloseFractionOfDistance { fraction, to } => past(1).map(|(now, before)| {
-            let distance = Ratio::from_integer((billionths(*to) - before).max(0).into());
-            now - before >= floored(fraction * distance)
-        }),
-        GoalRule::GrowthTarget { fraction, to, at_least, round_to } => past(1).map(|(now, before)| {
-            let distance = *to - Ratio::new(before.into(), BILLION);
-            if distance <= Ratio::from_integer(0) {
-                return now >= billionths(*to);
-            }
-            now - before >= billionths(half_up(fraction * distance, *round_to).max(*at_least))
-        }),
-        GoalRule::AnyOf(rules) => {
-            let found: Vec<_> = rules.iter().map(|rule| meets(rule, now, past)).collect();
-            let mut open = found.iter().filter_map(|found| found.err());
-            match (found.contains(&Ok(true)), open.clone().find(|why| why.leaves_open())) {
-                (true, _) => Ok(true),
-                (false, Some(why)) => Err(why),
-                (false, None) if found.iter().any(Result::is_ok) => Ok(false),
-                (false, None) => Err(open.next().unwrap_or(Why::NoResult)),
-            }
-        }
-        GoalRule::AllOf(rules) => {
-            let found: Vec<_> = rules.iter().map(|rule| meets(rule, now, past)).collect();
-            match (found.contains(&Ok(false)), found.iter().find_map(|found| found.err())) {
-                (true, _) => Ok(false),
-                (false, Some(why)) => Err(why),
-                (false, None) => Ok(true),
-            }
-        }
-    }
-}
-
-/// To the nearest billionth.
-fn billionths(points: Ratio) -> Billionths {
-    let scaled = crate::score::Points::from(points);
-    let Points { num, den } = scaled;
-    let (whole, rest) = (num.div_euclid(den), num.rem_euclid(den));
-    let part = (float(rest) / float(den) * float(BILLION)).round();
-    i64::try_from(whole * BILLION).unwrap_or(0) + self::whole(part)
-}
-
-fn floored(value: Ratio) -> Billionths {
-    i64::try_from(value.floor().to_integer()).unwrap_or(i64::MAX)
-}
-
 /// The deviates in the middles of equally likely parts.
 fn normals() -> Vec<f32> {
     let parts = 1_u32 << BITS;
@@ -465,14 +352,4 @@ fn normals() -> Vec<f32> {
 #[expect(clippy::cast_possible_truncation, reason = "a simulation is content with 24 bits")]
 const fn narrow(value: f64) -> f32 {
     value as f32
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "an index has at most 100 billion billionths")]
-fn whole(value: f64) -> Billionths {
-    libm::round(value) as i64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a simulation is content with 53 bits")]
-const fn float(value: i128) -> f64 {
-    value as f64
 }

@@ -70,6 +70,10 @@ impl Fraction {
 
 impl Ord for Fraction {
     fn cmp(&self, other: &Self) -> Ordering {
+        // Products of short numbers fit 64 bits: several times as fast where 128 are two words.
+        if [self.num, self.den, other.num, other.den].iter().all(|own| i32::try_from(*own).is_ok()) {
+            return (self.num * other.den).cmp(&(other.num * self.den));
+        }
         (i128::from(self.num) * i128::from(other.den)).cmp(&(i128::from(other.num) * i128::from(self.den)))
     }
 }

@@ -3,13 +3,14 @@
 
 use serde::Serialize;
 
-use crate::judge::{Disparity, GapChange, Pool, Risk, Side, changes, counted_by, disparities, gap_change, without};
+use crate::judge::{Disparity, GapChange, Pool, Side, changes, counted_by, disparities, gap_change, without};
 use crate::methodology::{Better, IndicatorRule};
 use crate::model::{Amount, Ratio, SchoolYear, StudentGroup};
 use crate::order::{self, SmallMap};
 use crate::score::Results;
 use crate::tally::{Count, Origin};
 
+use super::beyond::Beyond;
 use super::insight::{DisparityView, disparity, shown};
 use super::scope::{Scope, ScopeView, lea_of};
 
@@ -266,18 +267,21 @@ impl Asked<'_> {
         }
     }
 
-    /// Of one school the LEA's students can stand in for its others.
+    /// Those beyond a school, and beyond an LEA, can stand in for its others.
     fn standing(&self, all: &Amount, sides: &[Side], scope: &Scope) -> Vec<Disparity> {
-        let one = scope.schools.first().filter(|_| scope.view.kind == "school");
-        let lea = one.and_then(|at| {
-            let school = &self.results.records.schools[*at];
+        let Some(any) = scope.schools.first().filter(|_| scope.view.kind != "all") else {
+            return disparities(self.rule, self.n_size, all, sides, &|_| Vec::new());
+        };
+        let lea = || {
+            let school = &self.results.records.schools[*any];
             let lea = lea_of(school)?;
             let own =
                 self.results.schools().filter(|(_, other)| other.year == school.year && lea_of(other) == Some(lea));
             Some(self.pool(&own.map(|(at, _)| at).collect::<Vec<_>>()))
-        });
-        let others = |group| lea.as_ref()?.side(group)?.others.as_ref().and_then(Risk::of);
-        disparities(self.rule, self.n_size, all, sides, &others)
+        };
+        let loaded = Some(lea).filter(|_| scope.view.kind == "school");
+        let beyond = Beyond::of(self.results, *any, &self.rule.id, loaded);
+        disparities(self.rule, self.n_size, all, sides, &|group| beyond.others(group))
     }
 
     /// How the groups stood the year before; none where it is not loaded, or was not counted alike.

@@ -1,18 +1,17 @@
 //! What one school's results mean: how sure they are, what it would take, who is behind, whom a larger n-size would hide.
 
-use std::cell::OnceCell;
-
 use serde::Serialize;
 
 use crate::judge::goals::{Judge, Verdict};
 use crate::judge::{
-    Against, Change, Disparity, Interval, Pool, Risk, Side, Step, disparities, index_spread, level_chances,
-    newly_visible, steps, wilson, without,
+    Change, Disparity, Interval, Pool, Side, Step, disparities, index_spread, level_chances, newly_visible, steps,
+    wilson, without,
 };
 use crate::methodology::Unit;
 use crate::model::{Level, Measure, Ratio, StudentGroup, fixed};
 use crate::score::{CellScore, IndicatorScore, Results, Scorer};
 
+use super::beyond::Beyond;
 use super::card::unit;
 use super::scope::lea_of;
 use super::{Unknown, find};
@@ -109,7 +108,7 @@ pub struct DisparityView {
     pub others_gap: String,
     /// Risk ratio with two places; empty without.
     pub ratio: String,
-    /// `school` or `lea`: against whose other students; empty without a ratio.
+    /// Against whose other students: `school`, `lea`, `declared_lea` or `declared_state`; empty without a ratio.
     pub against: &'static str,
     /// Under three cases in the group.
     pub few_cases: bool,
@@ -222,12 +221,8 @@ pub(super) fn of_school(results: &Results, at: usize, indicator: &IndicatorScore
     let side =
         |cell: &CellScore| reported(cell).map(|own| Side { group: cell.group, own, others: without(&all, &own) });
     let sides: Vec<Side> = indicator.cells[1..].iter().filter_map(side).collect();
-    let pool: OnceCell<Option<Pool>> = OnceCell::new();
-    let lea = |group| {
-        let pool = pool.get_or_init(|| lea_pool(results, at, indicator, rule.unit));
-        pool.as_ref()?.side(group)?.others.as_ref().and_then(Risk::of)
-    };
-    disparities(rule, results.methodology.n_size().value, &all, &sides, &lea)
+    let beyond = Beyond::of(results, at, &rule.id, Some(|| lea_pool(results, at, indicator, rule.unit)));
+    disparities(rule, results.methodology.n_size().value, &all, &sides, &|group| beyond.others(group))
 }
 
 /// The counts of the LEA's schools in the same year, added; nothing of a school without an LEA.
@@ -262,11 +257,7 @@ pub(super) fn disparity(own: &Disparity, unit: Unit) -> DisparityView {
         highest_gap: own.highest.map_or_else(String::new, |(_, gap)| shown(gap, unit)),
         others_gap: own.others.map_or_else(String::new, |gap| shown(gap, unit)),
         ratio: own.ratio.map_or_else(String::new, |ratio| shown(ratio.value, Unit::Ratio)),
-        against: match own.ratio.map(|ratio| ratio.against) {
-            Some(Against::School) => "school",
-            Some(Against::Lea) => "lea",
-            None => "",
-        },
+        against: own.ratio.map_or("", |ratio| ratio.against.id()),
         few_cases: own.ratio.is_some_and(|ratio| ratio.few_cases),
         share_of_cases: own.shares.map_or_else(String::new, |(cases, _)| percent(cases)),
         share_of_students: own.shares.map_or_else(String::new, |(_, students)| percent(students)),

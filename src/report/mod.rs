@@ -6,6 +6,7 @@
 mod against;
 mod assumed;
 mod beside;
+mod beyond;
 mod calibration;
 mod card;
 mod checklist;
@@ -110,8 +111,8 @@ pub use support_now::{SupportNow, support_now};
 pub use timelines::{PhaseView, Timelines, timelines};
 pub use trace::{RuleRef, SourceRef, TraceNode, trace};
 pub use what_if::{
-    AllMoves, Asked, Before, Knob, KnobSet, RefusedChange, SchoolTrial, TrialCell, TrialIndicator, TrialPart, Variant,
-    WhatIf, source as changed_source, what_if,
+    AllMoves, Asked, Before, Crossing, Knob, KnobSet, RefusedChange, SchoolTrial, Shift, TrialCell, TrialIndicator,
+    TrialPart, TrialStanding, TrialTier, Variant, WhatIf, source as changed_source, what_if,
 };
 
 use crate::methodology::Unit;

@@ -154,7 +154,7 @@ pub struct RankView {
     pub lowest: bool,
 }
 
-fn rank(rank: &Rank) -> RankView {
+pub(super) fn rank(rank: &Rank) -> RankView {
     let Rank { value, pool, of, place, line, lowest } = *rank;
     RankView { value: two(value), pool: pool.id(), of, place, line: two(line), lowest }
 }

@@ -12,7 +12,7 @@ mod weights;
 
 pub(crate) use leas::tidy;
 pub use leas::{LeaResult, LeaResults};
-pub use quick::Quick;
+pub use quick::{Found, Quick};
 pub use results::{Points, Results, Summary};
 pub use school::{CellScore, DomainScore, IndicatorScore, NoIndex, SchoolScore, Scorer};
 pub use weights::Weights;

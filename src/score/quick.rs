@@ -51,13 +51,34 @@ struct Plan<'m> {
     redistribution: Option<&'m Redistribution>,
 }
 
-/// The level of all students and what it earns, what the scored groups earn together, and how many these are.
+impl Plan<'_> {
+    fn reads_like(&self, other: &Plan<'_>) -> bool {
+        let drawn = |plan: &Plan<'_>| {
+            let rule = plan.rule?;
+            Some((rule.scale.as_ref().map(|own| own.value.clone()), rule.shrink.as_ref().map(|own| own.value)))
+        };
+        (self.carries, self.position, self.unit, self.better, self.groups, self.cuts)
+            == (other.carries, other.position, other.unit, other.better, other.groups, other.cuts)
+            && drawn(self) == drawn(other)
+    }
+}
+
+/// What was read of one indicator at a school: the level of all students and what it earns, what the scored groups earn
+/// together, and how many these are.
 #[derive(Clone, Copy, Debug, Default)]
-struct Found {
+pub struct Found {
     all: u8,
+    groups: u8,
     earned: u32,
     sum: u32,
-    groups: usize,
+}
+
+impl Found {
+    /// The level of all students; zero where the indicator carries no points.
+    #[must_use]
+    pub const fn level(self) -> u8 {
+        self.all
+    }
 }
 
 /// What a part of all students is worth, and a part of a group, by how many groups share; over [`Weights::den`].
@@ -98,18 +119,49 @@ impl<'m> Quick<'m> {
     /// # Errors
     /// As [`SchoolScore::index`](super::SchoolScore::index).
     pub fn score(&mut self, tally: SchoolTally<'_>, place: Place) -> Result<Points, NoIndex> {
+        let mut found = std::mem::take(&mut self.found);
+        self.read(tally, place, &mut found, |_| true);
+        let index = self.index(place, &found, |_| true);
+        self.found = found;
+        index
+    }
+
+    /// The levels of all students of the school scored last, by rule; zero where the indicator carries no points there.
+    pub fn levels(&self) -> impl Iterator<Item = u8> {
+        self.found.iter().map(|found| found.level())
+    }
+
+    /// Reads those indicators of a school that are asked for, by position in the methodology.
+    pub fn read(
+        &mut self,
+        tally: SchoolTally<'_>,
+        place: Place,
+        found: &mut [Found],
+        mut asked: impl FnMut(usize) -> bool,
+    ) {
+        let plans = self.plan(place);
+        for (at, (plan, found)) in plans.iter().zip(found).enumerate() {
+            if asked(at) {
+                let counts = plan.position.map_or(&[][..], |position| tally.indicator(position));
+                *found = self.read_one(plan, counts);
+            }
+        }
+    }
+
+    /// The index of a school from what was read of it, on those of its indicators that are kept.
+    ///
+    /// # Errors
+    /// As [`SchoolScore::index`](super::SchoolScore::index).
+    pub fn index(&mut self, place: Place, found: &[Found], kept: impl Fn(usize) -> bool) -> Result<Points, NoIndex> {
         let Place { members, .. } = place;
         let plans = self.plan(place);
         let mut refused = false;
-        for (at, plan) in plans.iter().enumerate() {
-            let counts = plan.position.map_or(&[][..], |position| tally.indicator(position));
-            let found = self.read(plan, counts);
-            self.scored[at] = plan.carries && found.all > 0;
-            self.found[at] = found;
+        for (at, (plan, found)) in plans.iter().zip(found).enumerate() {
+            self.scored[at] = found.all > 0 && kept(at);
             refused |= self.scored[at]
                 && plan.groups
                 && plan.redistribution == Some(&Redistribution::Refuse)
-                && found.groups < self.wanted;
+                && usize::from(found.groups) < self.wanted;
         }
         let shares = self.shares(members);
         if members.is_empty() {
@@ -121,25 +173,29 @@ impl<'m> Quick<'m> {
             outcome => outcome?,
         }
         let mut num = 0;
-        for ((found, plan), shares) in self.found.iter().zip(plans.iter()).zip(&shares.by_rule) {
+        for (((found, scored), plan), shares) in found.iter().zip(&self.scored).zip(plans.iter()).zip(&shares.by_rule) {
             let count = if plan.groups && plan.redistribution == Some(&Redistribution::None) {
                 self.wanted
             } else {
-                found.groups
+                usize::from(found.groups)
             };
-            if let Some((all, each)) = shares.get(count) {
+            if let Some((all, each)) = shares.get(count).filter(|_| *scored) {
                 num += all * i128::from(found.earned) + each * i128::from(found.sum);
             }
         }
         Ok(Points { num, den: shares.den })
     }
 
-    /// The levels of all students of the school scored last, by rule; zero where the indicator carries no points there.
-    pub fn levels(&self) -> impl Iterator<Item = u8> {
-        self.found.iter().zip(&self.scored).map(|(found, scored)| if *scored { found.all } else { 0 })
+    /// By position in the methodology: does another methodology with the same indicators read them at such a school as
+    /// this one does, whatever was counted?
+    pub fn reads_like(&mut self, other: &mut Quick<'_>, place: Place) -> Vec<bool> {
+        let same_groups = self.needed == other.needed && self.named == other.named && self.lowest == other.lowest;
+        let (own, others) = (self.plan(place), other.plan(place));
+        let pairs = own.iter().zip(others.iter());
+        pairs.map(|(own, other)| same_groups && own.reads_like(other)).collect()
     }
 
-    fn read(&self, plan: &Plan<'_>, counts: &[Count]) -> Found {
+    fn read_one(&self, plan: &Plan<'_>, counts: &[Count]) -> Found {
         let mut found = Found::default();
         let Some((all, groups)) = counts.split_first().filter(|(all, _)| all.group == StudentGroup::All) else {
             return found;

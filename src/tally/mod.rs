@@ -38,7 +38,7 @@ use students::{Gathered, Rules};
 
 pub use further::{Further, further};
 pub use growth::{GrownCohort, SubjectGrowth};
-pub use reference::{Scope, reference_of};
+pub use reference::{Declared, Scope, reference_of};
 pub use risk::is_ratio;
 pub use scores::Scores;
 pub(crate) use students::for_each_student;
@@ -101,6 +101,10 @@ impl<'t> SchoolTally<'t> {
     #[must_use]
     pub fn indicator(&self, indicator: u16) -> &'t [Count] {
         let own = |counts: &'t [Count]| {
+            // Most indicators are in one part alone; where it cannot be, nothing is searched.
+            if counts.last().is_none_or(|last| last.indicator < indicator) || counts[0].indicator > indicator {
+                return &[][..];
+            }
             let (_, counts) = counts.split_at(counts.partition_point(|c| c.indicator < indicator));
             let most = &counts[..counts.len().min(StudentGroup::COUNT)];
             &counts[..most.partition_point(|c| c.indicator == indicator)]

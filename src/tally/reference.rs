@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::model::{IndicatorId, SchoolYear, StudentGroup};
 use crate::records::{Records, Reference, SchoolYearRecords};
 
-use super::risk::Risks;
+use super::risk::{Risks, others};
 
 pub use crate::records::Scope;
 
@@ -51,6 +51,37 @@ impl References {
         let lea: Box<str> = if scope == Scope::Lea { school.facts.lea_code.clone() } else { "".into() };
         let of = |year| self.0.get(&(scope, lea.clone(), indicator.clone(), year));
         if self.0.is_empty() { None } else { of(Some(school.year)).or_else(|| of(None)) }
+    }
+}
+
+/// What files declare of the students of an LEA and of the state.
+#[derive(Debug)]
+pub struct Declared(References);
+
+impl Declared {
+    /// All references there are.
+    #[must_use]
+    pub fn of(records: &Records) -> Self {
+        Self(References::of(records))
+    }
+
+    /// Does any file declare the risk of an indicator for a school's LEA, or for the state?
+    #[must_use]
+    pub fn has(&self, scope: Scope, school: &SchoolYearRecords, indicator: &IndicatorId) -> bool {
+        self.0.find(scope, school, indicator).is_some()
+    }
+
+    /// Cases and students of those who are not in a group. A reference that lacks the group cannot say who they are.
+    #[must_use]
+    pub fn others(
+        &self,
+        scope: Scope,
+        school: &SchoolYearRecords,
+        indicator: &IndicatorId,
+        group: StudentGroup,
+    ) -> Option<[u32; 2]> {
+        let (risks, _) = self.0.find(scope, school, indicator)?;
+        (risks[group.index()][1] > 0).then(|| others(risks, group))
     }
 }
 

@@ -207,7 +207,8 @@ impl<'r> Ratios<'r> {
     }
 }
 
-fn others(risks: &Risks, group: StudentGroup) -> [u32; 2] {
+/// All who are not in a group.
+pub(super) fn others(risks: &Risks, group: StudentGroup) -> [u32; 2] {
     let (all, own) = (risks[StudentGroup::All.index()], risks[group.index()]);
     [all[0].saturating_sub(own[0]), all[1].saturating_sub(own[1])]
 }

@@ -26,6 +26,18 @@ export function scored(files, names, options = []) {
   }
 }
 
+/** What `sqii support` writes for these files ({name, body}): its table. */
+export function supported(files) {
+  const folder = mkdtempSync(join(tmpdir(), "sqii-support-"));
+  try {
+    for (const { name, body } of files) writeFileSync(join(folder, name), body);
+    execFileSync(binary(), ["support", ...files.map(({ name }) => join(folder, name)), "--out", folder], { stdio: "pipe" });
+    return readFileSync(join(folder, "support.csv"));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** What `sqii grow` writes for these files ({name, body}): its tables, and the norms if they are asked for. */
 export function grown(files, { norms = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "sqii-grow-"));

@@ -1436,7 +1436,9 @@ insight-ahead-others = { $gap } ahead of all other students
 insight-behind-highest = { $gap } behind the best group here, { $group }
 insight-others-few = Too few other students to compare.
 insight-ratio-school = { $ratio } times the risk of the school’s other students
-insight-ratio-lea = { $ratio } times the risk of the district’s other students
+insight-ratio-lea = { $ratio } times the risk of the other students of the district’s loaded schools
+insight-ratio-declared-lea = { $ratio } times the risk of the district’s other students, as the file of references declares it
+insight-ratio-declared-state = { $ratio } times the risk of the state’s other students, as the file of references declares it
 insight-few-cases = fewer than three cases
 insight-shares = { $cases } of the cases, { $students } of the students
 insight-assumed = Ranges hold 95 of 100 years by accident alone (Wilson); chances of levels are those of Jeffreys’ prior. Students who change in a group change among all students too; other groups stay as they are.
@@ -1536,8 +1538,10 @@ disparity-column-shares = Composition
 disparity-highest = This is the best group.
 disparity-others = All others
 disparity-gap = Gap
-disparity-against-others = against all others
-disparity-against-lea = against the district’s others
+disparity-against-school = against all others
+disparity-against-lea = against the others of the district’s loaded schools
+disparity-against-declared-lea = against the district’s others, as the file of references declares them
+disparity-against-declared-state = against the state’s others, as the file of references declares them
 disparity-alone = { $value }. The other students are too few, or not known.
 disparity-behind = { $value }, all others { $others }: { $gap } behind.
 disparity-ahead = { $value }, all others { $others }: { $gap } ahead.
@@ -1710,6 +1714,14 @@ whatif-falling = { $count ->
     [one] Falls most
    *[other] Fall most
 }
+whatif-tiers = Schools by tier of support
+whatif-standing = Goal and tier of the school, as they are and as they would be
+whatif-crossed = { $count ->
+    [0] No school’s goal or tier would be another.
+    [one] One school’s goal or tier would be another.
+   *[other] The goal or tier of { $count } schools would be another.
+}
+whatif-crossed-first = The { $count } whose index moves furthest:
 moves-title = How far schools would move
 moves-sentence = { $up ->
     [one] One school would rise
@@ -1743,6 +1755,7 @@ whatif-column-variant = Variant
 whatif-column-mean = Mean index
 whatif-column-up = Rise
 whatif-column-down = Fall
+whatif-column-met = Goals met
 whatif-column-school = The school
 whatif-column-actions = What to do
 whatif-measures-n = { $count ->
@@ -2190,8 +2203,9 @@ way-growth-target = A gain of { $amount } in one year: the growth target
 way-stays-at-least = Stays at { $amount } or above
 
 # How likely a tier is
+download-support-csv = Tier, reasons and chances of every school and year; the chances are worked out first
 chances-title = How likely is each tier?
-chances-means = All indices are drawn { $draws } times by the chances of their levels, and the tiers judged anew each time. Assumed: two years vary independently; whether achievement rose and gaps narrowed is taken as found; an indicator without counts does not vary.
+chances-means = All indices are drawn { $draws } times by the chances of their levels, and the tiers judged anew each time. Assumed: two years vary independently; whether achievement rose and gaps narrowed is taken as found, so recognition is less sure than told where schools hardly move; an indicator without counts does not vary.
 chances-begin = Work out the chances
 chances-go-on = Go on
 chances-working = Chances of tiers

@@ -1437,7 +1437,9 @@ insight-ahead-others = { $gap } por encima de todos los demás estudiantes
 insight-behind-highest = { $gap } por debajo del mejor grupo de aquí, { $group }
 insight-others-few = Hay muy pocos otros estudiantes para comparar.
 insight-ratio-school = { $ratio } veces el riesgo de los demás estudiantes de la escuela
-insight-ratio-lea = { $ratio } veces el riesgo de los demás estudiantes del distrito
+insight-ratio-lea = { $ratio } veces el riesgo de los demás estudiantes de las escuelas cargadas del distrito
+insight-ratio-declared-lea = { $ratio } veces el riesgo de los demás estudiantes del distrito, como lo declara el archivo de referencias
+insight-ratio-declared-state = { $ratio } veces el riesgo de los demás estudiantes del estado, como lo declara el archivo de referencias
 insight-few-cases = menos de tres casos
 insight-shares = { $cases } de los casos, { $students } de los estudiantes
 insight-assumed = Los intervalos cubren 95 de 100 años solo por azar (Wilson); las probabilidades de los niveles son las del prior de Jeffreys. Los estudiantes que cambian en un grupo cambian también entre todos; los demás grupos quedan igual.
@@ -1537,8 +1539,10 @@ disparity-column-shares = Composición
 disparity-highest = Este es el mejor grupo.
 disparity-others = Todos los demás
 disparity-gap = Brecha
-disparity-against-others = frente a todos los demás
-disparity-against-lea = frente a los demás del distrito
+disparity-against-school = frente a todos los demás
+disparity-against-lea = frente a los demás de las escuelas cargadas del distrito
+disparity-against-declared-lea = frente a los demás del distrito, como los declara el archivo de referencias
+disparity-against-declared-state = frente a los demás del estado, como los declara el archivo de referencias
 disparity-alone = { $value }. Los demás estudiantes son muy pocos o no se conocen.
 disparity-behind = { $value }, todos los demás { $others }: { $gap } por debajo.
 disparity-ahead = { $value }, todos los demás { $others }: { $gap } por encima.
@@ -1711,6 +1715,14 @@ whatif-falling = { $count ->
     [one] La que más baja
    *[other] Las que más bajan
 }
+whatif-tiers = Escuelas por nivel de apoyo
+whatif-standing = Meta y nivel de apoyo de la escuela, como son y como serían
+whatif-crossed = { $count ->
+    [0] Ninguna escuela tendría otra meta cumplida ni otro nivel de apoyo.
+    [one] Una escuela cambiaría en su meta o en su nivel de apoyo.
+   *[other] { $count } escuelas cambiarían en su meta o en su nivel de apoyo.
+}
+whatif-crossed-first = Las { $count } cuyo índice más se mueve:
 moves-title = Cuánto se moverían las escuelas
 moves-sentence = { $up ->
     [one] Una escuela subiría
@@ -1744,6 +1756,7 @@ whatif-column-variant = Variante
 whatif-column-mean = Índice medio
 whatif-column-up = Suben
 whatif-column-down = Bajan
+whatif-column-met = Metas cumplidas
 whatif-column-school = La escuela
 whatif-column-actions = Qué hacer
 whatif-measures-n = { $count ->
@@ -2191,8 +2204,9 @@ way-growth-target = Un aumento de { $amount } en un año: la meta de crecimiento
 way-stays-at-least = Se mantiene en { $amount } o más
 
 # Qué tan probable es un nivel de apoyo
+download-support-csv = Nivel de apoyo, motivos y probabilidades de cada escuela y año; antes se calculan las probabilidades
 chances-title = ¿Qué tan probable es cada nivel de apoyo?
-chances-means = Todos los índices se sortean { $draws } veces según las probabilidades de sus niveles, y el apoyo se decide de nuevo cada vez. Supuesto: dos años varían por separado; si el rendimiento subió y las brechas se cerraron se toma como se encontró; un indicador sin conteos no varía.
+chances-means = Todos los índices se sortean { $draws } veces según las probabilidades de sus niveles, y el apoyo se decide de nuevo cada vez. Supuesto: dos años varían por separado; si el rendimiento subió y las brechas se cerraron se toma como se encontró, así que el reconocimiento es menos seguro de lo dicho donde las escuelas apenas se mueven; un indicador sin conteos no varía.
 chances-begin = Calcular las probabilidades
 chances-go-on = Continuar
 chances-working = Probabilidades de los niveles de apoyo

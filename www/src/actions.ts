@@ -333,6 +333,8 @@ export class Actions {
   async download(name: string): Promise<void> {
     const worker = this.#current;
     if (worker === undefined || this.#state.job?.kind === "compute") return;
+    // It tells how likely each tier is: worked out first, with progress and Cancel.
+    if (name === "support.csv" && !(await this.chancing.begin())) return;
     try {
       const bytes = await (name === "report.xlsx" ? worker.ask("workbook", {}) : worker.ask("download", { name }));
       // Norms hold no student.

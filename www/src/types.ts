@@ -88,4 +88,4 @@ export type Provenance = "mission" | "published" | "inferred" | "assumed";
 export type Band = sqii.CardCell["band"];
 export type { Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown, Sentence } from "sqii";
 export type { Card, CardCell, CardIndicator, MethodologySummary, Overview, RuleRef, TraceNode } from "sqii";
-export type { AllMoves, Beside, Calibration, KindMoves, Knob, KnobSet, MoveBin, MoveRow, MovedSchool, ReconciledSchool, Reconciliation, RulesMoved, SchoolTrial, TrialCell, TrialIndicator, Variant, WhatIf } from "sqii";
+export type { AllMoves, Beside, Calibration, Crossing, KindMoves, Knob, KnobSet, MoveBin, MoveRow, MovedSchool, ReconciledSchool, Reconciliation, RulesMoved, SchoolTrial, Shift, TrialCell, TrialIndicator, TrialTier, Variant, WhatIf } from "sqii";

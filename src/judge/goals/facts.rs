@@ -5,7 +5,9 @@ use crate::judge::{changes, counted_by};
 use crate::methodology::{Better, Goals, IndicatorRule, Methodology, ScoredGroup, Unit};
 use crate::model::{Amount, Fraction, IndicatorId, Measure, Ratio, StudentGroup};
 use crate::score::{IndicatorScore, LeaResult, NoIndex, Points, Results, SchoolScore};
-use crate::tally::Origin;
+use crate::tally::{Origin, SchoolTally};
+
+use super::succeeds::AboutGap;
 
 /// A school and year, as far as goals look at it.
 #[derive(Clone, Debug)]
@@ -25,7 +27,7 @@ pub(super) struct Facts {
 
 /// One indicator's results.
 #[derive(Clone, Debug)]
-pub(super) struct Subject {
+pub(in crate::judge) struct Subject {
     /// Position in the methodology.
     pub(super) rule: usize,
     /// Who counted it.
@@ -84,6 +86,17 @@ impl Subject {
         has_all.then_some(Self { rule, origin, unit: *unit, better: better.value, cells })
     }
 
+    /// Of what was counted at a school, at this n-size; as of its score.
+    pub(super) fn counted(results: &Results, rule: usize, tally: SchoolTally<'_>, n: u64) -> Option<Self> {
+        let IndicatorRule { id, unit, better, .. } = &results.methodology.indicators()[rule];
+        let counts = tally.indicator(results.position(id)?);
+        let origin = counts.first().map(|all| all.origin);
+        let amounts = counts.iter().filter_map(|count| Some((count.group, count.content.amount()?)));
+        let cells: Vec<_> = amounts.filter(|(_, amount)| unit.fits(amount) && amount.denominator >= n).collect();
+        let has_all = cells.first().is_some_and(|(group, _)| *group == StudentGroup::All);
+        has_all.then_some(Self { rule, origin, unit: *unit, better: better.value, cells })
+    }
+
     fn amount(&self, group: StudentGroup) -> Option<&Amount> {
         self.cells.iter().find(|(own, _)| *own == group).map(|(_, amount)| amount)
     }
@@ -123,6 +136,30 @@ impl Subject {
         })
     }
 
+    /// The value of all students in points, as a float.
+    pub(super) fn about(&self) -> f64 {
+        self.cells.first().map_or(0.0, |(_, all)| about(all.value) * scale(self.unit))
+    }
+
+    /// As [`Subject::gap`], in floats.
+    pub(super) fn about_gap(&self, group: StudentGroup, n_size: u64) -> Option<AboutGap> {
+        let (all, own) = (self.amount(StudentGroup::All)?, self.amount(group)?);
+        let rest = all.denominator.checked_sub(own.denominator).filter(|rest| *rest > 0 && *rest >= n_size)?;
+        let students = long(own.denominator);
+        let (rest_value, sure) = if let (Some(cases), Some(own)) = (all.numerator, own.numerator) {
+            (long(cases.checked_sub(own).filter(|cases| *cases <= rest)?) / long(rest), true)
+        } else {
+            let sum = |amount: &Amount| about(amount.value) * long(amount.denominator);
+            let value = (sum(all) - sum(own)) / long(rest);
+            // Before it is reduced, the exact fraction has these at most.
+            let den = float(all.value.den) * float(own.value.den) * long(rest);
+            (value, (den * value.abs().max(1.0)) < SURELY)
+        };
+        let (rest, value) = (rest_value * scale(self.unit), about(own.value) * scale(self.unit));
+        let behind = if self.better == Better::Higher { rest - value } else { value - rest };
+        Some(AboutGap { behind, value, students, sure })
+    }
+
     /// The groups whose gaps are looked at; the lowest racial or ethnic group is this year's.
     pub(super) fn gap_groups(&self, rules: &Goals) -> Vec<StudentGroup> {
         let mut groups = Vec::new();
@@ -135,6 +172,30 @@ impl Subject {
         }
         groups
     }
+}
+
+/// Well within 64 bits.
+const SURELY: f64 = 1e18;
+
+const fn scale(unit: Unit) -> f64 {
+    match unit {
+        Unit::Percent => 100.0,
+        Unit::Points | Unit::Ratio => 1.0,
+    }
+}
+
+fn about(value: Fraction) -> f64 {
+    float(value.num) / float(value.den)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "what is near is worked out exactly")]
+const fn float(value: i64) -> f64 {
+    value as f64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "what is near is worked out exactly")]
+const fn long(value: u64) -> f64 {
+    value as f64
 }
 
 /// A group behind all other students, in one subject.
@@ -217,7 +278,12 @@ impl Facts {
 }
 
 /// Are two years' values of an indicator of one kind? Not after a change of what it means, nor where somebody else counted.
-fn comparable(results: &Results, rule: usize, from: (usize, Option<Origin>), to: (usize, Option<Origin>)) -> bool {
+pub(super) fn comparable(
+    results: &Results,
+    rule: usize,
+    from: (usize, Option<Origin>),
+    to: (usize, Option<Origin>),
+) -> bool {
     let id = &results.methodology.indicators()[rule].id;
     let [first, last] = [from, to].map(|(at, _)| &results.records.schools[at]);
     if !changes(id, first, last).is_empty() {

@@ -10,6 +10,7 @@
 mod chance;
 mod facts;
 mod leas;
+mod succeeds;
 mod success;
 mod weigh;
 
@@ -23,7 +24,9 @@ use crate::tally::{Count, SchoolTally};
 use facts::{Facts, MeanGap};
 use weigh::{Asked, verdict, weigh};
 
+pub(super) use facts::Subject;
 pub use leas::LeaGoalsOf;
+pub(super) use succeeds::{alike, subjects, succeeds};
 pub use success::{Condition, Success};
 
 /// Is it met?
@@ -57,7 +60,7 @@ impl Verdict {
         }
     }
 
-    const fn of(met: bool) -> Self {
+    pub(super) const fn of(met: bool) -> Self {
         if met { Self::Met } else { Self::NotMet }
     }
 }
@@ -156,7 +159,7 @@ pub struct Goal {
 }
 
 impl Goal {
-    const fn not_judged(why: Why) -> Self {
+    pub(super) const fn not_judged(why: Why) -> Self {
         Self {
             verdict: Verdict::NotJudged(why),
             value: None,
@@ -199,6 +202,11 @@ pub struct Verdicts {
     pub goal: Verdict,
     /// Great success.
     pub success: Verdict,
+}
+
+/// The goal of an index, whose past may look at a part of it.
+pub(super) fn goal_of_index(rules: &Rules, now: Ratio, past: &mut dyn FnMut(u16) -> Result<Compared, Why>) -> Goal {
+    weigh(&rules.index.value, Asked { now, better: Better::Higher, past })
 }
 
 /// The verdicts of every school and year, as [`Records::schools`](crate::records::Records::schools).
@@ -358,19 +366,8 @@ impl<'r> Judge<'r> {
     /// The mean of the subjects that both years have.
     fn achievement_beside(&mut self, now: &Facts, group: StudentGroup, years: u16) -> Result<Compared, Why> {
         let before = self.earlier(now, years).ok_or(Why::NoEarlierYear)?;
-        let (mut values, mut values_before, mut other_kind) = (Vec::new(), Vec::new(), false);
-        for subject in &now.subjects {
-            let there = before.subjects.iter().find(|own| own.rule == subject.rule).and_then(|own| own.value(group));
-            let (Some(value), Some(there)) = (subject.value(group), there) else { continue };
-            if before.same(self.results, now, subject).is_none() {
-                other_kind = true;
-                continue;
-            }
-            values.push(value);
-            values_before.push(there);
-        }
-        let none = if other_kind { Why::OtherKind } else { Why::NoEarlierYear };
-        mean(&values).zip(mean(&values_before)).map(|(now, before)| Compared { now, before }).ok_or(none)
+        let same = |subject: &Subject| before.same(self.results, now, subject).is_some();
+        achievement(&now.subjects, &before.subjects, group, &same)
     }
 
     /// The mean gap of this year: of what last year has as well, else of this year alone.
@@ -391,23 +388,59 @@ impl<'r> Judge<'r> {
     fn gaps_beside(&mut self, now: &Facts, group: StudentGroup, years: u16) -> Result<[MeanGap; 2], Why> {
         let before = self.earlier(now, years).ok_or(Why::NoEarlierYear)?;
         let n_size = self.results.methodology.n_size().value;
-        let (mut gaps, mut gaps_before, mut other_kind) = (Vec::new(), Vec::new(), false);
-        for subject in &now.subjects {
-            let Some(there) = before.same(self.results, now, subject) else {
-                other_kind |= before.subjects.iter().any(|own| own.rule == subject.rule);
-                continue;
-            };
-            let groups = if group == StudentGroup::All { there.gap_groups(self.rules) } else { vec![group] };
-            for group in groups {
-                if let (Some(gap), Some(gap_before)) = (subject.gap(group, n_size), there.gap(group, n_size)) {
-                    gaps.push(gap);
-                    gaps_before.push(gap_before);
-                }
+        let same = |subject: &Subject| before.same(self.results, now, subject).is_some();
+        gaps(self.rules, n_size, &now.subjects, &before.subjects, group, &same)
+    }
+}
+
+/// The mean of the subjects that two years have. `same` says whether a subject of this year is of one kind in both.
+fn achievement(
+    now: &[Subject],
+    before: &[Subject],
+    group: StudentGroup,
+    same: &dyn Fn(&Subject) -> bool,
+) -> Result<Compared, Why> {
+    let (mut values, mut values_before, mut other_kind) = (Vec::new(), Vec::new(), false);
+    for subject in now {
+        let there = before.iter().find(|own| own.rule == subject.rule).and_then(|own| own.value(group));
+        let (Some(value), Some(there)) = (subject.value(group), there) else { continue };
+        if !same(subject) {
+            other_kind = true;
+            continue;
+        }
+        values.push(value);
+        values_before.push(there);
+    }
+    let none = if other_kind { Why::OtherKind } else { Why::NoEarlierYear };
+    mean(&values).zip(mean(&values_before)).map(|(now, before)| Compared { now, before }).ok_or(none)
+}
+
+/// The mean gaps of two years, of the groups and subjects that both have at the n-size.
+fn gaps(
+    rules: &Rules,
+    n_size: u64,
+    now: &[Subject],
+    before: &[Subject],
+    group: StudentGroup,
+    same: &dyn Fn(&Subject) -> bool,
+) -> Result<[MeanGap; 2], Why> {
+    let (mut gaps, mut gaps_before, mut other_kind) = (Vec::new(), Vec::new(), false);
+    for subject in now {
+        let Some(there) = before.iter().find(|own| own.rule == subject.rule) else { continue };
+        if !same(subject) {
+            other_kind = true;
+            continue;
+        }
+        let groups = if group == StudentGroup::All { there.gap_groups(rules) } else { vec![group] };
+        for group in groups {
+            if let (Some(gap), Some(gap_before)) = (subject.gap(group, n_size), there.gap(group, n_size)) {
+                gaps.push(gap);
+                gaps_before.push(gap_before);
             }
         }
-        let none = if other_kind { Why::OtherKind } else { Why::NoEarlierYear };
-        MeanGap::of(&gaps).zip(MeanGap::of(&gaps_before)).map(|(now, before)| [now, before]).ok_or(none)
     }
+    let none = if other_kind { Why::OtherKind } else { Why::NoEarlierYear };
+    MeanGap::of(&gaps).zip(MeanGap::of(&gaps_before)).map(|(now, before)| [now, before]).ok_or(none)
 }
 
 fn mean(values: &[Ratio]) -> Option<Ratio> {

@@ -201,6 +201,12 @@ impl Methodology {
         self.positions.get(id).and_then(|at| self.indicators.get(*at))
     }
 
+    /// An indicator's position.
+    #[must_use]
+    pub fn position(&self, id: &IndicatorId) -> Option<usize> {
+        self.positions.get(id).copied()
+    }
+
     /// Nominal points of an indicator at a school with these members: their mean, an absent leaf counting 0.
     #[must_use]
     pub fn nominal(&self, indicator: &IndicatorRule, members: Members) -> Ratio {

@@ -7,14 +7,14 @@ mod variant;
 
 use serde::Serialize;
 
-use crate::judge::MeasureChange;
+use crate::judge::{MeasureChange, Trial};
 use crate::methodology::{Change, Methodology, Refusal};
 use crate::model::SchoolYear;
 use crate::score::{Results, Scorer};
 
-pub use all::{AllMoves, Before};
+pub use all::{AllMoves, Before, Crossing, Shift};
 pub use knobs::{Knob, KnobSet};
-pub use school::{SchoolTrial, TrialCell, TrialIndicator, TrialPart};
+pub use school::{SchoolTrial, TrialCell, TrialIndicator, TrialPart, TrialStanding, TrialTier};
 pub use variant::Variant;
 
 use super::{IndicatorName, Unknown, find};
@@ -74,11 +74,11 @@ pub fn source(rules: &Methodology) -> String {
     format!("changed to see what would come of it; from {} {}", rules.id(), rules.hash())
 }
 
-/// Tries it. `before` is what [`Before::of`] found under the rules in force.
+/// Tries it. `before` is what [`Before::of`] found of the year asked for under the rules in force.
 ///
 /// # Errors
 /// When there is no such school in that year.
-pub fn what_if(results: &Results, before: &Before, asked: &Asked<'_>) -> Result<WhatIf, Unknown> {
+pub fn what_if(results: &Results, before: &mut Before, asked: &Asked<'_>) -> Result<WhatIf, Unknown> {
     let rules = &*results.methodology;
     let at = if asked.school.is_empty() { None } else { Some(find(results, asked.year, asked.school)?) };
     let changed = match rules.changed(asked.changes, &source(rules)) {
@@ -87,11 +87,17 @@ pub fn what_if(results: &Results, before: &Before, asked: &Asked<'_>) -> Result<
             return Ok(WhatIf { refused: refusals.into_iter().map(refused).collect(), ..knobs(rules, rules, asked) });
         }
     };
-    let mut scorer = Scorer::new(&changed, &results.records.indicators);
-    let trial = at.map(|at| school::trial(results, &mut scorer, at, asked.measures));
-    let own = trial.as_ref().zip(at).map(|((_, recount), at)| (at, recount));
-    let all = SchoolYear::parse(asked.year).map(|year| all::moves(results, before, &changed, year, own));
-    Ok(WhatIf { all, school: trial.map(|(view, _)| view), ..knobs(rules, &changed, asked) })
+    let recount = at.map(|at| school::recounted(results, at, asked.measures));
+    let trial = Trial { rules: &changed, own: at.zip(recount.as_ref()), closely: at };
+    let after = before.tried(results, trial);
+    let school = at.zip(recount.as_ref()).map(|(at, recount)| {
+        let standing = [before.closely(results, at), after.closely.as_ref()]
+            .map(|closely| closely.map(school::standing).unwrap_or_default());
+        let mut scorer = Scorer::new(&changed, &results.records.indicators);
+        school::trial(results, &mut scorer, (at, recount), asked.measures, standing)
+    });
+    let all = SchoolYear::parse(asked.year).map(|_| all::moves(results, before, &after));
+    Ok(WhatIf { all, school, ..knobs(rules, &changed, asked) })
 }
 
 fn knobs(rules: &Methodology, changed: &Methodology, asked: &Asked<'_>) -> WhatIf {

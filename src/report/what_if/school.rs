@@ -2,15 +2,19 @@
 
 use serde::Serialize;
 
-use crate::judge::{MeasureChange, Recount, recount};
+use crate::judge::goals::{Verdict, Why};
+use crate::judge::support::{SchoolSupport, Tier};
+use crate::judge::{Closely, MeasureChange, Recount, recount};
 use crate::methodology::{IndicatorRule, Unit};
-use crate::model::{Fraction, Level, fixed};
+use crate::model::{Fraction, Level, StudentGroup, fixed};
 use crate::records::CellContent;
 use crate::score::{CellScore, NoIndex, Results, SchoolScore, Scorer};
 use crate::tally::Count;
 
 use super::super::{denominator, numerator, shown_value};
+use crate::report::goals::{GoalView, goal};
 use crate::report::moved::change;
+use crate::report::support::{RankView, rank};
 
 /// A school, with every cell that can be changed.
 #[derive(Clone, Debug, Serialize)]
@@ -32,6 +36,46 @@ pub struct SchoolTrial {
     pub domains: Vec<TrialPart>,
     /// Its scored indicators.
     pub indicators: Vec<TrialIndicator>,
+    /// Its goal and tier as they are.
+    pub standing_before: TrialStanding,
+    /// As they would be.
+    pub standing_after: TrialStanding,
+}
+
+/// A school's goal and tier.
+#[derive(Clone, Debug, Default, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct TrialStanding {
+    /// The goal of its index; nothing when the methodology has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub goal: Option<GoalView>,
+    /// Its tier; nothing when the methodology does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tier: Option<TrialTier>,
+}
+
+/// A tier of support, and why; as of [`SchoolTier`](crate::report::SchoolTier).
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct TrialTier {
+    /// The tier; empty without one.
+    pub tier: &'static str,
+    /// Why it has none, else empty.
+    pub reason: &'static str,
+    /// The goal: `met`, `not_met`, `not_judged`.
+    pub goal: &'static str,
+    /// Why it is not judged; else empty.
+    pub goal_reason: &'static str,
+    /// `outside`, `enters`, `stays`, `stays_outside`, `leaves`.
+    pub course: &'static str,
+    /// Where it stands over the declared years.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rank: Option<RankView>,
+    /// Why it is not ranked; else empty.
+    pub rank_reason: &'static str,
+    /// Where it stands in the year's own list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub in_year: Option<RankView>,
 }
 
 /// A part of the sum.
@@ -99,19 +143,43 @@ pub struct TrialCell {
 /// So far a value in scale points can be moved, and a ratio.
 const FAR: [(Unit, i64, &str); 2] = [(Unit::Points, 50, "1"), (Unit::Ratio, 3, "0.1")];
 
-/// The school under the changed rules with its measures changed; and its counts.
+/// What was counted at the school, with its measures changed.
+pub(super) fn recounted(results: &Results, at: usize, measures: &[MeasureChange]) -> Recount {
+    let percent = |id: &_| results.methodology.indicator(id).is_some_and(|rule| rule.unit == Unit::Percent);
+    let id = |position: u16| results.records.indicators[usize::from(position)].clone();
+    recount(results.tallies.school(at), measures, id, percent)
+}
+
+/// Its goal and tier, shown.
+pub(super) fn standing(closely: &Closely) -> TrialStanding {
+    let verdict = closely.goal.as_ref().map_or(Verdict::NotJudged(Why::NoGoals), |goal| goal.verdict);
+    let tier = |support: &SchoolSupport| TrialTier {
+        tier: support.tier.map_or("", Tier::id),
+        reason: support.tier.err().map_or("", Why::id),
+        goal: verdict.id(),
+        goal_reason: verdict.reason(),
+        course: support.course.id(),
+        rank: support.rank.ok().as_ref().map(rank),
+        rank_reason: support.rank.err().map_or("", Why::id),
+        in_year: support.in_year.as_ref().map(rank),
+    };
+    TrialStanding {
+        goal: closely.goal.as_ref().map(|own| goal("index", StudentGroup::All, own)),
+        tier: closely.support.as_ref().map(tier),
+    }
+}
+
+/// The school under the changed rules with its measures changed.
 pub(super) fn trial(
     results: &Results,
     scorer: &mut Scorer<'_>,
-    at: usize,
+    (at, changed): (usize, &Recount),
     measures: &[MeasureChange],
-) -> (SchoolTrial, Recount) {
+    [standing_before, standing_after]: [TrialStanding; 2],
+) -> SchoolTrial {
     let school = &results.records.schools[at];
     let tally = results.tallies.school(at);
     let rules = results.methodology.indicators();
-    let percent = |id: &_| results.methodology.indicator(id).is_some_and(|rule| rule.unit == Unit::Percent);
-    let id = |position: u16| results.records.indicators[usize::from(position)].clone();
-    let changed = recount(tally, measures, id, percent);
     let before = results.score(&mut results.scorer(), at);
     let after = scorer.score(changed.tally(), school.place());
     let outcomes = [&before, &after].map(|score| score.index.map(|num| score.points(num)));
@@ -154,7 +222,7 @@ pub(super) fn trial(
             cells,
         })
     });
-    let view = SchoolTrial {
+    SchoolTrial {
         school_code: school.code.to_string(),
         school_name: school.facts.name.to_string(),
         before: index_before,
@@ -163,8 +231,9 @@ pub(super) fn trial(
         no_index: after.index.err().map_or("", NoIndex::id),
         domains: domains.collect(),
         indicators: indicators.collect(),
-    };
-    (view, changed)
+        standing_before,
+        standing_after,
+    }
 }
 
 fn cell(

@@ -19,6 +19,7 @@ export function chancesView({ chancing }: State, { chances, tiers }: SupportView
       : draws < wanted
         ? html`<p><button type="button" data-action="chances" @click=${() => void actions.chancing.begin()}>${t(draws === 0 ? "chances-begin" : "chances-go-on")}</button></p>`
         : nothing}
+    <p class="no-print"><button type="button" class="quiet" data-download="support.csv" title=${t("download-support-csv")} ?disabled=${chancing.running} @click=${() => actions.download("support.csv")}>${icon("download")}support.csv</button></p>
     ${draws === 0 ? nothing : html`<p role="status">${t("chances-exact", exactly)}</p>
       <ul>${tiers.filter(({ schools }) => schools > 0).map(({ tier, schools, doubtful }) => html`<li data-doubtful=${tier}>${t("chances-doubtful", { tier: t(`tier-${tier}`), doubtful, schools })}</li>`)}</ul>`}
   </section>`;

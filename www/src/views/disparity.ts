@@ -90,7 +90,7 @@ function rowView(row: DisparityRow, found: DisparityReport): TemplateResult {
     ${data("words", html`${sentence(row, unit)}${row.sure === "noise" ? html` <span class="tag">${t("progress-noise")}</span>` : nothing}`)}
     ${data("highest", standing.highest === "" ? t("disparity-highest") : html`${gapText(standing.highest_gap, unit)} <small>${nameOf("group", standing.highest, standing.highest_label)}</small>`)}
     ${better === "lower"
-      ? html`${data("ratio", standing.ratio === "" ? "—" : html`<b>${decimal(standing.ratio)}</b> <small>${t(standing.against === "lea" ? "disparity-against-lea" : "disparity-against-others")}</small>
+      ? html`${data("ratio", standing.ratio === "" ? "—" : html`<b>${decimal(standing.ratio)}</b> <small>${t(`disparity-against-${standing.against}`)}</small>
           ${standing.few_cases ? html`<span class="tag">${t("insight-few-cases")}</span>` : nothing}`)}
           ${data("shares", standing.share_of_cases === "" ? "—" : t("insight-shares", { cases: valueText(standing.share_of_cases, "percent"), students: valueText(standing.share_of_students, "percent") }))}`
       : nothing}

@@ -16,7 +16,7 @@ const MARKS = { met: "check", not_met: "close", not_judged: "note" } as const;
 export const verdictView = (verdict: string): TemplateResult =>
   html`<span class="verdict ${verdict}">${icon(MARKS[verdict as keyof typeof MARKS])}${t(`verdict-${verdict}`)}</span>`;
 
-const reasonWords = (reason: string): string => (reason === "" ? "" : t(`goal-reason-${reason}`));
+export const reasonWords = (reason: string): string => (reason === "" ? "" : t(`goal-reason-${reason}`));
 
 export function schoolGoals(card: Card, actions: Actions): TemplateResult {
   return folded("goals", t("goals-title"), () => {

@@ -4,7 +4,7 @@ import type { Actions } from "../actions";
 import { decimal, number, t } from "../messages";
 import { linkTo } from "../place";
 import type { State } from "../state";
-import type { Overview, SchoolTier, SupportView } from "../types";
+import type { Overview, SchoolTier, SupportView, TrialTier } from "../types";
 import { yearLabel } from "../years";
 import { chancesView, tierChance } from "./chances";
 import { leaGoalsView } from "./lea-goals";
@@ -102,7 +102,7 @@ function rowView(row: SchoolTier, columns: readonly string[]): TemplateResult {
 }
 
 /** Why a school is in its tier, in a sentence or two. */
-export function whyWords(row: SchoolTier): string {
+export function whyWords(row: Pick<SchoolTier, keyof TrialTier>): string {
   const { tier, rank, course, goal, goal_reason, in_year, reason } = row;
   if (tier === "") return t(`goal-reason-${reason}`);
   const ranked = rank === undefined ? t(`goal-reason-${row.rank_reason}`) : t(rank.lowest ? "why-lowest" : "why-not-lowest", { value: decimal(rank.value), line: decimal(rank.line), of: rank.of, pool: t(`support-pool-${rank.pool}`) });

@@ -10,6 +10,7 @@ import type { Report, State, Trial } from "../state";
 import type { SchoolTrial, TrialCell, TrialIndicator } from "../types";
 import { valueText } from "./card";
 import { icon, indexBar } from "./marks";
+import { standingOf } from "./trial-standing";
 import { signed } from "./whatif";
 
 /** Schools offered at once. */
@@ -93,6 +94,7 @@ export function schoolTrial(school: SchoolTrial): TemplateResult {
       <span>${shown(before)}</span> <span aria-hidden="true">→</span> <b>${shown(after)}</b>
       ${change === "" || before === after ? nothing : html`<span class="tag">${signed(change)}</span>`}</p>
     ${after === "" ? html`<p>${t(`no-index-short-${no_index}`)}</p>` : indexBar(after)}
+    ${standingOf(school)}
     <table class="parts">
       <caption class="sr">${t("whatif-parts")}</caption>
       <thead><tr><th scope="col">${t("whatif-part")}</th><th scope="col" class="n">${t("whatif-before")}</th><th scope="col" class="n">${t("whatif-after")}</th></tr></thead>

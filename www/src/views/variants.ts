@@ -42,14 +42,15 @@ export function variantsView(trial: Trial, actions: Actions): TemplateResult {
 
 function tableView(all: readonly Kept[], now: Kept, actions: Actions): TemplateResult {
   const withSchool = all.some(({ found }) => found.school !== undefined);
-  const head = ["variant", "mean", "up", "down", ...(withSchool ? ["school"] : [])];
+  const withGoals = all.some(({ found }) => (found.all?.goals.length ?? 0) > 0);
+  const head = ["variant", "mean", "up", "down", ...(withGoals ? ["met"] : []), ...(withSchool ? ["school"] : [])];
   return html`<div class="wide" tabindex="0" role="region" aria-labelledby="whatif-variants"><table class="kept">
     <thead><tr>${head.map((id) => html`<th scope="col" class=${id === "variant" ? "" : "n"}>${t(`whatif-column-${id}`)}</th>`)}<th><span class="sr">${t("whatif-column-actions")}</span></th></tr></thead>
-    <tbody>${all.map((one) => rowView(one, one === now, withSchool, actions))}</tbody>
+    <tbody>${all.map((one) => rowView(one, one === now, [withGoals, withSchool], actions))}</tbody>
   </table></div>`;
 }
 
-function rowView(one: Kept, isNow: boolean, withSchool: boolean, { trying }: Actions): TemplateResult {
+function rowView(one: Kept, isNow: boolean, [withGoals, withSchool]: readonly [boolean, boolean], { trying }: Actions): TemplateResult {
   const { found: { all, school } } = one;
   const tool = (name: string, label: string, act: () => void): TemplateResult =>
     html`<button type="button" class="link" data-variant=${name} aria-label="${label}: ${one.name}" @click=${act}>${label}</button>`;
@@ -58,6 +59,7 @@ function rowView(one: Kept, isNow: boolean, withSchool: boolean, { trying }: Act
     <td class="n">${all === undefined ? "—" : decimal(all.mean_after)}</td>
     <td class="n">${all === undefined ? "—" : number(all.up)}</td>
     <td class="n">${all === undefined ? "—" : number(all.down)}</td>
+    ${withGoals ? html`<td class="n">${number(all?.goals.find(({ id }) => id === "met")?.after ?? 0)}</td>` : nothing}
     ${withSchool ? html`<td class="n">${school === undefined || school.after === "" ? "—" : decimal(school.after)}</td>` : nothing}
     <td class="tools">${isNow ? nothing : html`${tool("use", t("whatif-use"), () => trying.use(one))} ${tool("drop", t("whatif-drop"), () => trying.drop(one))}`}</td>
   </tr>`;

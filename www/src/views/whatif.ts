@@ -10,6 +10,7 @@ import { knobsView } from "./knobs";
 import { icon } from "./marks";
 import { choicesView } from "./toolbar";
 import { schoolTrial, schoolTurns } from "./trial";
+import { standingsView } from "./trial-standing";
 import { variantsView } from "./variants";
 
 /** A difference with its sign. */
@@ -32,7 +33,7 @@ export function whatifView(state: State, report: Report, actions: Actions): Temp
       ? html`<p class="hint" aria-busy="true">${t("chart-loading")}</p>`
       : html`${nowView(found)}<div class="whatif-panes">
           <div class="whatif-turns">${knobsView(found, trial, actions)} ${schoolTurns(state, report, actions)}</div>
-          <div class="whatif-found">${refusedView(found)} ${found.school === undefined ? nothing : schoolTrial(found.school)} ${found.all === undefined ? nothing : allView(found.all, trial.year, actions)} ${variantsView(trial, actions)}</div>
+          <div class="whatif-found">${refusedView(found)} ${found.school === undefined ? nothing : schoolTrial(found.school)} ${found.all === undefined ? nothing : html`${allView(found.all, trial.year, actions)} ${standingsView(found.all)}`} ${variantsView(trial, actions)}</div>
         </div>`}
   </article>`;
 }
@@ -53,8 +54,8 @@ function refusedView({ refused }: WhatIf): TemplateResult | typeof nothing {
 }
 
 function allView(all: AllMoves, year: string, actions: Actions): TemplateResult {
-  const { schools, indexed_before, indexed_after, mean_before, mean_after, up, down, levels_up, levels_down } = all;
-  const still = up + down + levels_up + levels_down === 0 && indexed_before === indexed_after;
+  const { schools, indexed_before, indexed_after, mean_before, mean_after, up, down, levels_up, levels_down, crossed } = all;
+  const still = up + down + levels_up + levels_down + crossed === 0 && indexed_before === indexed_after;
   return html`<section class="panel" aria-labelledby="whatif-all">
     <h2 id="whatif-all">${t("whatif-all", { count: schools })}</h2>
     <dl class="figures">
