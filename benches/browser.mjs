@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { address, launch, memory, sampled, serve } from "./page.mjs";
+import { address, launch, sampled, serve, taken } from "./page.mjs";
 
 const [students = "300000", runs = "5"] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "sqii-bench-"));
@@ -30,7 +30,7 @@ async function run() {
   const { browser, mark, page } = await launch(folder);
   try {
     await page.goto(`${address}policy.txt`);
-    const before = memory(mark).peak;
+    const before = taken(mark).peak;
     await page.goto(address);
     await page.waitForFunction(() => document.body.dataset.state === "idle");
     const start = await page.evaluate(() => performance.now());
@@ -40,11 +40,11 @@ async function run() {
       const entry = performance.getEntriesByName("sqii:compute").at(-1);
       return { ms: entry.duration, detail: entry.detail };
     });
-    const taken = memory(mark).peak - before;
+    const memory = taken(mark).peak - before;
     await page.goto("about:blank");
     await page.setContent('<input type="file" id="plain">');
     await page.setInputFiles("#plain", file);
-    return { start, memory: taken, ...measured, reading: await page.evaluate(plain) };
+    return { start, memory, ...measured, reading: await page.evaluate(plain) };
   } finally {
     await browser.close();
   }

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { address, launch, memory, sampled, serve } from "./page.mjs";
+import { address, launch, sampled, serve, taken } from "./page.mjs";
 
 const [students = "1000000"] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), "sqii-bench-"));
@@ -11,7 +11,7 @@ const file = sampled(folder, ["--students", students, "--years", "3", "--grades"
 const server = await serve();
 const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1);
 const told = (mark) => {
-  const { peak, now } = memory(mark);
+  const { peak, now } = taken(mark);
   return `${now.toFixed(0)} MB, at most ${peak.toFixed(0)} MB so far`;
 };
 
@@ -38,6 +38,7 @@ try {
     await compute.waitFor();
     console.log(`  Cancel, until it can be asked for again: ${seconds(since)} s`);
     since = performance.now();
+    const { worked } = taken(mark);
     await compute.click();
     const shown = new Set();
     const watching = setInterval(() => {
@@ -48,7 +49,7 @@ try {
     console.log(`  planned after ${seconds(since)} s`);
     await page.locator(".growing [role=status]").waitFor();
     clearInterval(watching);
-    console.log(`  percentiles after ${seconds(since)} s; progress stood at ${shown.size} places; ${told(mark)}`);
+    console.log(`  percentiles after ${seconds(since)} s, of all cores ${(taken(mark).worked - worked).toFixed(1)} s; progress stood at ${shown.size} places; ${told(mark)}`);
     console.log(`  ${await page.locator(".growing [role=status]").innerText()}`);
   } finally {
     await browser.close();

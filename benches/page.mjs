@@ -37,16 +37,20 @@ export async function launch(folder) {
   return { browser, mark, page: browser.pages()[0] ?? (await browser.newPage()) };
 }
 
-/** Memory of the browser's largest page process, in MB: the most so far, and at present. Linux alone tells. */
-export function memory(mark) {
-  const most = { peak: 0, now: 0 };
+/** Of the browser's largest page process the memory in MB, the most so far and at present, and the seconds that cores worked
+ * for it: on a busy machine they say more than the clock. Linux alone tells. */
+export function taken(mark) {
+  const most = { peak: 0, now: 0, worked: 0 };
   for (const process of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     try {
       const command = readFileSync(`/proc/${process}/cmdline`, "latin1");
       if (!command.includes(mark) || !command.includes("--type=renderer")) continue;
       const status = readFileSync(`/proc/${process}/status`, "utf8");
       const of = (key) => Number(new RegExp(`${key}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024;
-      if (of("VmHWM") > most.peak) Object.assign(most, { peak: of("VmHWM"), now: of("VmRSS") });
+      // After the name in brackets: state, …, the 12th and 13th are ticks of a hundredth.
+      const ticks = readFileSync(`/proc/${process}/stat`, "utf8").split(") ").at(-1).split(" ");
+      const worked = (Number(ticks[11]) + Number(ticks[12])) / 100;
+      if (of("VmHWM") > most.peak) Object.assign(most, { peak: of("VmHWM"), now: of("VmRSS"), worked });
     } catch {
       // A process that has just ended.
     }

@@ -36,6 +36,9 @@ const BEGUN: Run = { stage: "planning", models: [], fitting: new Map(), done: 0,
 /** Workers that fit: one has little to gain from a third. */
 const FITTERS = 2;
 
+/** Milliseconds between two pictures of the progress. */
+const SHOWN_EVERY = 200;
+
 type Spawn = () => Promise<Fitter | undefined>;
 
 export class Growing {
@@ -45,6 +48,8 @@ export class Growing {
   /** The report's worker may have died. */
   readonly #stumble: (error: unknown, worker: Calculator) => void;
   readonly #fitters = new Set<Fitter>();
+  /** When progress was last shown. */
+  #shown = 0;
   /** Counts the computations: one that was cancelled shows nothing any more. */
   #turn = 0;
 
@@ -117,9 +122,12 @@ export class Growing {
     if (run !== undefined) this.#set({ run: { ...run, ...change } });
   }
 
+  /** Steps done of a model. Workers tell of every quantile; showing each would keep a core busy that could fit. */
   #told(at: number, steps: number): void {
     const { run } = this.#state.grown;
-    if (run === undefined) return;
+    const now = performance.now();
+    if (run === undefined || (steps > 0 && now - this.#shown < SHOWN_EVERY)) return;
+    this.#shown = now;
     const before = run.fitting.get(at) ?? 0;
     this.#run({ fitting: new Map(run.fitting).set(at, steps), steps: run.steps + steps - before });
   }
