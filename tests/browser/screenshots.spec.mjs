@@ -35,7 +35,7 @@ test("every page of the report is a picture worth showing, also dark and on a ph
   await sqii.toBe("ready");
   await shoot("overview");
   for (const name of ["Harbor Elementary", "Lakeside Middle", "Summit High"]) await page.getByRole("checkbox", { name: `Compare ${name}` }).check();
-  for (const [name, title] of [["compare", "Compare"], ["group", "Student groups"], ["support", "Support"], ["lagging", "Where data lags"], ["pairs", "Pairs"], ["communities", "Communities"], ["timelines", "Timelines"], ["whatif", "What if…"], ["reconcile", "Official results"], ["disparity", "Disparity"], ["growth", "Growth"], ["findings", "Findings"], ["methodology", "Methodology"], ["verify", "Verify it yourself"]]) {
+  for (const [name, title] of [["compare", "Compare"], ["group", "Student groups"], ["support", "Support"], ["lagging", "Where data lags"], ["pairs", "Pairs"], ["timelines", "Timelines"], ["whatif", "What if…"], ["reconcile", "Official results"], ["disparity", "Disparity"], ["growth", "Growth"], ["findings", "Findings"], ["methodology", "Methodology"], ["verify", "Verify it yourself"]]) {
     await sqii.goTo(title);
     await shoot(name);
   }
@@ -48,6 +48,22 @@ test("every page of the report is a picture worth showing, also dark and on a ph
   await page.getByRole("button", { name: "Español", exact: true }).click();
   await expect(page.locator("html")).toHaveAttribute("lang", "es");
   await shoot("family-spanish");
+});
+
+test("communities of real schools are a picture worth showing", async ({ page, sqii }, testInfo) => {
+  await sqii.sample("real").click();
+  await sqii.toBe("ready");
+  await sqii.goTo("Communities");
+  // A need of too many schools has several communities.
+  await page.locator("[data-need] summary").first().click();
+  await page.locator("[data-need] [data-community] summary").first().click();
+  await expect(page.locator("[data-member]").first()).toBeVisible();
+  for (const [name, colorScheme, width, height] of [["", "light", 1280, 900], ["-dark", "dark", 1280, 900], ["-phone", "dark", 390, 844]]) {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: picture(testInfo, `communities${name}.png`), animations: "disabled" });
+  }
 });
 
 test("the element on another site is a picture worth showing", async ({ page, watch }, testInfo) => {

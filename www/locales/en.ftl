@@ -1914,6 +1914,7 @@ support-pool-all = schools of all types
 
 lags-title = Where this lags: its own past, similar schools, all schools
 lags-means = A flashlight, no part of the Index. A value is marked when it falls by { $fall } or more percentage points (or points), or when { $better } % of at least { $others } other schools do better. Only values at the limit of students are compared, and years only where both count alike.
+lags-methodology = In the methodology
 lags-none = There is no value at the limit of students.
 lags-column-of = Indicator, group
 lags-column-now = Now

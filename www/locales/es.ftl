@@ -1915,6 +1915,7 @@ condition-at-middle-compared = { $value }; la mediana es { $against }
 
 lags-title = Dónde se queda atrás: su propio pasado, escuelas similares, todas las escuelas
 lags-means = Una linterna que no forma parte del Índice. Se marca un valor cuando baja { $fall } o más puntos porcentuales (o puntos), o cuando el { $better } % de al menos otras { $others } escuelas lo hace mejor. Solo se comparan valores que llegan al límite de estudiantes, y años en los que se cuenta igual.
+lags-methodology = En la metodología
 lags-none = No hay ningún valor que llegue al límite de estudiantes.
 lags-column-of = Indicador, grupo
 lags-column-now = Ahora

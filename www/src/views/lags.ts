@@ -29,7 +29,7 @@ export function lagsView(card: Card, actions: Actions): TemplateResult {
 
 /** What lags, by the methodology's numbers. */
 export const rulesView = ({ fall, others, better, provenance }: LagRules): TemplateResult =>
-  html`<p class="hint">${t("lags-means", { fall: decimal(fall), others: Number(others), better: decimal(better) })} <span class="badge ${provenance}" title=${t(`provenance-${provenance}-means`)}>${t(`provenance-${provenance}`)}</span> <a href=${linkTo({ page: "methodology" })}>${t("similar-weights")}</a></p>`;
+  html`<p class="hint">${t("lags-means", { fall: decimal(fall), others: Number(others), better: decimal(better) })} <span class="badge ${provenance}" title=${t(`provenance-${provenance}-means`)}>${t(`provenance-${provenance}`)}</span> <a href=${linkTo({ page: "methodology" })}>${t("lags-methodology")}</a></p>`;
 
 const flag = (lags: boolean): TemplateResult | typeof nothing => (lags ? html` <span class="tag lag">${t("lags-flag")}</span>` : nothing);
 
