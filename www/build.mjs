@@ -179,7 +179,10 @@ const [app, style, wasm, archive, exporter, template, offlineTemplate, sampleLis
 const sampleBytes = Object.fromEntries(
   await Promise.all(sampleList.flatMap(({ files }) => files.map(async (file) => [file, await readFile(join(www, "samples", file))]))),
 );
-const looks = sampleList.map(({ files }) => files.map((name) => ({ name, bytes: sampleBytes[name] })));
+/** What the samples do not show of files that people bring: other names and words, counts that somebody else made. */
+const looksAt = join(www, "split", "looks");
+const brought = await Promise.all((await readdir(looksAt)).sort().map(async (name) => [{ name, bytes: await readFile(join(looksAt, name)) }]));
+const looks = [...sampleList.map(({ files }) => files.map((name) => ({ name, bytes: sampleBytes[name] }))), ...brought];
 const students = { name: "students.csv", bytes: gunzipSync(sampleBytes["district-students.csv.gz"]) };
 const { first, rest } = await inTwo(wasm, await readFile(join(pkg, "sqii.js"), "utf8"), [...looks, [students]], students);
 

@@ -14,7 +14,10 @@ interface FillingReader {
 /** The streams being read: one that nothing holds but the wait for its next piece may be cleared away, and the piece never comes. */
 const reading = new Set<ReadableStream>();
 
-/** Reads a file piece by piece; the next piece is on its way while one is worked on. Where the browser can, into two buffers in turn. */
+/**
+ * Reads a file piece by piece; the next piece is on its way while one is worked on. Where the browser can, into two buffers in
+ * turn. Its last byte is its end: to be told so by the stream may take longer than to read many pieces.
+ */
 export function chunks(file: Blob): () => Promise<Uint8Array | undefined> {
   const stream = file.stream();
   let read: (done: Uint8Array | undefined) => Promise<Uint8Array | undefined>;
@@ -30,19 +33,19 @@ export function chunks(file: Blob): () => Promise<Uint8Array | undefined> {
     read = async () => (await reader.read()).value;
   }
   reading.add(stream);
+  let left = file.size;
   let worked: Uint8Array | undefined;
-  let coming = read(undefined);
+  let coming: Promise<Uint8Array | undefined> | undefined = read(undefined);
   return async () => {
-    const here = await coming.catch((error: unknown) => {
+    const here = await coming?.catch((error: unknown) => {
       reading.delete(stream);
       throw error;
     });
-    if (here === undefined) reading.delete(stream);
-    else {
-      coming = read(worked);
-      // A failure is met where it is awaited.
-      coming.catch(() => undefined);
-    }
+    left -= here?.byteLength ?? left;
+    coming = left > 0 ? read(worked) : undefined;
+    // A failure is met where it is awaited.
+    coming?.catch(() => undefined);
+    if (coming === undefined) reading.delete(stream);
     worked = here;
     return here;
   };

@@ -201,7 +201,11 @@ export class Calculator {
 
   /** Reads files and computes. A large one may want a second worker, which is started at once: that takes a moment. */
   load(ask: Ask<"load">): Promise<Answer<"load">> {
-    if (ask.files.some(({ size }) => size >= LARGE)) this.#second ??= this.#startSecond();
+    const large = ask.files.find(({ size }) => size >= LARGE);
+    if (large !== undefined) {
+      this.#second ??= this.#startSecond();
+      send(this.#second, { head: large });
+    }
     return this.ask("load", ask).finally(() => this.#endSecond());
   }
 

@@ -3,12 +3,12 @@
  * module says when that can be used: src/intake/file/half.rs). The page starts the second one and passes on what it says.
  */
 import { Session } from "sqii";
-import { chunks } from "./chunks";
+import { CHUNK, chunks } from "./chunks";
 
 /** Files are fingerprinted in blocks of so many bytes. */
 const BLOCK = 1 << 22;
 /** What the first worker reads while the second one starts and when it hands over. */
-const AHEAD = 12e6;
+const AHEAD = 6e6;
 const TOLD_EVERY_MS = 50;
 
 /** A file, how many of its first bytes show what it is, and where its second half begins. */
@@ -52,11 +52,28 @@ export function secondReader(file: File, head: number, want: (half: Half) => voi
   return { from, parts };
 }
 
-/** Reads a file's second half. */
-export async function readHalf({ file, head, from }: Half, say: (said: Said) => void): Promise<Uint8Array<ArrayBuffer>[]> {
+/** A session that has read so many of a file's first bytes. */
+async function begin(file: File, head: number): Promise<Session> {
   const session = new Session();
   session.open(file.name);
   session.push(new Uint8Array(await file.slice(0, head).arrayBuffer()));
+  return session;
+}
+
+let begun: { file: File; session: Promise<Session> } | undefined;
+
+/** A large file is to be read: what it is, is looked at while the first worker does the same. */
+export function readHead(file: File): void {
+  begun = { file, session: begin(file, CHUNK) };
+  // A failure is met where it is awaited.
+  begun.session.catch(() => undefined);
+}
+
+const isSame = (a: File, b: File): boolean => a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
+
+/** Reads a file's second half. */
+export async function readHalf({ file, head, from }: Half, say: (said: Said) => void): Promise<Uint8Array<ArrayBuffer>[]> {
+  const session = await (begun !== undefined && head === CHUNK && isSame(begun.file, file) ? begun.session : begin(file, head));
   if (!session.begin_half()) return [];
   const next = chunks(file.slice(from));
   let read = 0;

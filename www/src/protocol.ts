@@ -108,6 +108,7 @@ export type ToWorker =
   /** What the second worker of a large file says. */
   | { second: Said }
   /** To that second worker: what it is to read. */
+  | { head: File }
   | { half: Half }
   /** To a worker that fits: a task of growth. */
   | { fit: Uint8Array<ArrayBuffer> }

@@ -6,7 +6,7 @@
 import { Rehearsal, Session, checklist_file, fit_growth, read_checklist, read_pair_file, read_variant, variant_text } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
 import { pack } from "./columns";
-import { type Half, type Said, heard, readHalf, secondReader } from "./halves";
+import { type Half, type Said, heard, readHalf, readHead, secondReader } from "./halves";
 import { searchText } from "./search";
 import { openArchive, unpack } from "./archives";
 import { digests, workbook } from "./exporting";
@@ -347,6 +347,10 @@ scope.onmessage = ({ data }) => {
   }
   if ("second" in data) {
     heard(data.second);
+    return;
+  }
+  if ("head" in data) {
+    readHead(data.head);
     return;
   }
   if ("half" in data) {
