@@ -21,7 +21,7 @@ impl Default for Rehearsal {
 
 impl Rehearsal {
     /// Steps of reading; the one after them computes.
-    const STEPS: u32 = 24;
+    const STEPS: u32 = 64;
 
     /// Does one step: is there another?
     pub fn step(&mut self) -> bool {
