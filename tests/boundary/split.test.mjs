@@ -10,7 +10,7 @@ const pkg = new URL("../../pkg/", import.meta.url);
 const bytes = readFileSync(new URL("sqii_bg.wasm", pkg));
 const glue = readFileSync(new URL("sqii.js", pkg), "utf8");
 
-const students = { name: "students.csv", bytes: Buffer.from(studentFile({ schools: 2 })) };
+const students = { name: "students.csv", bytes: Buffer.from(studentFile({ schools: 40, each: 60 })) };
 const parts = await inTwo(bytes, glue, [[students]], students);
 
 /** A function that a table takes. */
