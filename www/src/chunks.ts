@@ -16,7 +16,7 @@ const reading = new Set<ReadableStream>();
 
 /**
  * Reads a file piece by piece; the next piece is on its way while one is worked on. Where the browser can, into two buffers in
- * turn. Its last byte is its end: to be told so by the stream may take longer than to read many pieces.
+ * turn. Its last byte is its end: nobody waits for the stream to say so.
  */
 export function chunks(file: Blob): () => Promise<Uint8Array | undefined> {
   const stream = file.stream();

@@ -107,8 +107,9 @@ export type ToWorker =
   | { extra: Extra; module: WebAssembly.Module | undefined }
   /** What the second worker of a large file says. */
   | { second: Said }
-  /** To that second worker: what it is to read. */
+  /** To that second worker: a large file that will be read, to see what it is. */
   | { head: File }
+  /** To that second worker: what it is to read. */
   | { half: Half }
   /** To a worker that fits: a task of growth. */
   | { fit: Uint8Array<ArrayBuffer> }
