@@ -14,7 +14,7 @@ export SQII_TOOLS ?= target/tools
 export PATH := $(abspath $(SQII_TOOLS))/bin:$(CURDIR)/www/node_modules/.bin:$(PATH)
 
 # Folders are listed too: their time changes when a file is added or taken away.
-core := Cargo.toml Cargo.lock .cargo/config.toml $(shell find src)
+core := Cargo.toml Cargo.lock build.rs .cargo/config.toml $(shell find src)
 page := $(shell find www -not -path 'www/node_modules*' -not -path 'www/tests*' -not -name serve.mjs -not -path www)
 heading = @printf '\n\033[1m== %s\033[0m\n' '$(1)'
 

@@ -24,6 +24,7 @@
 //! The core reads no clock, file, environment or locale: same bytes in, same bytes out, natively and in WebAssembly.
 
 pub mod calibrate;
+mod document;
 #[cfg(feature = "export")]
 pub mod export;
 pub mod growth;

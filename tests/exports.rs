@@ -160,7 +160,7 @@ fn a_methodology_shows_each_of_its_values_once() {
         let mut all: Vec<&str> = methodology.values().iter().map(|value| &*value.name).collect();
         all.sort_unstable();
         assert_eq!(shown, all, "{}", preset.id);
-        assert_eq!(session.methodology_text(preset.id).expect("shipped"), preset.text);
+        assert_eq!(session.methodology_text(preset.id).expect("shipped"), preset.text());
     }
 }
 

@@ -89,13 +89,13 @@ fn methodologies(text: &str) -> Vec<Methodology> {
 fn the_index_alone_is_the_index_of_the_whole_score() {
     let (mut compared, mut indexed, mut levels) = (0, 0, 0);
     for shipped in presets() {
-        let first = Methodology::parse(shipped.text).expect("a shipped methodology");
+        let first = Methodology::parse(shipped.text()).expect("a shipped methodology");
         let (measures, schools) = (measures(&first), schools());
         let files = [("measures.csv", measures.as_bytes()), ("schools.csv", schools.as_bytes())];
         let mut session = common::session(files, 4096);
         session.compute(Some(shipped.id)).expect("a shipped methodology");
         let results = session.last_results().expect("computed");
-        for rules in methodologies(shipped.text) {
+        for rules in methodologies(shipped.text()) {
             let indicators = &results.records.indicators;
             let mut scorer = Scorer::new(&rules, indicators);
             let mut quick = Quick::new(&rules, indicators);

@@ -165,7 +165,7 @@ fn measures(rules: &Methodology) -> (String, String) {
 #[test]
 fn schools_of_every_kind_are_judged_as_by_the_whole_way() {
     for (seed, shipped) in presets().iter().enumerate() {
-        let rules = Methodology::parse(shipped.text).expect("a shipped methodology");
+        let rules = Methodology::parse(shipped.text()).expect("a shipped methodology");
         let (measures, schools) = measures(&rules);
         let files = [("measures.csv", measures.as_bytes()), ("schools.csv", schools.as_bytes())];
         let mut session = common::session(files, 4096);
@@ -181,7 +181,7 @@ fn schools_of_every_kind_are_judged_as_by_the_whole_way() {
 
 #[test]
 fn other_kinds_of_goals_and_of_support_are_judged_alike() {
-    let shipped = presets().iter().find(|preset| preset.id == "core-2014-15").expect("a preset").text;
+    let shipped = presets().iter().find(|preset| preset.id == "core-2014-15").expect("a preset").text();
     let goal = "{ any_of = [";
     let at = shipped.find(goal).expect("the goal of the index");
     let end = at + shipped[at..].find("] }").expect("its end") + 3;
@@ -245,7 +245,7 @@ fn the_public_files_are_judged_as_by_the_whole_way() {
 
 #[test]
 fn a_school_with_other_counts_is_judged_as_from_a_file_that_has_them() {
-    let shipped = presets().iter().find(|preset| preset.id == "core-2014-15").expect("a preset").text;
+    let shipped = presets().iter().find(|preset| preset.id == "core-2014-15").expect("a preset").text();
     let rules = Methodology::parse(shipped).expect("a shipped methodology");
     let (measures, schools) = measures(&rules);
     let load = |measures: &str| {

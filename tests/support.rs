@@ -178,7 +178,7 @@ fn another_methodology_may_ask_for_each_year() {
     district.hundred("elementary");
     district.school("riser", "elementary", &[("2016-17", 5), ("2017-18", 15)]);
     district.school("stays", "elementary", &[("2016-17", 5), ("2017-18", 5)]);
-    let preset = presets().iter().find(|preset| preset.id == "core-2014-15").expect("a preset").text;
+    let preset = presets().iter().find(|preset| preset.id == "core-2014-15").expect("a preset").text();
     let session = district.read(Some(&preset.replace("mean_of_years = 2", "in_each_year = 2")));
     assert!(!of(&session, "2017-18", "riser").rank.expect("ranked").lowest);
     assert!(of(&session, "2017-18", "stays").rank.expect("ranked").lowest);

@@ -245,7 +245,7 @@ fn how_often_all_is_drawn_is_data_and_the_same_is_drawn_in_any_order_of_files() 
     let csv = |session: &Session| String::from_utf8(session.download("support.csv").expect("computed")).expect("text");
     assert_eq!(csv(&forwards), csv(&backwards));
     assert!(csv(&forwards).lines().skip(1).all(|line| line.ends_with(",400")), "{}", csv(&forwards));
-    let preset = presets().iter().find(|preset| preset.id == "core-2014-15").expect("a preset").text;
+    let preset = presets().iter().find(|preset| preset.id == "core-2014-15").expect("a preset").text();
     let few = session(&rows.concat(), 30, Some(&preset.replace("draws = 400", "draws = 25")));
     assert!(csv(&few).lines().skip(1).all(|line| line.ends_with(",25")));
     assert_eq!(few.step_tier_chances().expect("computed").exact, "19.6");

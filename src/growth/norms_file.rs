@@ -107,7 +107,7 @@ fn write_model(cohort: &FittedCohort, out: &mut String) -> std::fmt::Result {
 fn model(table: &mut Table<'_>, minimum_students: usize, faults: &mut Faults<'_>) -> Option<FittedCohort> {
     let subject = table.need("subject", "ela | math", faults, subject);
     let spring =
-        table.need("year", "a school year: 2024-25", faults, |value| SchoolYear::parse(value.as_str()?)?.spring());
+        table.need("year", "a school year: 2024-25", faults, |value| SchoolYear::parse(value.as_text()?)?.spring());
     let now = table.need("grade", "a grade from 1 to 12", faults, grade);
     let grades = table.need("priors", "grades, the latest first", faults, |value| list(value, grade));
     let years = table.need("years", "years before", faults, |value| list(value, whole));
@@ -147,7 +147,7 @@ fn spread(table: &mut Table<'_>, faults: &mut Faults<'_>) -> Option<SchoolSpread
     let model = table.need("model", "a model of growth", faults, text);
     let subject = table.need("subject", "ela | math", faults, subject);
     let spring =
-        table.need("year", "a school year: 2024-25", faults, |value| SchoolYear::parse(value.as_str()?)?.spring());
+        table.need("year", "a school year: 2024-25", faults, |value| SchoolYear::parse(value.as_text()?)?.spring());
     let group = table.need("student_group", "a student group", faults, text);
     let schools = table.need("schools", "how many", faults, whole::<usize>);
     let hundredths = table.need("hundredths", "101 numbers", faults, |value| {

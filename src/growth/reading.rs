@@ -1,27 +1,22 @@
 //! The TOML of settings and norms, walked so that every fault is told with its line.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use crate::methodology::{Refusal, RefusalKind, nearest, shown};
+use crate::document::{self, Kind, shown};
+use crate::methodology::{Refusal, RefusalKind, nearest};
 use crate::model::Grade;
 
 use super::progression::Subject;
 
-pub(super) type Value<'d> = Spanned<DeValue<'d>>;
+pub(super) use crate::document::Value;
 
 /// Reads a file with `read`, or tells everything that is wrong with it.
 pub(super) fn read<T>(text: &str, read: impl FnOnce(&mut Table<'_>, &mut Faults) -> T) -> Result<T, Vec<Refusal>> {
     let mut faults = Faults { text, all: Vec::new() };
-    let document = match DeTable::parse(text) {
-        Ok(document) => document,
-        Err(error) => {
-            let at = error.span().map_or(0, |span| span.start);
-            faults.add(RefusalKind::Syntax, at, "file", String::new(), error.message());
-            return Err(faults.all);
-        }
-    };
-    let mut root = Table { name: String::new(), at: 0, entries: document.get_ref(), known: Vec::new() };
+    let (document, errors) = document::read(text);
+    if let Some(error) = errors.first() {
+        faults.add(RefusalKind::Syntax, error.span.start, "file", String::new(), &error.message);
+        return Err(faults.all);
+    }
+    let mut root = Table { name: String::new(), at: 0, entries: &document, known: Vec::new() };
     let made = read(&mut root, &mut faults);
     root.finish(&mut faults);
     if faults.all.is_empty() { Ok(made) } else { Err(faults.all) }
@@ -40,7 +35,7 @@ impl Faults<'_> {
     }
 
     pub(super) fn value<T>(&mut self, value: &Value<'_>, what: &str, expected: &str) -> Option<T> {
-        self.add(RefusalKind::Value, value.span().start, what, shown(value.get_ref()), expected);
+        self.add(RefusalKind::Value, value.span().start, what, shown(&value.kind), expected);
         None
     }
 }
@@ -49,7 +44,7 @@ impl Faults<'_> {
 pub(super) struct Table<'d> {
     name: String,
     at: usize,
-    entries: &'d DeTable<'d>,
+    entries: &'d document::Table<'d>,
     known: Vec<&'static str>,
 }
 
@@ -69,10 +64,10 @@ impl<'d> Table<'d> {
         key: &'static str,
         expected: &str,
         faults: &mut Faults<'_>,
-        read: impl FnOnce(&'d DeValue<'d>) -> Option<T>,
+        read: impl FnOnce(&'d Kind<'d>) -> Option<T>,
     ) -> Option<T> {
         let value = self.take(key)?;
-        read(value.get_ref()).or_else(|| faults.value(value, &self.key(key), expected))
+        read(&value.kind).or_else(|| faults.value(value, &self.key(key), expected))
     }
 
     /// A value that must be there.
@@ -81,9 +76,9 @@ impl<'d> Table<'d> {
         key: &'static str,
         expected: &str,
         faults: &mut Faults<'_>,
-        read: impl FnOnce(&'d DeValue<'d>) -> Option<T>,
+        read: impl FnOnce(&'d Kind<'d>) -> Option<T>,
     ) -> Option<T> {
-        if !self.entries.contains_key(key) {
+        if !self.entries.has(key) {
             self.refuse(key, &format!("{key} = …, {expected}"), faults);
         }
         self.get(key, expected, faults, read)
@@ -93,7 +88,7 @@ impl<'d> Table<'d> {
     pub(super) fn refuse(&self, key: &str, expected: &str, faults: &mut Faults<'_>) {
         let value = self.entries.get(key);
         let at = value.map_or(self.at, |value| value.span().start);
-        let found = value.map_or_else(String::new, |value| shown(value.get_ref()));
+        let found = value.map_or_else(String::new, |value| shown(&value.kind));
         faults.add(RefusalKind::Value, at, &self.key(key), found, expected);
     }
 
@@ -106,10 +101,10 @@ impl<'d> Table<'d> {
     ) -> Vec<T> {
         let name = self.key(key);
         let expected = format!("tables: [[{name}]]");
-        let items = self.get(key, &expected, faults, |value| value.as_array());
+        let items = self.get(key, &expected, faults, |value| value.as_list());
         let mut made = Vec::new();
         for item in items.into_iter().flatten() {
-            let Some(entries) = item.get_ref().as_table() else {
+            let Some(entries) = item.kind.as_table() else {
                 faults.value::<()>(item, &name, &expected);
                 continue;
             };
@@ -121,8 +116,8 @@ impl<'d> Table<'d> {
     }
 
     fn finish(&self, faults: &mut Faults<'_>) {
-        for (key, _) in self.entries {
-            let found: &str = key.get_ref();
+        for (key, _) in self.entries.iter() {
+            let found: &str = &key.name;
             if !self.known.contains(&found) {
                 let expected = nearest(found, self.known.iter().copied());
                 faults.add(RefusalKind::UnknownName, key.span().start, &self.key(found), found.to_owned(), &expected);
@@ -131,38 +126,34 @@ impl<'d> Table<'d> {
     }
 }
 
-pub(super) fn text(value: &DeValue<'_>) -> Option<String> {
-    value.as_str().map(str::to_owned)
+pub(super) fn text(value: &Kind<'_>) -> Option<String> {
+    value.as_text().map(str::to_owned)
 }
 
-pub(super) fn subject(value: &DeValue<'_>) -> Option<Subject> {
-    Subject::from_id(value.as_str()?)
+pub(super) fn subject(value: &Kind<'_>) -> Option<Subject> {
+    Subject::from_id(value.as_text()?)
 }
 
 /// `"04"`, `"4"` or `4`.
-pub(super) fn grade(value: &DeValue<'_>) -> Option<Grade> {
+pub(super) fn grade(value: &Kind<'_>) -> Option<Grade> {
     let grade = match value {
-        DeValue::Integer(_) => Grade::numbered(whole(value)?)?,
-        _ => Grade::parse(value.as_str()?)?,
+        Kind::Whole(_) => Grade::numbered(whole(value)?)?,
+        _ => Grade::parse(value.as_text()?)?,
     };
     (super::progression::number(grade) > 0).then_some(grade)
 }
 
-pub(super) fn whole<T: TryFrom<u64>>(value: &DeValue<'_>) -> Option<T> {
-    let number = value.as_integer().filter(|number| number.radix() == 10)?;
-    T::try_from(number.as_str().parse().ok()?).ok()
+pub(super) fn whole<T: TryFrom<u64>>(value: &Kind<'_>) -> Option<T> {
+    let Kind::Whole(number) = value else { return None };
+    T::try_from(number.parse().ok()?).ok()
 }
 
 /// A finite number.
-pub(super) fn decimal(value: &DeValue<'_>) -> Option<f64> {
-    let text = match value {
-        DeValue::Integer(number) if number.radix() == 10 => number.as_str(),
-        DeValue::Float(number) => number.as_str(),
-        _ => return None,
-    };
-    text.parse().ok().filter(|number: &f64| number.is_finite())
+pub(super) fn decimal(value: &Kind<'_>) -> Option<f64> {
+    let (Kind::Whole(number) | Kind::Decimal(number)) = value else { return None };
+    number.parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-pub(super) fn list<T>(value: &DeValue<'_>, each: impl Fn(&DeValue<'_>) -> Option<T>) -> Option<Vec<T>> {
-    value.as_array()?.iter().map(|item| each(item.get_ref())).collect()
+pub(super) fn list<T>(value: &Kind<'_>, each: impl Fn(&Kind<'_>) -> Option<T>) -> Option<Vec<T>> {
+    value.as_list()?.iter().map(|item| each(&item.kind)).collect()
 }

@@ -86,7 +86,7 @@ impl Settings {
         read(text, |root, faults| {
             let usual = Self::default();
             kind(root, Self::KIND, faults);
-            let ids = root.get("student_ids", "lea | statewide", faults, |value| match value.as_str()? {
+            let ids = root.get("student_ids", "lea | statewide", faults, |value| match value.as_text()? {
                 "lea" => Some(false),
                 "statewide" => Some(true),
                 _ => None,
@@ -143,7 +143,7 @@ impl Settings {
 
 /// The file says what it is.
 pub(super) fn kind(root: &mut Table<'_>, kind: &str, faults: &mut Faults<'_>) {
-    root.need("kind", &format!("{kind:?}"), faults, |value| (value.as_str()? == kind).then_some(()));
+    root.need("kind", &format!("{kind:?}"), faults, |value| (value.as_text()? == kind).then_some(()));
 }
 
 fn scale(table: &mut Table<'_>, faults: &mut Faults<'_>) -> Option<Scale> {

@@ -1,18 +1,19 @@
-//! Layouts: which published file is this, which column means what. Data (`layouts/*.toml`), read once.
+//! Layouts: which published file is this, which column means what. Data (`layouts/*.toml`), unpacked once.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use serde::Serialize;
-use toml::de::DeTable;
 
+use crate::document::Packed;
 use crate::model::GradeBin;
 use crate::order::{self, SmallMap};
 use crate::records::Precedence;
 
 use super::condition::{Condition, Kept, Only};
-use super::layout_toml::{self, Fault};
+use super::layout_toml;
 use super::roster::RosterKind;
+use super::shipped::SHIPPED;
 
 /// What a file's rows are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -354,7 +355,7 @@ impl Layouts {
     /// Does any layout know a column of this (normalised) name?
     pub(super) fn knows(&self, name: &str) -> bool {
         static WORDS: LazyLock<BTreeSet<String>> =
-            LazyLock::new(|| layouts().iter().flat_map(|l| l.spellings()).collect());
+            LazyLock::new(|| order::set(layouts().iter().flat_map(|l| l.spellings())));
         WORDS.contains(name) || self.own.values().any(|layout| layout.spellings().contains(name))
     }
 
@@ -374,70 +375,25 @@ pub(super) fn normalised(names: &[String]) -> Vec<String> {
     names.iter().map(|name| normal(name)).collect()
 }
 
-macro_rules! shipped {
-    ($($name:literal),+ $(,)?) => {
-        const SHIPPED: &[(&str, &str)] = &[$(($name, include_str!(concat!("layouts/", $name, ".toml")))),+];
-    };
-}
-
-shipped!(
-    "students",
-    "measures",
-    "schools",
-    "surveys",
-    "references",
-    "practices",
-    "cde_chronic_absenteeism",
-    "cde_suspension",
-    "cde_expulsion",
-    "cde_graduation",
-    "cde_graduation_5yr",
-    "cde_enrolment",
-    "cde_enrolment_historic",
-    "cde_reclassification",
-    "cde_a_g_graduates",
-    "cde_academic_indicator",
-    "oneroster_manifest",
-    "oneroster_orgs",
-    "oneroster_sessions",
-    "oneroster_classes",
-    "oneroster_users",
-    "oneroster_roles",
-    "oneroster_demographics",
-    "oneroster_enrollments",
-    "oneroster_other",
-    "cde_dashboard_chronic",
-    "cde_dashboard_suspension",
-    "cde_dashboard_graduation",
-    "cde_dashboard_elpi",
-    "cde_dashboard_college_career",
-    "caaspp_research",
-    "caaspp_entities",
-    "caaspp_student_groups",
-    "caaspp_student_2018_19",
-    "caaspp_student_2021_22",
-    "elpac_summative_2021_22",
-    "core_growth",
-    "calpads_senr",
-    "calpads_sprg",
-    "calpads_stas",
-    "calpads_sinf",
-    "calpads_sela",
-    "calpads_sdis",
-);
-
 /// A layout's text, read.
-pub(super) fn parse(text: &str) -> Result<Layout, Vec<Fault>> {
-    let (document, _) = DeTable::parse_recoverable(text);
-    layout_toml::layout(&document)
+#[cfg(test)]
+pub(super) fn parse(text: &str) -> Result<Layout, Vec<layout_toml::Fault>> {
+    layout_toml::layout(&crate::document::read(text).0)
 }
+
+/// What `build.rs` has made of the files in the list.
+const PACKED: Packed = Packed {
+    words: include_str!(concat!(env!("OUT_DIR"), "/layouts.words")),
+    bytes: include_bytes!(concat!(env!("OUT_DIR"), "/layouts.bytes")),
+    placed: false,
+};
 
 /// Every layout shipped.
 #[must_use]
 pub fn layouts() -> &'static [Arc<Layout>] {
     static LAYOUTS: LazyLock<Vec<Arc<Layout>>> = LazyLock::new(|| {
-        // A layout that does not parse is left out here and fails the test below.
-        SHIPPED.iter().filter_map(|(_, text)| parse(text).ok()).map(Arc::new).collect()
+        // A layout that is none is left out here and fails the test below.
+        PACKED.files().filter_map(|file| layout_toml::layout(&file.root).ok()).map(Arc::new).collect()
     });
     &LAYOUTS
 }
@@ -465,7 +421,15 @@ mod tests {
             assert_eq!(layout.id, *name);
             assert!(!layout.source.is_empty());
         }
+    }
+
+    #[test]
+    fn every_shipped_layout_is_unpacked_as_its_text_says() {
         assert_eq!(layouts().len(), SHIPPED.len());
+        for ((name, text), unpacked) in SHIPPED.iter().zip(layouts()) {
+            let read = parse(text).unwrap_or_else(|faults| panic!("{name}: {faults:?}"));
+            assert_eq!(format!("{unpacked:?}"), format!("{read:?}"));
+        }
     }
 
     #[test]

@@ -1,7 +1,6 @@
 //! A layout of the user's own, dropped as a file: read and checked, every refusal with its line.
 
-use toml::de::{DeTable, DeValue};
-
+use crate::document::{self, Kind, Table};
 use crate::methodology::nearest;
 use crate::model::{CohortOutcome, IndicatorId, StudentGroup};
 use crate::order::SmallMap;
@@ -22,14 +21,14 @@ pub(super) fn is_layout(text: &str) -> bool {
 /// The layout of a text, or findings that say in which lines it is none.
 pub(super) fn read(text: &str, findings: &mut Findings) -> Option<Layout> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let (document, errors) = DeTable::parse_recoverable(text);
+    let (document, errors) = document::read(text);
     if let Some(error) = errors.first() {
-        let line = line_of(text, error.span().map_or(0, |span| span.start));
+        let line = line_of(text, error.span.start);
         let found = text.lines().nth(line as usize - 1).unwrap_or_default().trim();
-        findings.add(FindingKind::LayoutSyntax, Some(line), "", found, error.message());
+        findings.add(FindingKind::LayoutSyntax, Some(line), "", found, &error.message);
         return None;
     }
-    let mut faults = Faults { text, document: document.get_ref(), count: 0, findings };
+    let mut faults = Faults { text, document: &document, count: 0, findings };
     match layout_toml::layout(&document) {
         Ok(layout) => {
             check(&layout, &mut faults);
@@ -52,7 +51,7 @@ fn line_of(text: &str, at: usize) -> u32 {
 /// What is wrong, by the path of its key.
 struct Faults<'a> {
     text: &'a str,
-    document: &'a DeTable<'a>,
+    document: &'a Table<'a>,
     count: usize,
     findings: &'a mut Findings,
 }
@@ -72,9 +71,9 @@ impl Faults<'_> {
         let mut table = self.document;
         let mut at = None;
         for key in path {
-            let Some((name, value)) = table.get_key_value(*key) else { break };
+            let Some((name, value)) = table.entry(key) else { break };
             at = Some(name.span().start);
-            let DeValue::Table(inner) = value.get_ref() else { break };
+            let Kind::Table(inner) = &value.kind else { break };
             table = inner;
         }
         at.map(|at| line_of(self.text, at))

@@ -1,9 +1,7 @@
-//! A layout's TOML → [`Layout`]: the tree is walked here, so that every fault is told with its place.
+//! A layout's tree → [`Layout`]: the tree is walked here, so that every fault is told with its place.
 
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
-
-use crate::methodology::{nearest, shown};
+use crate::document::{self, Kind, Value, shown};
+use crate::methodology::nearest;
 use crate::model::GradeBin;
 use crate::order::SmallMap;
 use crate::records::Precedence;
@@ -11,8 +9,6 @@ use crate::records::Precedence;
 use super::condition::Only;
 use super::layout::{Grain, Layout, LayoutMeasure};
 use super::roster::RosterKind;
-
-type Value<'d> = Spanned<DeValue<'d>>;
 
 const GRAINS: &[(&str, Grain)] = &[
     ("students", Grain::Students),
@@ -63,9 +59,9 @@ pub(super) struct Fault {
 }
 
 /// The layout of a tree, or everything that makes it none.
-pub(super) fn layout(document: &Spanned<DeTable<'_>>) -> Result<Layout, Vec<Fault>> {
+pub(super) fn layout(document: &document::Table<'_>) -> Result<Layout, Vec<Fault>> {
     let mut faults = Faults(Vec::new());
-    let layout = whole(Table::new(String::new(), 0, document.get_ref()), &mut faults);
+    let layout = whole(Table::new(String::new(), 0, document), &mut faults);
     if faults.0.is_empty() { Ok(layout) } else { Err(faults.0) }
 }
 
@@ -140,26 +136,26 @@ fn only(value: &Value<'_>, name: &str, faults: &mut Faults) -> Option<Only> {
 }
 
 fn text(value: &Value<'_>, name: &str, faults: &mut Faults) -> Option<String> {
-    let DeValue::String(text) = value.get_ref() else { return faults.add(value, name, "a text in quotes") };
+    let Kind::Text(text) = &value.kind else { return faults.add(value, name, "a text in quotes") };
     Some(text.to_string())
 }
 
 /// One text or a list of texts.
 fn texts(value: &Value<'_>, name: &str, faults: &mut Faults) -> Option<Vec<String>> {
-    match value.get_ref() {
-        DeValue::String(text) => Some(vec![text.to_string()]),
-        DeValue::Array(items) => items.iter().map(|item| text(item, name, faults)).collect(),
+    match &value.kind {
+        Kind::Text(text) => Some(vec![text.to_string()]),
+        Kind::List(items) => items.iter().map(|item| text(item, name, faults)).collect(),
         _ => faults.add(value, name, "a text or a list of texts"),
     }
 }
 
 fn widths(value: &Value<'_>, name: &str, faults: &mut Faults) -> Option<Vec<usize>> {
-    let width = |value: &Value<'_>| match value.get_ref() {
-        DeValue::Integer(number) if number.radix() == 10 => number.as_str().parse().ok(),
+    let width = |value: &Value<'_>| match &value.kind {
+        Kind::Whole(number) => number.parse().ok(),
         _ => None,
     };
-    match value.get_ref() {
-        DeValue::Array(items) => items.iter().map(width).collect::<Option<_>>(),
+    match &value.kind {
+        Kind::List(items) => items.iter().map(width).collect::<Option<_>>(),
         _ => None,
     }
     .or_else(|| faults.add(value, name, "a list of whole numbers"))
@@ -176,9 +172,9 @@ type Read<T> = fn(&Value<'_>, &str, &mut Faults) -> Option<T>;
 /// The entries of a table, each read alike.
 fn entries<T>(value: &Value<'_>, name: &str, faults: &mut Faults, read: Read<T>) -> Option<SmallMap<String, T>> {
     let mut map = SmallMap::new();
-    for (key, value) in Table::of(value, name, faults)?.entries {
-        if let Some(read) = read(value, &format!("{name}.{}", key.get_ref()), faults) {
-            map.insert(key.get_ref().to_string(), read);
+    for (key, value) in Table::of(value, name, faults)?.entries.iter() {
+        if let Some(read) = read(value, &format!("{name}.{}", key.name), faults) {
+            map.insert(key.name.to_string(), read);
         }
     }
     Some(map)
@@ -188,7 +184,7 @@ struct Faults(Vec<Fault>);
 
 impl Faults {
     fn add<T>(&mut self, value: &Value<'_>, what: &str, expected: &str) -> Option<T> {
-        self.at(value.span().start, what.to_owned(), shown(value.get_ref()), expected);
+        self.at(value.span().start, what.to_owned(), shown(&value.kind), expected);
         None
     }
 
@@ -201,18 +197,18 @@ impl Faults {
 struct Table<'d> {
     name: String,
     at: usize,
-    entries: &'d DeTable<'d>,
+    entries: &'d document::Table<'d>,
     known: Vec<&'static str>,
 }
 
 impl<'d> Table<'d> {
-    fn new(name: String, at: usize, entries: &'d DeTable<'d>) -> Self {
+    fn new(name: String, at: usize, entries: &'d document::Table<'d>) -> Self {
         Self { name, at, entries, known: Vec::new() }
     }
 
     fn of(value: &'d Value<'d>, name: &str, faults: &mut Faults) -> Option<Self> {
-        match value.get_ref() {
-            DeValue::Table(entries) => Some(Self::new(name.to_owned(), value.span().start, entries)),
+        match &value.kind {
+            Kind::Table(entries) => Some(Self::new(name.to_owned(), value.span().start, entries)),
             _ => faults.add(value, name, &format!("a table: [{name}]")),
         }
     }
@@ -228,7 +224,7 @@ impl<'d> Table<'d> {
 
     /// Tells that a key is not there.
     fn lacks(&self, key: &str, faults: &mut Faults) {
-        if !self.entries.contains_key(key) {
+        if !self.entries.has(key) {
             faults.at(self.at, self.key(key), String::new(), &format!("{key} = …"));
         }
     }
@@ -252,9 +248,9 @@ impl<'d> Table<'d> {
     }
 
     fn yes(&mut self, key: &'static str, faults: &mut Faults) -> bool {
-        match self.take(key).map(|value| (value, value.get_ref())) {
+        match self.take(key).map(|value| (value, &value.kind)) {
             None => false,
-            Some((_, DeValue::Boolean(yes))) => *yes,
+            Some((_, Kind::Flag(yes))) => *yes,
             Some((value, _)) => faults.add(value, &self.key(key), "true | false").unwrap_or_default(),
         }
     }
@@ -272,7 +268,7 @@ impl<'d> Table<'d> {
     fn list<T>(&mut self, key: &'static str, faults: &mut Faults, read: Read<T>) -> Vec<T> {
         let Some(value) = self.take(key) else { return Vec::new() };
         let name = self.key(key);
-        let DeValue::Array(items) = value.get_ref() else {
+        let Kind::List(items) = &value.kind else {
             return faults.add(value, &name, "a list in brackets").unwrap_or_default();
         };
         items.iter().filter_map(|item| read(item, &name, faults)).collect()
@@ -280,8 +276,8 @@ impl<'d> Table<'d> {
 
     /// Tells of the keys that nobody has asked for.
     fn finish(self, faults: &mut Faults) {
-        for (key, _) in self.entries {
-            let found = key.get_ref().as_ref();
+        for (key, _) in self.entries.iter() {
+            let found = key.name.as_ref();
             if !self.known.contains(&found) {
                 let expected = nearest(found, self.known.iter().copied());
                 faults.at(key.span().start, self.key(found), found.to_owned(), &expected);

@@ -5,8 +5,8 @@
 //!                 (gzip)     (records)  (which file is this, which column means what)
 //! ```
 //!
-//! Lives here: everything that knows how a file is written. Layouts are data (`layouts/*.toml`). May not live here: any
-//! rule of a methodology, any sum over rows.
+//! Lives here: everything that knows how a file is written. Layouts are data (`layouts/*.toml`, packed by
+//! `build.rs`). May not live here: any rule of a methodology, any sum over rows.
 
 #[cfg(feature = "archive")]
 pub mod archive;
@@ -36,6 +36,7 @@ mod references;
 mod roster;
 mod runs;
 mod schools;
+mod shipped;
 mod students;
 mod surveys;
 mod text;

@@ -1,10 +1,9 @@
 //! Domains and families as the file writes them, and what they have in common with indicators: an id, a label, a place.
 
+use crate::document::{Kind, Value, shown};
 use std::ops::Range;
 
-use toml::de::DeValue;
-
-use super::file::{Reading, Table, shown};
+use super::file::{Reading, Table};
 use super::number::amount;
 use super::refusal::RefusalKind;
 use super::setting::own_redistribution;
@@ -42,9 +41,9 @@ pub(super) fn branches(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Vec<B
             Some(raw.means(reading, points))
         });
         let empty = table.take("indicators").is_some_and(|value| {
-            let says_none = shown(value.get_ref()) == "none";
+            let says_none = shown(&value.kind) == "none";
             if !says_none {
-                let (name, found) = (table.key("indicators"), shown(value.get_ref()));
+                let (name, found) = (table.key("indicators"), shown(&value.kind));
                 let expected = "none, for a domain without indicators; otherwise leave it out";
                 reading.refuse(RefusalKind::Value, &value.span(), name, found, expected);
             }
@@ -76,7 +75,7 @@ pub(super) fn node_id(table: &mut Table<'_>, what: &str, reading: &mut Reading<'
     let Some(id) = table.text("id", reading, expected) else { return String::new() };
     table.name = format!("{what}.{id}");
     if IndicatorId::parse(id).is_none() || id == "index" {
-        let at = table.take("id").map_or_else(|| table.span.clone(), toml::Spanned::span);
+        let at = table.take("id").map_or_else(|| table.span.clone(), Value::span);
         reading.refuse(RefusalKind::Value, &at, table.key("id"), id, expected);
     }
     id.to_owned()
@@ -89,10 +88,10 @@ pub(super) fn label(table: &mut Table<'_>, reading: &mut Reading<'_>) -> String 
 /// The domain or family that something is in, and where the file says so.
 pub(super) fn parent(table: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<(String, Range<usize>)> {
     let value = table.take("in")?;
-    if let DeValue::String(text) = value.get_ref() {
+    if let Kind::Text(text) = &value.kind {
         return Some((text.to_string(), value.span()));
     }
     let name = table.key("in");
-    reading.refuse(RefusalKind::Value, &value.span(), name, shown(value.get_ref()), "the id of a domain or a family");
+    reading.refuse(RefusalKind::Value, &value.span(), name, shown(&value.kind), "the id of a domain or a family");
     Some((String::new(), value.span()))
 }

@@ -1,10 +1,8 @@
 //! From the file's shape to checked rules, or to every reason why not.
 
-use toml::de::{DeTable, DeValue};
-
 use super::branch::branches;
 use super::communities::communities;
-use super::file::{Reading, Table, shown};
+use super::file::{Reading, Table};
 use super::goals::{goals, support};
 use super::indicator::{Draft, indicators};
 use super::letters::letters;
@@ -15,42 +13,52 @@ use super::refusal::{Refusal, RefusalKind};
 use super::setting::{Tiers, bands, definitions, scored_groups, setting_amount, span};
 use super::timeline::timelines;
 use super::tree;
-use super::types::{IndicatorRule, Methodology};
+use super::types::{IndicatorRule, Methodology, Text};
 use super::watch::watch;
+use crate::document::{self, Kind, Shipped, shown};
 use crate::model::Ratio;
 use crate::order;
 
 /// Reads and checks a methodology's text.
 pub(super) fn check(text: &str) -> Result<Methodology, Vec<Refusal>> {
     let mut reading = Reading::new(text);
-    let (document, errors) = DeTable::parse_recoverable(text);
+    let (document, faults) = document::read(text);
     // A tree with holes would bring refusals that are not the writer's fault.
-    let methodology = if errors.is_empty() {
-        let mut root = Table::root(&document);
-        let methodology = read(text, &mut root, &mut reading);
-        root.finish(&mut reading);
-        methodology
-    } else {
-        for error in &errors {
-            reading.refuse_syntax(error);
-        }
-        None
-    };
+    if faults.is_empty() {
+        return checked(&document, Text::Own(text.to_owned()), reading);
+    }
+    for fault in &faults {
+        reading.refuse_syntax(fault);
+    }
+    Err(in_order(reading.refusals))
+}
+
+/// Checks a file shipped.
+pub(super) fn shipped(file: &Shipped, text: Text) -> Result<Methodology, Vec<Refusal>> {
+    checked(&file.root, text, Reading::of(file.line_starts.clone()))
+}
+
+fn checked(document: &document::Table<'_>, text: Text, mut reading: Reading<'_>) -> Result<Methodology, Vec<Refusal>> {
+    let mut root = Table::root(document);
+    let methodology = read(text, &mut root, &mut reading);
+    root.finish(&mut reading);
     match methodology {
         Some(mut methodology) if reading.refusals.is_empty() => {
             order::sort_by_key(&mut reading.values, |value| value.place.value.start);
             methodology.values = reading.values;
             Ok(methodology)
         }
-        Some(_) | None => {
-            order::sort_by(&mut reading.refusals, |a, b| (a.line, a.kind, &a.what).cmp(&(b.line, b.kind, &b.what)));
-            Err(reading.refusals)
-        }
+        Some(_) | None => Err(in_order(reading.refusals)),
     }
 }
 
+fn in_order(mut refusals: Vec<Refusal>) -> Vec<Refusal> {
+    order::sort_by(&mut refusals, |a, b| (a.line, a.kind, &a.what).cmp(&(b.line, b.kind, &b.what)));
+    refusals
+}
+
 /// Everything is read before anything is given up, so that no refusal hides another.
-fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Methodology> {
+fn read(text: Text, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Methodology> {
     schema(root, reading);
     let id = id(root, reading);
     let label = root.text("label", reading, "its name in plain English").map(str::to_owned);
@@ -97,7 +105,7 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
         id: id?,
         label: label?,
         note,
-        text: text.to_owned(),
+        text,
         n_size: n_size?,
         minimum_points: minimum_points?,
         all_students_share: all_students_share?,
@@ -124,8 +132,8 @@ fn read(text: &str, root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<M
 fn schema(root: &mut Table<'_>, reading: &mut Reading<'_>) {
     match root.take("schema") {
         None => root.lacks(reading, "schema", "schema = 1"),
-        Some(value) if shown(value.get_ref()) == "1" => {}
-        Some(value) => reading.refuse(RefusalKind::Value, &value.span(), "schema", shown(value.get_ref()), "1"),
+        Some(value) if shown(&value.kind) == "1" => {}
+        Some(value) => reading.refuse(RefusalKind::Value, &value.span(), "schema", shown(&value.kind), "1"),
     }
 }
 
@@ -142,9 +150,9 @@ fn id(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<String> {
 }
 
 fn note(root: &mut Table<'_>, reading: &mut Reading<'_>) -> String {
-    match root.take("note").map(|value| (value, value.get_ref())) {
+    match root.take("note").map(|value| (value, &value.kind)) {
         None => String::new(),
-        Some((_, DeValue::String(text))) => text.trim().to_owned(),
+        Some((_, Kind::Text(text))) => text.trim().to_owned(),
         Some((value, other)) => {
             reading.refuse(RefusalKind::Value, &value.span(), "note", shown(other), "a text in quotes");
             String::new()

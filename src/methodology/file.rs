@@ -1,19 +1,14 @@
 //! The shape of a methodology file, before anybody asks whether its numbers make sense.
 //!
 //! A table's own `provenance` and `source` cover its plain values; a value that needs its own is written
-//! `{ value = …, provenance = "…", source = "…" }`. The TOML tree is walked here rather than by derived deserialisation, which
+//! `{ value = …, provenance = "…", source = "…" }`. The tree is walked here rather than by derived deserialisation, which
 //! stops at the first fault: a reader of refusals wants all of them, each with its line.
 
+use crate::document::{self, Fault, Kind, Value, shown};
 use std::ops::Range;
-
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 use super::refusal::{Refusal, RefusalKind, nearest};
 use super::types::{Place, Provenance, Sourced};
-
-/// A value of the file and where it stands.
-pub(super) type Value<'d> = Spanned<DeValue<'d>>;
 
 /// What reading the file has brought so far.
 pub(super) struct Reading<'d> {
@@ -29,12 +24,17 @@ impl<'d> Reading<'d> {
 
     pub(super) fn new(text: &'d str) -> Self {
         let starts = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
-        Self { text, line_starts: std::iter::once(0).chain(starts).collect(), refusals: Vec::new(), values: Vec::new() }
+        Self { text, ..Self::of(std::iter::once(0).chain(starts).collect()) }
+    }
+
+    /// Of a file that is known to be TOML, by the bytes at which its lines begin.
+    pub(super) fn of(line_starts: Vec<usize>) -> Self {
+        Self { text: "", line_starts, refusals: Vec::new(), values: Vec::new() }
     }
 
     /// Of values that stand in no file: their line is 0.
     pub(super) fn without_lines() -> Self {
-        Self { text: "", line_starts: Vec::new(), refusals: Vec::new(), values: Vec::new() }
+        Self::of(Vec::new())
     }
 
     /// Line of a byte, from 1.
@@ -58,8 +58,8 @@ impl<'d> Reading<'d> {
     }
 
     /// Refuses a text that is not TOML; one fault a line, for a second one there only follows from the first.
-    pub(super) fn refuse_syntax(&mut self, error: &toml::de::Error) {
-        let span = error.span().unwrap_or_default();
+    pub(super) fn refuse_syntax(&mut self, fault: &Fault) {
+        let span = &fault.span;
         let line = self.line(span.start);
         if self.refusals.last().is_some_and(|refusal| refusal.line == line) {
             return;
@@ -67,24 +67,7 @@ impl<'d> Reading<'d> {
         let start = self.line_starts.get(line as usize - 1).copied().unwrap_or_default();
         let text = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let found: String = text.trim().chars().take(80).collect();
-        self.refuse(RefusalKind::Syntax, &span, "file", found, error.message());
-    }
-}
-
-/// A value as a reader of refusals knows it: without quotes and brackets.
-pub(crate) fn shown(value: &DeValue<'_>) -> String {
-    match value {
-        DeValue::String(text) => text.to_string(),
-        DeValue::Integer(number) => number.as_str().to_owned(),
-        DeValue::Float(number) => number.as_str().to_owned(),
-        DeValue::Boolean(yes) => yes.to_string(),
-        DeValue::Datetime(date) => date.to_string(),
-        DeValue::Array(items) => items.iter().map(|item| shown(item.get_ref())).collect::<Vec<_>>().join(", "),
-        DeValue::Table(table) => table
-            .iter()
-            .map(|(key, value)| format!("{} {}", key.get_ref(), shown(value.get_ref())))
-            .collect::<Vec<_>>()
-            .join(", "),
+        self.refuse(RefusalKind::Syntax, span, "file", found, fault.message.as_str());
     }
 }
 
@@ -100,7 +83,7 @@ pub(super) struct Raw<'d> {
 impl Raw<'_> {
     /// Refuses this value.
     pub(super) fn refuse(&self, reading: &mut Reading<'_>, kind: RefusalKind, expected: impl Into<String>) {
-        reading.refuse(kind, &self.value.span(), self.name.as_str(), shown(self.value.get_ref()), expected);
+        reading.refuse(kind, &self.value.span(), self.name.as_str(), shown(&self.value.kind), expected);
     }
 
     /// Its meaning, with everything known about it.
@@ -111,7 +94,7 @@ impl Raw<'_> {
             source: self.source,
             line: reading.line(self.place.value.start),
             name: self.name,
-            text: shown(self.value.get_ref()),
+            text: shown(&self.value.kind),
             place: self.place,
         };
         let meant = stated.with(value);
@@ -124,7 +107,7 @@ impl Raw<'_> {
 pub(super) struct Table<'d> {
     pub(super) name: String,
     pub(super) span: Range<usize>,
-    entries: &'d DeTable<'d>,
+    entries: &'d document::Table<'d>,
     known: Vec<&'static str>,
     /// Its own provenance and source, once asked for.
     cover: Option<Cover>,
@@ -137,11 +120,11 @@ struct Cover {
 }
 
 impl<'d> Table<'d> {
-    pub(super) fn root(table: &'d Spanned<DeTable<'d>>) -> Self {
-        Self::new(String::new(), 0..0, table.get_ref())
+    pub(super) fn root(table: &'d document::Table<'d>) -> Self {
+        Self::new(String::new(), 0..0, table)
     }
 
-    fn new(name: String, span: Range<usize>, entries: &'d DeTable<'d>) -> Self {
+    fn new(name: String, span: Range<usize>, entries: &'d document::Table<'d>) -> Self {
         Self { name, span, entries, known: Vec::new(), cover: None }
     }
 
@@ -173,9 +156,9 @@ impl<'d> Table<'d> {
     /// The tables of an array of tables.
     pub(super) fn tables(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Vec<Self> {
         let Some(value) = self.take(key) else { return Vec::new() };
-        let DeValue::Array(items) = value.get_ref() else {
+        let Kind::List(items) = &value.kind else {
             let expected = format!("[[{key}]] in double brackets");
-            reading.refuse(RefusalKind::Value, &value.span(), self.key(key), shown(value.get_ref()), expected);
+            reading.refuse(RefusalKind::Value, &value.span(), self.key(key), shown(&value.kind), expected);
             return Vec::new();
         };
         let name = self.key(key);
@@ -183,11 +166,11 @@ impl<'d> Table<'d> {
     }
 
     fn of(name: String, value: &'d Value<'d>, reading: &mut Reading<'_>) -> Option<Self> {
-        if let DeValue::Table(entries) = value.get_ref() {
+        if let Kind::Table(entries) = &value.kind {
             return Some(Self::new(name, value.span(), entries));
         }
         let expected = format!("a table: [{name}]");
-        reading.refuse(RefusalKind::Value, &value.span(), name, shown(value.get_ref()), expected);
+        reading.refuse(RefusalKind::Value, &value.span(), name, shown(&value.kind), expected);
         None
     }
 
@@ -197,8 +180,8 @@ impl<'d> Table<'d> {
             self.lacks(reading, key, format!("{key} = \"…\": {expected}"));
             return None;
         };
-        match value.get_ref() {
-            DeValue::String(text) if !text.trim().is_empty() => Some(text),
+        match &value.kind {
+            Kind::Text(text) if !text.trim().is_empty() => Some(text),
             other => {
                 reading.refuse(RefusalKind::Value, &value.span(), self.key(key), shown(other), expected);
                 None
@@ -208,13 +191,13 @@ impl<'d> Table<'d> {
 
     /// The value of a table that must be there: `[n_size]` with its `value`.
     pub(super) fn setting(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Option<Raw<'d>> {
-        if !self.entries.contains_key(key) {
+        if !self.entries.has(key) {
             self.known.push(key);
             self.lacks(reading, key, format!("[{key}] with value, provenance and source"));
             return None;
         }
         let mut table = self.table(key, reading)?;
-        if !table.entries.contains_key("value") {
+        if !table.entries.has("value") {
             table.lacks(reading, "value", "value = …");
         }
         let raw = table.plain("value", self.key(key), reading);
@@ -224,7 +207,7 @@ impl<'d> Table<'d> {
 
     /// A value with its provenance and source that must be there.
     pub(super) fn required(&mut self, key: &'static str, reading: &mut Reading<'_>, expected: &str) -> Option<Raw<'d>> {
-        if !self.entries.contains_key(key) {
+        if !self.entries.has(key) {
             self.known.push(key);
             self.lacks(reading, key, format!("{key} = {expected}"));
         }
@@ -235,8 +218,8 @@ impl<'d> Table<'d> {
     pub(super) fn sourced(&mut self, key: &'static str, reading: &mut Reading<'_>) -> Option<Raw<'d>> {
         let value = self.take(key)?;
         let name = self.key(key);
-        if let DeValue::Table(entries) = value.get_ref()
-            && entries.contains_key("value")
+        if let Kind::Table(entries) = &value.kind
+            && entries.has("value")
         {
             let mut own = Table::new(name.clone(), value.span(), entries);
             let raw = own.plain("value", name, reading);
@@ -264,8 +247,8 @@ impl<'d> Table<'d> {
 
     fn provenance(&mut self, needed_at: &Range<usize>, reading: &mut Reading<'_>) -> (Provenance, Range<usize>) {
         let ids = Provenance::ALL.map(Provenance::id);
-        let (kind, span, found, expected) = match self.take("provenance").map(|v| (v, v.get_ref())) {
-            Some((value, DeValue::String(text))) => match Provenance::from_id(text) {
+        let (kind, span, found, expected) = match self.take("provenance").map(|v| (v, &v.kind)) {
+            Some((value, Kind::Text(text))) => match Provenance::from_id(text) {
                 Some(provenance) => return (provenance, value.span()),
                 None if text.trim().is_empty() => {
                     (RefusalKind::MissingSource, value.span(), text.to_string(), format!("one of: {}", ids.join(", ")))
@@ -287,8 +270,8 @@ impl<'d> Table<'d> {
     }
 
     fn source(&mut self, needed_at: &Range<usize>, reading: &mut Reading<'_>) -> (String, Range<usize>) {
-        let (span, found) = match self.take("source").map(|v| (v, v.get_ref())) {
-            Some((value, DeValue::String(text))) if !text.trim().is_empty() => return (text.to_string(), value.span()),
+        let (span, found) = match self.take("source").map(|v| (v, &v.kind)) {
+            Some((value, Kind::Text(text))) if !text.trim().is_empty() => return (text.to_string(), value.span()),
             Some((value, other)) => (value.span(), shown(other)),
             None => (needed_at.clone(), String::new()),
         };
@@ -300,16 +283,10 @@ impl<'d> Table<'d> {
     /// Refuses what nobody has asked for.
     pub(super) fn finish(mut self, reading: &mut Reading<'_>) {
         self.known.extend(["provenance", "source"].into_iter().filter(|_| !self.name.is_empty()));
-        for (key, _) in self.entries {
-            if !self.known.iter().any(|known| known == key.get_ref()) {
-                let expected = nearest(key.get_ref(), self.known.iter().copied());
-                reading.refuse(
-                    RefusalKind::UnknownName,
-                    &key.span(),
-                    self.key(key.get_ref()),
-                    key.get_ref().as_ref(),
-                    expected,
-                );
+        for (key, _) in self.entries.iter() {
+            if !self.known.iter().any(|known| *known == key.name) {
+                let expected = nearest(&key.name, self.known.iter().copied());
+                reading.refuse(RefusalKind::UnknownName, &key.span(), self.key(&key.name), key.name.as_ref(), expected);
             }
         }
     }

@@ -5,13 +5,12 @@
 //! `close_fraction_of_distance = { fraction = "1/10", to = "90" }`,
 //! `growth_target = { fraction = "5 %", to = "800", at_least = "1", round_to = "1" }`, `any_of = […]` and `all_of = […]`.
 
-use toml::de::{DeTable, DeValue};
-
-use super::file::{Raw, Reading, Table, Value, shown};
+use super::file::{Raw, Reading, Table};
 use super::number::{MOST_PARTS, count, number};
 use super::refusal::{RefusalKind, nearest};
 use super::setting::{list, scored_group, scored_group_mend};
 use super::types::{Goals, ScoredGroup, Sourced, Support};
+use crate::document::{Kind, Value, shown};
 use crate::model::{IndicatorId, Ratio};
 
 /// When a goal is met.
@@ -121,11 +120,11 @@ pub(super) fn support(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option
 
 fn lowest(raw: &Raw<'_>, reading: &mut Reading<'_>) -> Option<Lowest> {
     let kinds = ["mean_of_years", "in_each_year"];
-    let entry = match raw.value.get_ref() {
-        DeValue::Table(table) if table.len() == 1 => table.iter().next(),
+    let entry = match &raw.value.kind {
+        Kind::Table(table) if table.len() == 1 => table.iter().next(),
         _ => None,
     };
-    match entry.map(|(key, value)| (key.get_ref().as_ref(), value)) {
+    match entry.map(|(key, value)| (key.name.as_ref(), value)) {
         Some(("mean_of_years", value)) => years(raw, value, reading).map(Lowest::MeanOfYears),
         Some(("in_each_year", value)) => years(raw, value, reading).map(Lowest::InEachYear),
         Some((other, _)) => {
@@ -189,15 +188,15 @@ const MOST_YEARS: i64 = 10;
 
 fn goal_rule(raw: &Raw<'_>, value: &Value<'_>, depth: u8, reading: &mut Reading<'_>) -> Option<GoalRule> {
     let refuse = |value: &Value<'_>, kind, expected: String, reading: &mut Reading<'_>| {
-        reading.refuse(kind, &value.span(), raw.name.as_str(), shown(value.get_ref()), expected);
+        reading.refuse(kind, &value.span(), raw.name.as_str(), shown(&value.kind), expected);
         None
     };
-    let entries = match value.get_ref() {
-        DeValue::Table(table) if table.len() == 1 => table,
+    let entries = match &value.kind {
+        Kind::Table(table) if table.len() == 1 => table,
         _ => return refuse(value, RefusalKind::Value, "one rule: { at_least = \"90\" }".to_owned(), reading),
     };
     let (key, inner) = entries.iter().next()?;
-    match key.get_ref().as_ref() {
+    match key.name.as_ref() {
         "at_least" => points(raw, inner, reading).map(GoalRule::AtLeast),
         "at_most" => points(raw, inner, reading).map(GoalRule::AtMost),
         "gain_over" => {
@@ -228,8 +227,8 @@ fn goal_rule(raw: &Raw<'_>, value: &Value<'_>, depth: u8, reading: &mut Reading<
             Some(GoalRule::GrowthTarget { fraction, to, at_least: at_least?, round_to })
         }
         kind @ ("any_of" | "all_of") => {
-            let rules = match inner.get_ref() {
-                DeValue::Array(items) if !items.is_empty() && depth < DEEPEST => items,
+            let rules = match &inner.kind {
+                Kind::List(items) if !items.is_empty() && depth < DEEPEST => items,
                 _ => return refuse(inner, RefusalKind::Value, format!("{kind} = [{{ … }}, {{ … }}]"), reading),
             };
             let read: Vec<_> = rules.iter().map(|rule| goal_rule(raw, rule, depth + 1, reading)).collect();
@@ -251,13 +250,13 @@ fn fields<'d, const N: usize>(
     keys: [&'static str; N],
     reading: &mut Reading<'_>,
 ) -> Option<[&'d Value<'d>; N]> {
-    let found = match value.get_ref() {
-        DeValue::Table(table) if table.len() == N => keys.map(|key| DeTable::get(table, key)),
+    let found = match &value.kind {
+        Kind::Table(table) if table.len() == N => keys.map(|key| table.get(key)),
         _ => [None; N],
     };
     if found.iter().any(Option::is_none) {
         let expected = format!("{{ {} }}", keys.map(|key| format!("{key} = …")).join(", "));
-        reading.refuse(RefusalKind::Value, &value.span(), raw.name.as_str(), shown(value.get_ref()), expected);
+        reading.refuse(RefusalKind::Value, &value.span(), raw.name.as_str(), shown(&value.kind), expected);
         return None;
     }
     Some(found.map(|value| value.unwrap_or_else(|| unreachable!("none is missing"))))
@@ -265,11 +264,11 @@ fn fields<'d, const N: usize>(
 
 /// Points of the index, percentage points or scale points.
 fn points(raw: &Raw<'_>, value: &Value<'_>, reading: &mut Reading<'_>) -> Option<Ratio> {
-    let read = number(value.get_ref()).filter(|n| !n.percent).map(|n| n.value.ratio());
+    let read = number(&value.kind).filter(|n| !n.percent).map(|n| n.value.ratio());
     let read = read.filter(|r| *r.denom() <= MOST_PARTS);
     if read.is_none() {
         let expected = "a number of points, without %: \"90\"";
-        reading.refuse(RefusalKind::Value, &value.span(), raw.name.as_str(), shown(value.get_ref()), expected);
+        reading.refuse(RefusalKind::Value, &value.span(), raw.name.as_str(), shown(&value.kind), expected);
     }
     read
 }
@@ -277,20 +276,20 @@ fn points(raw: &Raw<'_>, value: &Value<'_>, reading: &mut Reading<'_>) -> Option
 /// An amount from 0 to `high`.
 fn amount(raw: &Raw<'_>, value: &Value<'_>, high: i128, expected: &str, reading: &mut Reading<'_>) -> Option<Ratio> {
     let fits = |r: &Ratio| *r >= Ratio::from_integer(0) && *r <= Ratio::from_integer(high) && *r.denom() <= MOST_PARTS;
-    let read = number(value.get_ref()).map(|n| n.value.ratio()).filter(fits);
+    let read = number(&value.kind).map(|n| n.value.ratio()).filter(fits);
     if read.is_none() {
-        reading.refuse(RefusalKind::Value, &value.span(), raw.name.as_str(), shown(value.get_ref()), expected);
+        reading.refuse(RefusalKind::Value, &value.span(), raw.name.as_str(), shown(&value.kind), expected);
     }
     read
 }
 
 /// A number of years.
 fn years(raw: &Raw<'_>, value: &Value<'_>, reading: &mut Reading<'_>) -> Option<u16> {
-    let read = number(value.get_ref()).filter(|n| !n.percent && n.value.den == 1).map(|n| n.value.num);
+    let read = number(&value.kind).filter(|n| !n.percent && n.value.den == 1).map(|n| n.value.num);
     let fits = read.filter(|n| (1..=MOST_YEARS).contains(n)).and_then(|n| u16::try_from(n).ok());
     if fits.is_none() {
         let expected = format!("a number of years from 1 to {MOST_YEARS}");
-        reading.refuse(RefusalKind::Value, &value.span(), raw.name.as_str(), shown(value.get_ref()), expected);
+        reading.refuse(RefusalKind::Value, &value.span(), raw.name.as_str(), shown(&value.kind), expected);
     }
     fits
 }

@@ -1,11 +1,10 @@
 //! Indicators as the file writes them: points and cut points by school type.
 
+use crate::document::{Kind, shown};
 use std::ops::Range;
 
-use toml::de::DeValue;
-
 use super::branch::{label, node_id, parent};
-use super::file::{Raw, Reading, Table, shown};
+use super::file::{Raw, Reading, Table};
 use super::number::{amount, cut_point};
 use super::refusal::{RefusalKind, nearest};
 use super::scale::{Scale, scale};
@@ -65,7 +64,7 @@ fn indicator(mut table: Table<'_>, reading: &mut Reading<'_>) -> Draft {
         Some(raw.means(reading, better))
     });
     let groups = table.required("groups", reading, "true or false").and_then(|raw| {
-        if let DeValue::Boolean(groups) = raw.value.get_ref() {
+        if let Kind::Flag(groups) = &raw.value.kind {
             let groups = *groups;
             return Some(raw.means(reading, groups));
         }
@@ -149,7 +148,7 @@ fn unit(table: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Unit> {
         table.lacks(reading, "unit", format!("unit = \"…\", one of: {}", ids.join(", ")));
         return None;
     };
-    let written = shown(value.get_ref());
+    let written = shown(&value.kind);
     let unit = Unit::ALL.into_iter().find(|unit| unit.id() == written);
     if unit.is_none() {
         let expected = nearest(&written, ids);
@@ -187,7 +186,7 @@ where
 /// Nine, in the indicator's direction; the first out of order is named.
 fn cut_points(raw: &Raw<'_>, unit: Unit, better: Better, reading: &mut Reading<'_>) -> Option<CutPoints> {
     const NINE: &str = "nine cut points from worst to best, those of levels 2 to 10";
-    let DeValue::Array(items) = raw.value.get_ref() else {
+    let Kind::List(items) = &raw.value.kind else {
         raw.refuse(reading, RefusalKind::CutPoints, NINE);
         return None;
     };
@@ -207,7 +206,7 @@ fn cut_points(raw: &Raw<'_>, unit: Unit, better: Better, reading: &mut Reading<'
         let pairs = items.iter().zip(items.iter().skip(1)).zip(cuts.windows(2));
         for ((before, item), pair) in pairs {
             if matches!(pair, [worse, next] if !better.reaches(*next, *worse)) {
-                let (before, found) = (shown(before.get_ref()), shown(item.get_ref()));
+                let (before, found) = (shown(&before.kind), shown(&item.kind));
                 let order = match better {
                     Better::Higher => format!("{before} or more after {before}: higher is better"),
                     Better::Lower => format!("{before} or less after {before}: lower is better"),

@@ -1,11 +1,10 @@
 //! `[letters]`: what an index is called. `from = { A = "62", B = "54", F = "0" }` after rounding half up to `round_to`.
 
-use toml::de::{DeTable, DeValue};
-
-use super::file::{Raw, Reading, Table, Value};
+use super::file::{Raw, Reading, Table};
 use super::number::{MOST_PARTS, number};
 use super::refusal::RefusalKind;
 use super::types::Sourced;
+use crate::document::{Kind, Value};
 use crate::model::Ratio;
 use crate::order;
 
@@ -67,9 +66,8 @@ pub(super) fn letters(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option
 
 /// The best first.
 fn limits(raw: &Raw<'_>) -> Option<Vec<(String, Ratio)>> {
-    let DeValue::Table(table) = raw.value.get_ref() else { return None };
-    let table: &DeTable<'_> = table;
-    let each = table.iter().map(|(letter, from)| Some((letter.get_ref().to_string(), amount(from)?)));
+    let Kind::Table(table) = &raw.value.kind else { return None };
+    let each = table.iter().map(|(letter, from)| Some((letter.name.to_string(), amount(from)?)));
     let mut limits = each.collect::<Option<Vec<_>>>()?;
     order::sort_by(&mut limits, |(_, a), (_, b)| b.cmp(a));
     let apart = limits.windows(2).all(|pair| matches!(pair, [(_, above), (_, below)] if above > below));
@@ -78,7 +76,7 @@ fn limits(raw: &Raw<'_>) -> Option<Vec<(String, Ratio)>> {
 
 /// Points of the index.
 fn amount(value: &Value<'_>) -> Option<Ratio> {
-    let read = number(value.get_ref()).filter(|n| !n.percent).map(|n| n.value.ratio())?;
+    let read = number(&value.kind).filter(|n| !n.percent).map(|n| n.value.ratio())?;
     let inside = read >= Ratio::from_integer(0) && read <= Ratio::from_integer(100) && *read.denom() <= MOST_PARTS;
     inside.then_some(read)
 }

@@ -2,7 +2,7 @@
 //!
 //! Lives here: the file's shape (`file`), the checks that turn a file into rules or into refusals with the line and the
 //! mend (`check` and the parts it names), the checked type that the rest of the core reads (`types`), the shipped files
-//! (`preset`, `presets/*.toml`), new cut points and changed values in a file's text (`splice`, `change`), and the steps from
+//! (`preset`, `presets/*.toml`, packed by `build.rs`), new cut points and changed values in a file's text (`splice`, `change`), and the steps from
 //! one methodology to another (`mix`). May not live here: anything that applies a
 //! rule to a school, reads a layout, or knows the page. Only a level is computed here: it is the cut points' own.
 //!
@@ -24,6 +24,7 @@ mod preset;
 mod refusal;
 mod scale;
 mod setting;
+mod shipped;
 mod shrinkage;
 mod splice;
 mod thresholds;
@@ -34,7 +35,6 @@ mod watch;
 
 pub use change::Change;
 pub use communities::Communities;
-pub(crate) use file::shown;
 pub use goals::{GoalRule, Lowest};
 pub use letters::{Letters, half_up};
 pub use mix::RuleKind;

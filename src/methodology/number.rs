@@ -3,25 +3,20 @@
 //! One rule for all: a number with a `%` is per cent (`7.5 %` is the proportion 3/40), a number without one is itself
 //! (`3/40`, `-12.5`, `40/3`). Whole numbers and decimals may also stand without quotes.
 
-use toml::de::DeValue;
-
 use super::file::Raw;
-use super::file::{Reading, Value, shown};
+use super::file::Reading;
 use super::refusal::RefusalKind;
+use crate::document::{Kind, Value, shown};
 use crate::model::{Fraction, Ratio};
 
 /// Largest denominator of a share, and of all points together, so that sums stay exact.
 pub(super) const MOST_PARTS: i128 = 1_000_000_000;
 
 /// Reads a number; nothing for anything else.
-pub(super) fn number(value: &DeValue<'_>) -> Option<Number> {
+pub(super) fn number(value: &Kind<'_>) -> Option<Number> {
     match value {
-        DeValue::String(text) => parse(text),
-        DeValue::Integer(whole) if whole.radix() == 10 => parse(whole.as_str()),
-        DeValue::Float(decimal) => parse(decimal.as_str()),
-        DeValue::Integer(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
-            None
-        }
+        Kind::Text(text) | Kind::Whole(text) | Kind::Decimal(text) => parse(text),
+        Kind::Other(_) | Kind::Flag(_) | Kind::List(_) | Kind::Table(_) => None,
     }
 }
 
@@ -55,7 +50,7 @@ fn whole(text: &str) -> Option<i64> {
 
 /// A whole number from `low` to `high`.
 pub(super) fn count(raw: &Raw<'_>, reading: &mut Reading<'_>, low: i64, high: i64) -> Option<i64> {
-    let read = number(raw.value.get_ref()).filter(|n| !n.percent && n.value.den == 1).map(|n| n.value.num);
+    let read = number(&raw.value.kind).filter(|n| !n.percent && n.value.den == 1).map(|n| n.value.num);
     let fits = read.filter(|n| (low..=high).contains(n));
     if fits.is_none() {
         raw.refuse(reading, RefusalKind::Value, format!("a whole number from {low} to {high}"));
@@ -65,7 +60,7 @@ pub(super) fn count(raw: &Raw<'_>, reading: &mut Reading<'_>, low: i64, high: i6
 
 /// A share or an amount from 0 to `high`.
 pub(super) fn amount(raw: &Raw<'_>, reading: &mut Reading<'_>, high: i128) -> Option<Ratio> {
-    let read = number(raw.value.get_ref()).map(|n| n.value.ratio());
+    let read = number(&raw.value.kind).map(|n| n.value.ratio());
     let fits =
         read.filter(|r| *r >= Ratio::from_integer(0) && *r <= Ratio::from_integer(high) && *r.denom() <= MOST_PARTS);
     if fits.is_none() {
@@ -77,7 +72,7 @@ pub(super) fn amount(raw: &Raw<'_>, reading: &mut Reading<'_>, high: i128) -> Op
 
 /// One cut point: a proportion for a rate, otherwise the number itself.
 pub(super) fn cut_point(value: &Value<'_>, rate: bool, name: &str, reading: &mut Reading<'_>) -> Option<Fraction> {
-    let written = value.get_ref();
+    let written = &value.kind;
     let refuse = |reading: &mut Reading<'_>, expected: String| {
         reading.refuse(RefusalKind::CutPoints, &value.span(), name, shown(written), expected);
         None

@@ -3,11 +3,13 @@
 //! A year names indicators, families or domains; what an indicator is follows from the nearest of them that is named. Years
 //! before the first named are like it; in every other year that is not named everything is scored.
 
-use super::file::{Reading, Table, shown};
+use super::file::{Reading, Table};
 use super::refusal::{RefusalKind, nearest};
 use super::setting::list;
 use super::types::{Node, NodeKind, Sourced};
+use crate::document::shown;
 use crate::model::SchoolYear;
+use crate::order;
 
 /// How far an indicator has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,17 +81,17 @@ pub(super) fn phase_in(
 ) -> PhaseIn {
     let tables = root.tables("phase_in", reading);
     let mut years: Vec<PhaseYear> = tables.into_iter().filter_map(|table| year(table, nodes, count, reading)).collect();
-    years.sort_by_key(|year| year.year);
+    order::sort_by_key(&mut years, |year| year.year);
     PhaseIn(years)
 }
 
 fn year(mut table: Table<'_>, nodes: Option<&[Node]>, count: usize, reading: &mut Reading<'_>) -> Option<PhaseYear> {
     let written = table.take("year");
-    let year = written.and_then(|value| SchoolYear::parse(&shown(value.get_ref())));
+    let year = written.and_then(|value| SchoolYear::parse(&shown(&value.kind)));
     match (written, year) {
         (None, _) => table.lacks(reading, "year", "year = \"2013-14\""),
         (Some(value), None) => {
-            let found = shown(value.get_ref());
+            let found = shown(&value.kind);
             reading.refuse(RefusalKind::Value, &value.span(), table.key("year"), found, "a school year: \"2013-14\"");
         }
         (Some(_), Some(_)) => {}

@@ -2,12 +2,11 @@
 //! hundredths of the maximum as the value has whole percent, half a percent rounded up. Levels are still those of the cut
 //! points, for reading; the points are the scale's.
 
-use toml::de::{DeTable, DeValue};
-
 use super::file::{Raw, Reading};
 use super::number::{cut_point, number};
 use super::refusal::RefusalKind;
 use super::types::{Better, Unit};
+use crate::document::Kind;
 use crate::model::{Fraction, Ratio};
 
 /// Equal steps from no points to all. A value half way to the next step has reached it.
@@ -52,8 +51,8 @@ impl Scale {
 /// Reads a scale; `from` and `to` are in the indicator's unit.
 pub(super) fn scale(raw: &Raw<'_>, unit: Unit, better: Better, reading: &mut Reading<'_>) -> Option<Scale> {
     const EXPECTED: &str = "{ from = \"0 %\", to = \"100 %\", steps = 100 }, from what earns nothing to what earns all";
-    let fields = match raw.value.get_ref() {
-        DeValue::Table(table) if table.len() == 3 => ["from", "to", "steps"].map(|key| DeTable::get(table, key)),
+    let fields = match &raw.value.kind {
+        Kind::Table(table) if table.len() == 3 => ["from", "to", "steps"].map(|key| table.get(key)),
         _ => [None; 3],
     };
     let [Some(from), Some(to), Some(steps)] = fields else {
@@ -62,7 +61,7 @@ pub(super) fn scale(raw: &Raw<'_>, unit: Unit, better: Better, reading: &mut Rea
     };
     let from = cut_point(from, unit == Unit::Percent, &raw.name, reading)?;
     let to = cut_point(to, unit == Unit::Percent, &raw.name, reading)?;
-    let steps = number(steps.get_ref()).filter(|n| !n.percent && n.value.den == 1).map(|n| n.value.num);
+    let steps = number(&steps.kind).filter(|n| !n.percent && n.value.den == 1).map(|n| n.value.num);
     let steps = steps.filter(|n| (1..=MOST_STEPS).contains(n)).and_then(|n| u32::try_from(n).ok());
     let read = steps.and_then(|steps| Scale::new(from, to, steps, better));
     if read.is_none() {

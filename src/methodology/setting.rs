@@ -1,12 +1,11 @@
 //! The settings of a methodology file, and what a value out of a list, an amount or a kind must be.
 
-use toml::de::DeValue;
-
-use super::file::{Raw, Reading, Table, shown};
+use super::file::{Raw, Reading, Table};
 use super::number::{amount, count};
 use super::refusal::{RefusalKind, nearest};
 use super::thresholds::thresholds;
 use super::types::{Bands, Definitions, GrowthKind, GrowthRules, Redistribution, ScoredGroup, Sourced, Span};
+use crate::document::{Kind, shown};
 use crate::model::{CohortOutcome, IndicatorId, Ratio, StudentGroup};
 
 /// An amount from 0 to `high` that must be there.
@@ -27,7 +26,7 @@ pub(super) fn one_of<'i, T>(
     reading: &mut Reading<'_>,
     known: impl IntoIterator<Item = (&'i str, T)>,
 ) -> Option<T> {
-    let written = shown(raw.value.get_ref());
+    let written = shown(&raw.value.kind);
     let mut ids = Vec::new();
     for (id, value) in known {
         if id == written {
@@ -46,13 +45,13 @@ pub(super) fn list<T: PartialEq>(
     parse: impl Fn(&str) -> Option<T>,
     mend: impl Fn(&str) -> String,
 ) -> Option<Vec<T>> {
-    let DeValue::Array(items) = raw.value.get_ref() else {
+    let Kind::List(items) = &raw.value.kind else {
         raw.refuse(reading, RefusalKind::Value, "a list in brackets: [\"…\", \"…\"]");
         return None;
     };
     let mut read = Vec::new();
     for item in items {
-        let written = shown(item.get_ref());
+        let written = shown(&item.kind);
         match parse(&written) {
             Some(value) if read.contains(&value) => {
                 let expected = "each name once: take it out";
@@ -110,7 +109,7 @@ fn fixed<T: Copy>(
     reading: &mut Reading<'_>,
 ) -> Option<Sourced<T>> {
     let raw = table.required(key, reading, text)?;
-    if shown(raw.value.get_ref()) == text {
+    if shown(&raw.value.kind) == text {
         return Some(raw.means(reading, value));
     }
     raw.refuse(reading, RefusalKind::Value, format!("{text}, the only one there is"));
@@ -225,8 +224,8 @@ impl Tiers {
 }
 
 fn redistribution(raw: Raw<'_>, among_groups: bool, reading: &mut Reading<'_>) -> Option<Sourced<Redistribution>> {
-    let kind = if let DeValue::Table(table) = raw.value.get_ref() {
-        let to = table.get("to").filter(|_| table.len() == 1).map(|to| shown(to.get_ref()));
+    let kind = if let Kind::Table(table) = &raw.value.kind {
+        let to = table.get("to").filter(|_| table.len() == 1).map(|to| shown(&to.kind));
         let Some(id) = to.as_deref().and_then(IndicatorId::parse).filter(|_| !among_groups) else {
             let expected = if among_groups {
                 "in_proportion, equally, none or refuse: the groups of one indicator have no other to give to"

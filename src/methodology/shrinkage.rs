@@ -2,12 +2,11 @@
 //! students = 50 }` counts a rate as if so many more students had been there at the declared rate. The reference is the
 //! methodology's own, so the same school counts the same alone and among thousands. What is shown stays as it was measured.
 
-use toml::de::{DeTable, DeValue};
-
 use super::file::{Raw, Reading};
 use super::number::{cut_point, number};
 use super::refusal::RefusalKind;
 use super::types::{CutPoints, Unit};
+use crate::document::Kind;
 use crate::model::Fraction;
 
 /// So many students more, at this rate.
@@ -59,8 +58,8 @@ fn fraction(num: i128, den: i128) -> Option<Fraction> {
 /// Reads it; only rates can be drawn toward a rate.
 pub(super) fn shrinkage(raw: &Raw<'_>, unit: Unit, reading: &mut Reading<'_>) -> Option<Shrinkage> {
     const EXPECTED: &str = "{ toward = \"8 %\", students = 50 }, of an indicator in percent";
-    let fields = match raw.value.get_ref() {
-        DeValue::Table(table) if table.len() == 2 => ["toward", "students"].map(|key| DeTable::get(table, key)),
+    let fields = match &raw.value.kind {
+        Kind::Table(table) if table.len() == 2 => ["toward", "students"].map(|key| table.get(key)),
         _ => [None; 2],
     };
     let [Some(toward), Some(students)] = fields else {
@@ -68,7 +67,7 @@ pub(super) fn shrinkage(raw: &Raw<'_>, unit: Unit, reading: &mut Reading<'_>) ->
         return None;
     };
     let toward = cut_point(toward, true, &raw.name, reading)?;
-    let students = number(students.get_ref()).filter(|n| !n.percent && n.value.den == 1).map(|n| n.value.num);
+    let students = number(&students.kind).filter(|n| !n.percent && n.value.den == 1).map(|n| n.value.num);
     let students = students.filter(|n| (1..=MOST_STUDENTS).contains(n)).and_then(|n| u32::try_from(n).ok());
     let toward = Some(toward).filter(|toward| unit == Unit::Percent && toward.den <= MOST_PARTS);
     let read = toward.zip(students).map(|(toward, students)| Shrinkage { toward, students });

@@ -1,9 +1,8 @@
 //! Calibrated cut points written into the text of a methodology: only they change, every comment and line stays.
 
+use crate::document;
 use std::collections::BTreeMap;
 use std::ops::Range;
-
-use toml::de::DeTable;
 
 use super::refusal::{Refusal, RefusalKind};
 use super::types::{IndicatorRule, Methodology, Provenance, Unit};
@@ -74,8 +73,8 @@ impl Methodology {
     /// # Errors
     /// The id is none.
     pub fn renamed(&self, id: &str, label: &str) -> Result<Self, Vec<Refusal>> {
-        let (document, _) = DeTable::parse_recoverable(self.text());
-        let place = |key: &str| document.get_ref().get(key).map(|value| ends(&value.span()));
+        let (document, _) = document::read(self.text());
+        let place = |key: &str| document.get(key).map(|value| ends(&value.span()));
         let edits: SmallMap<(usize, usize), String> = [("id", id), ("label", label)]
             .into_iter()
             .filter_map(|(key, new)| Some((place(key)?, quoted(new))))

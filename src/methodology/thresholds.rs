@@ -1,10 +1,9 @@
 //! `[readiness]`, `[surveys]`, `[participation]` and `[disproportionality]` of a methodology file: from where on something
 //! counts in the tally. A file that has not got one of these tables has this project's defaults.
 
-use toml::de::DeTable;
-
 use super::file::{Reading, Table};
 use super::number::{amount, count};
+use super::preset::defaults;
 use super::setting::list;
 use super::types::Sourced;
 use crate::model::{Grade, Ratio};
@@ -45,42 +44,17 @@ impl Thresholds {
     }
 }
 
-/// What holds where a file does not say.
-const DEFAULTS: &str = r#"
-[readiness]
-gpa = "2.5"
-attendance = "96 %"
-provenance = "assumed"
-source = "this project's default"
-[surveys]
-favorable_from = 4
-respondents = 20
-response_rate = "50 %"
-provenance = "assumed"
-source = "this project's default"
-[participation]
-grades = ["3", "4", "5", "6", "7", "8", "11"]
-flagged_under = "95 %"
-provenance = "assumed"
-source = "this project's default"
-[disproportionality]
-students = 20
-cases = 3
-provenance = "assumed"
-source = "this project's default"
-"#;
-
 pub(super) fn thresholds(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Thresholds> {
-    let readiness = section(root, "readiness", DEFAULTS, reading, |table, reading| {
+    let readiness = section(root, "readiness", reading, |table, reading| {
         let gpa = share(table, "gpa", 10, reading);
         Some((gpa?, share(table, "attendance", 1, reading)?))
     });
-    let surveys = section(root, "surveys", DEFAULTS, reading, |table, reading| {
+    let surveys = section(root, "surveys", reading, |table, reading| {
         let favorable_from = whole(table, "favorable_from", 5, reading);
         let respondents = whole(table, "respondents", 1_000_000, reading);
         Some((favorable_from?, respondents?, share(table, "response_rate", 1, reading)?))
     });
-    let participation = section(root, "participation", DEFAULTS, reading, |table, reading| {
+    let participation = section(root, "participation", reading, |table, reading| {
         let grades = table.required("grades", reading, "[\"3\", \"4\"]").and_then(|raw| {
             let grade = |text: &str| Grade::parse(text).filter(|grade| *grade != Grade::NOT_STATED);
             let grades = list(&raw, reading, grade, |_| "PK, TK, K or 1 to 12".to_owned())?;
@@ -88,7 +62,7 @@ pub(super) fn thresholds(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Opt
         });
         Some((grades?, share(table, "flagged_under", 1, reading)?))
     });
-    let risk = section(root, "disproportionality", DEFAULTS, reading, |table, reading| {
+    let risk = section(root, "disproportionality", reading, |table, reading| {
         let students = whole(table, "students", 1_000_000, reading);
         Some((students?, whole(table, "cases", 1_000_000, reading)?))
     });
@@ -113,7 +87,6 @@ pub(super) fn thresholds(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Opt
 pub(super) fn section<T>(
     root: &mut Table<'_>,
     key: &'static str,
-    defaults: &str,
     reading: &mut Reading<'_>,
     read: impl Fn(&mut Table<'_>, &mut Reading<'_>) -> Option<T>,
 ) -> Option<T> {
@@ -123,9 +96,8 @@ pub(super) fn section<T>(
         table.finish(reading);
         return found;
     }
-    let (document, _) = DeTable::parse_recoverable(defaults);
     let mut scratch = Reading::without_lines();
-    let mut table = Table::root(&document).table(key, &mut scratch)?;
+    let mut table = Table::root(defaults()).table(key, &mut scratch)?;
     read(&mut table, &mut scratch)
 }
 

@@ -1,12 +1,11 @@
 //! `[timelines]` of a methodology file: by which school years what was to be done in the transition to the Common Core, and
 //! on the way to the Index. No result depends on it. A file that has not got the table has the mission's.
 
-use toml::de::DeValue;
-
 use super::file::{Raw, Reading, Table};
 use super::refusal::RefusalKind;
 use super::thresholds::section;
 use super::types::Sourced;
+use crate::document::Kind;
 use crate::model::SchoolYear;
 
 /// The timelines and their phases, in order.
@@ -37,25 +36,8 @@ pub struct PhaseYears {
     pub last: Option<u16>,
 }
 
-/// What holds where a file does not say.
-const DEFAULTS: &str = r#"
-[timelines.common_core]
-building = "2011-12 to 2012-13"
-transition = "2012-13 to 2013-14"
-application = "2013-14 to 2014-15"
-assessments = { value = "2014-15", provenance = "mission", source = "mission document: assessments aligned to the Common Core by 2014-15" }
-provenance = "mission"
-source = "mission document: timeline of the transition to the Common Core"
-[timelines.index]
-piloted = "2013-14"
-first = { value = "2014-15", provenance = "inferred", source = "from later public CORE sources: the Index reports of 2014-15 score two domains, and not yet social-emotional learning and surveys" }
-full = { value = "from 2015-16", provenance = "mission", source = "mission document, School Quality Improvement Index: fully implemented in 2015-16" }
-provenance = "mission"
-source = "mission document, School Quality Improvement Index: indicators will be determined and piloted during the 2013-14 school year"
-"#;
-
 pub(super) fn timelines(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Vec<TimelinePhase>> {
-    section(root, "timelines", DEFAULTS, reading, phases)
+    section(root, "timelines", reading, phases)
 }
 
 /// Every phase of every timeline.
@@ -96,8 +78,8 @@ fn years(raw: &Raw<'_>, reading: &mut Reading<'_>) -> Option<PhaseYears> {
         let (first, last) = (spring(first)?, spring(last)?);
         (first <= last).then_some(PhaseYears { first, last: Some(last) })
     };
-    let found = match raw.value.get_ref() {
-        DeValue::String(text) => read(text),
+    let found = match &raw.value.kind {
+        Kind::Text(text) => read(text),
         _ => None,
     };
     if found.is_none() {

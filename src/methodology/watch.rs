@@ -33,40 +33,18 @@ pub struct Watch {
     pub level_fall: Sourced<u32>,
 }
 
-/// What holds where a file does not say.
-const DEFAULTS: &str = r#"
-[tier_chance]
-draws = 400
-doubtful_under = "80 %"
-provenance = "assumed"
-source = "this project's default"
-[lagging]
-fall = "1"
-fewest_others = 5
-others_better = "75 %"
-provenance = "assumed"
-source = "this project's default"
-[off_track]
-english_years = 6
-a_g_grade = 12
-score_fall = 20
-level_fall = 1
-provenance = "assumed"
-source = "this project's default"
-"#;
-
 pub(super) fn watch(root: &mut Table<'_>, reading: &mut Reading<'_>) -> Option<Watch> {
-    let chance = section(root, "tier_chance", DEFAULTS, reading, |table, reading| {
+    let chance = section(root, "tier_chance", reading, |table, reading| {
         let (draws, under) = (whole(table, "draws", 10_000, reading), share(table, "doubtful_under", 1, reading));
         Some((draws?, under?))
     });
-    let lagging = section(root, "lagging", DEFAULTS, reading, |table, reading| {
+    let lagging = section(root, "lagging", reading, |table, reading| {
         let fall = above_zero(table, "fall", 100, reading);
         let others = whole(table, "fewest_others", 1000, reading);
         let better = above_zero(table, "others_better", 1, reading);
         Some((fall?, others?, better?))
     });
-    let off_track = section(root, "off_track", DEFAULTS, reading, |table, reading| {
+    let off_track = section(root, "off_track", reading, |table, reading| {
         let mut number = |key, most| whole(table, key, most, reading);
         let most = [("english_years", 20), ("a_g_grade", 12), ("score_fall", 1000), ("level_fall", 5)];
         let [english_years, a_g_grade, score_fall, level_fall] = most.map(|(key, most)| number(key, most));

@@ -62,8 +62,8 @@ impl Session {
 
     /// Another of the user's methodologies, or a shipped one of other rules, has the same id.
     pub(super) fn shares_its_id(&self, rules: &Rules) -> bool {
-        let (id, text) = (rules.methodology.id(), rules.methodology.text());
-        presets().iter().any(|p| p.id == id && p.text != text)
+        let id = rules.methodology.id();
+        preset(id).is_some_and(|shipped| shipped.hash() != rules.methodology.hash())
             || self.own.iter().any(|other| other.methodology.id() == id && other.file_hash != rules.file_hash)
     }
 }

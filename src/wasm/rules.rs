@@ -26,7 +26,7 @@ pub fn presets() -> Result<js_sys::Array, JsValue> {
 #[wasm_bindgen]
 pub fn methodology_text(id: &str) -> Result<String, JsValue> {
     let found = crate::methodology::presets().iter().find(|p| p.id == id);
-    found.map(|p| p.text.to_owned()).ok_or_else(|| fail(&Unknown::Methodology(id.to_owned())))
+    found.map(|p| p.text().to_owned()).ok_or_else(|| fail(&Unknown::Methodology(id.to_owned())))
 }
 
 /// A variant as the text of a file without data.

@@ -321,7 +321,7 @@ fn methodology(options: &Options) -> Result<(), Failed> {
     let found = presets().iter().find(|p| Path::new(p.id) == id.as_path());
     found.map_or_else(
         || Err(format!("{:?} is no shipped methodology; `sqii methodology` lists them", id.display())),
-        |p| print(p.text.as_bytes()),
+        |p| print(p.text().as_bytes()),
     )
 }
 

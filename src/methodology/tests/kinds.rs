@@ -137,7 +137,7 @@ fn rates_alone_are_drawn_toward_a_declared_rate() {
         assert_eq!(refused(with(ABSENCE, &shrink(toward, students))), place("absence"), "{toward} {students}");
     }
     assert!(
-        presets().iter().all(|own| !own.text.contains("shrink =")),
+        presets().iter().all(|own| !own.text().contains("shrink =")),
         "shipped methodologies count what was measured"
     );
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 mod beside;
 mod kinds;
 
+use super::types::Text;
 use super::*;
 use crate::model::{CohortOutcome, Fraction, IndicatorId, Member, Members, Ratio, SchoolYear, StudentGroup};
 
@@ -15,7 +16,7 @@ fn small() -> Methodology {
 }
 
 fn shipped(id: &str) -> Methodology {
-    let text = presets().iter().find(|preset| preset.id == id).unwrap().text;
+    let text = presets().iter().find(|preset| preset.id == id).unwrap().text();
     Methodology::parse(text).unwrap_or_else(|refusals| panic!("{id}: {refusals:#?}"))
 }
 
@@ -48,10 +49,34 @@ fn says(refusal: &Refusal, kind: RefusalKind, what: &str, found: &str, expected:
 // --- what is shipped
 
 #[test]
+fn a_shipped_methodology_is_unpacked_as_its_text_says() {
+    for shipped in presets() {
+        let read = Methodology::parse(shipped.text()).unwrap();
+        let unpacked = super::preset(shipped.id).unwrap();
+        assert_eq!((unpacked.text(), unpacked.hash()), (read.text(), read.hash()));
+        assert!(matches!(unpacked.text, Text::Shipped { .. }));
+        let read = Methodology { text: unpacked.text.clone(), ..read };
+        assert_eq!(format!("{unpacked:?}"), format!("{read:?}"));
+    }
+}
+
+#[test]
+fn the_defaults_are_a_text_without_faults_and_stand_in_no_line() {
+    let (read, faults) = crate::document::read(include_str!("../defaults.toml"));
+    assert!(faults.is_empty());
+    let names = |table: &crate::document::Table<'_>| -> Vec<(String, String)> {
+        table.iter().map(|(key, value)| (key.name.to_string(), crate::document::shown(&value.kind))).collect()
+    };
+    assert_eq!(names(super::preset::defaults()), names(&read));
+    let small = Methodology::parse(SMALL).unwrap();
+    assert_eq!((small.watch().draws.value, small.watch().draws.line), (400, 0));
+}
+
+#[test]
 fn every_preset_is_taken_under_its_own_id() {
     for preset in presets() {
         assert_eq!(shipped(preset.id).id(), preset.id);
-        assert_eq!(super::preset(preset.id).unwrap().text(), preset.text);
+        assert_eq!(super::preset(preset.id).unwrap().text(), preset.text());
     }
     assert_eq!(
         presets().iter().map(|p| p.id).collect::<Vec<_>>(),
@@ -325,7 +350,7 @@ fn the_hash_names_exactly_this_text() {
     let other = Methodology::parse(&SMALL.replacen("value = 20", "value = 21", 1)).unwrap();
     assert_ne!(methodology.hash(), other.hash());
     assert_eq!(methodology.n_size().value, 20);
-    assert_eq!(Methodology { text: String::new(), ..methodology }.hash(), "ef46db3751d8e999");
+    assert_eq!(Methodology { text: Text::Own(String::new()), ..methodology }.hash(), "ef46db3751d8e999");
 }
 
 #[test]

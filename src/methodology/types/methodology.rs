@@ -6,6 +6,7 @@ use super::{
     Bands, CutPoints, Definitions, Goals, IndicatorRule, Node, NodeKind, Provenance, ScoredGroup, Sourced, Span,
     Support,
 };
+use crate::methodology::preset::shipped_text;
 use crate::methodology::{Communities, Letters, Pairing, PhaseIn, Refusal, TimelinePhase, Watch};
 use crate::model::{IndicatorId, Members, Ratio};
 use crate::order::SmallMap;
@@ -16,7 +17,7 @@ pub struct Methodology {
     pub(in crate::methodology) id: String,
     pub(in crate::methodology) label: String,
     pub(in crate::methodology) note: String,
-    pub(in crate::methodology) text: String,
+    pub(in crate::methodology) text: Text,
     pub(in crate::methodology) n_size: Sourced<u64>,
     pub(in crate::methodology) minimum_points: Sourced<Ratio>,
     pub(in crate::methodology) all_students_share: Sourced<Ratio>,
@@ -37,6 +38,17 @@ pub struct Methodology {
     pub(in crate::methodology) pairing: Option<Pairing>,
     pub(in crate::methodology) communities: Option<Communities>,
     pub(in crate::methodology) values: Vec<Sourced<()>>,
+}
+
+/// What a methodology was read from.
+#[derive(Clone, Debug)]
+pub(in crate::methodology) enum Text {
+    Own(String),
+    /// One shipped, by its place in the list; its text has this hash.
+    Shipped {
+        at: usize,
+        hash: u64,
+    },
 }
 
 impl Methodology {
@@ -69,13 +81,20 @@ impl Methodology {
     /// The text it was read from.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        match &self.text {
+            Text::Own(text) => text,
+            Text::Shipped { at, .. } => shipped_text(*at),
+        }
     }
 
     /// Names exactly this text: xxh64 of its bytes, sixteen hexadecimal digits.
     #[must_use]
     pub fn hash(&self) -> String {
-        format!("{:016x}", XxHash64::oneshot(0, self.text.as_bytes()))
+        let hash = match &self.text {
+            Text::Own(text) => XxHash64::oneshot(0, text.as_bytes()),
+            Text::Shipped { hash, .. } => *hash,
+        };
+        format!("{hash:016x}")
     }
 
     /// From how many students on a result counts.

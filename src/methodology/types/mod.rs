@@ -13,6 +13,7 @@ pub use cut_points::{ByMember, CutPoints};
 pub use definitions::{Bands, Definitions, GrowthKind, GrowthRules, Span};
 pub use indicator::IndicatorRule;
 pub use methodology::Methodology;
+pub(in crate::methodology) use methodology::Text;
 pub use sourced::{Place, Provenance, Sourced};
 pub use support::{Goals, Support};
 pub use unit::{Better, Unit};

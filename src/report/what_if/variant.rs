@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use serde::Serialize;
-use toml::de::{DeTable, DeValue};
+
+use crate::document::{self, shown};
 
 /// The file's version and kind, by which it is known.
 const HEAD: &str = "schema = 1\nkind = \"what-if\"\n";
@@ -50,20 +51,21 @@ impl Variant {
     /// Reads a file; nothing when it is none of these.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
-        let document = DeTable::parse(text).ok()?;
-        let root = document.get_ref();
-        let known = |key: &str| root.get(key).map(|value| crate::methodology::shown(value.get_ref()));
+        let (root, faults) = document::read(text);
+        if !faults.is_empty() {
+            return None;
+        }
+        let known = |key: &str| root.get(key).map(|value| shown(&value.kind));
         if known("schema").as_deref() != Some("1") || known("kind").as_deref() != Some("what-if") {
             return None;
         }
         let list = |table: &str, keys: &[&str]| -> Option<Vec<String>> {
             let Some(all) = root.get(table) else { return Some(Vec::new()) };
-            let DeValue::Array(all) = all.get_ref() else { return None };
             let mut read = Vec::new();
-            for one in all {
-                let DeValue::Table(one) = one.get_ref() else { return None };
+            for one in all.kind.as_list()? {
+                let one = one.kind.as_table()?;
                 for key in keys {
-                    read.push(crate::methodology::shown(one.get(*key)?.get_ref()));
+                    read.push(shown(&one.get(key)?.kind));
                 }
             }
             Some(read)

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::growth::{Cohort, Linked, Progression, Student, Subject};
 use crate::model::{Grade, SchoolYear};
+use crate::order;
 use crate::records::Records;
 
 use super::super::scores::Scores;
@@ -40,7 +41,7 @@ pub(super) fn cohorts(
             students.push((Student { school, score, priors, controls, groups }, other.is_some()));
         }
     }
-    told.into_iter().map(|(grade, students)| (grade, cohort(students))).collect()
+    order::map(told.into_iter().map(|(grade, students)| (grade, cohort(students))))
 }
 
 /// The year before, in the grade before.
