@@ -1,10 +1,10 @@
 // The module in two parts computes what the whole one computes, and a first look needs no more than the first part.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { inTwo, opened } from "../../www/split/first.mjs";
 import { measureFiles, studentFile } from "../files.mjs";
-import { computed, hand } from "./module.mjs";
+import { computed, hand, methodology_text } from "./module.mjs";
 
 const pkg = new URL("../../pkg/", import.meta.url);
 const bytes = readFileSync(new URL("sqii_bg.wasm", pkg));
@@ -65,4 +65,23 @@ test("what the first part lacks comes once, and both parts say what the whole mo
 test("together the parts are hardly more than the whole", () => {
   assert.ok(parts.first.length < bytes.length);
   assert.ok(parts.first.length + parts.rest.length < bytes.length * 1.1);
+});
+
+test("what only the second part reads comes with it: the texts of the methodologies, the table by which decimals are read", async () => {
+  const { face, wanted } = await begun();
+  const presets = new URL("../../src/methodology/presets/", import.meta.url);
+  for (const name of readdirSync(presets)) {
+    const text = readFileSync(new URL(name, presets));
+    assert.ok(bytes.includes(text) && parts.rest.includes(text) && !parts.first.includes(text), name);
+  }
+  // 5^-300: a shorter table, by which numbers are written, has its upper half too.
+  const exact = (1n << 824n) / 5n ** 300n;
+  const power = Buffer.alloc(16);
+  power.writeBigUInt64LE(exact >> 64n);
+  power.writeBigUInt64LE(exact & 0xffffffffffffffffn, 8);
+  assert.ok(bytes.includes(power) && parts.rest.includes(power) && !parts.first.includes(power));
+  const listed = face.presets();
+  assert.equal(listed.length, 4);
+  for (const { id } of listed) assert.equal(face.methodology_text(id), methodology_text(id), id);
+  assert.equal(wanted.times, 1);
 });

@@ -1,7 +1,28 @@
 // Which functions a first look needs: those that run while files are read and schools are listed. Found by doing it, on the
 // samples that the page ships and on what else people bring; a function not met here still works, and comes later.
+import { readFileSync, readdirSync } from "node:fs";
 import { read, write } from "./wasm.mjs";
 import { SLOTS, split, watched } from "./split.mjs";
+
+/** The shipped methodologies as texts: what is computed with them lies packed beside (build.rs). */
+const PRESETS = new URL("../../src/methodology/presets/", import.meta.url);
+const texts = () => readdirSync(PRESETS).sort().map((name) => readFileSync(new URL(name, PRESETS)));
+
+/** The powers of five, 128 bits of each, with which Rust reads a decimal as a floating-point number (core::num::imp::dec2flt). */
+function powersOfFive() {
+  const table = Buffer.alloc((342 + 308 + 1) * 16);
+  for (let exponent = -342; exponent <= 308; exponent++) {
+    const power = 5n ** BigInt(Math.abs(exponent));
+    const bits = BigInt(power.toString(2).length);
+    // A reciprocal is rounded up: from 5^-27 on at its last bit, before that at a later one.
+    const more = exponent < -27 ? 2n * bits + 128n : bits + 127n;
+    const exact = exponent < 0 ? (1n << more) / power + 1n : power << 128n;
+    const all = exact >> (BigInt(exact.toString(2).length) - 128n);
+    table.writeBigUInt64LE(all >> 64n, (exponent + 342) * 16);
+    table.writeBigUInt64LE(all & 0xffffffffffffffffn, (exponent + 342) * 16 + 8);
+  }
+  return table;
+}
 
 /** Files come in pieces of this size. */
 const PIECE = 65536;
@@ -79,6 +100,6 @@ export async function inTwo(bytes, glue, samples, large) {
     for (const files of samples) lookAt(face, files);
     halves(face, large);
   });
-  const { first, rest } = split(whole, needed);
+  const { first, rest } = split(whole, needed, [...texts(), powersOfFive()]);
   return { first: write(first), rest: write(rest) };
 }

@@ -2,10 +2,13 @@
 // them is first called. Both share memory, globals and tables; neither can tell that it was cut.
 //
 // Every function gets a slot of its own behind the end of the table. Where a module lacks a function it has a stub in its
-// place, which calls through that slot: so no index moves, and no instruction is looked into. The first module's stubs
+// place, which calls through that slot: so no index moves, and no instruction is changed. The first module's stubs
 // see to it that the others are there: unless `loaded` says so, they call the function that the page has put into the
 // slot `loader` (www/src/rest.ts).
-import { FUNCREF, I32, OF_FUNCTION, OF_GLOBAL, OF_MEMORY, OF_TABLE, instructions, s32, u32 } from "./wasm.mjs";
+//
+// Data stays in the first module, but for pieces that are named: one comes with the second when functions of the second have
+// its address among their constants, and neither a function of the first nor other data has.
+import { FUNCREF, I32, OF_FUNCTION, OF_GLOBAL, OF_MEMORY, OF_TABLE, addresses, instructions, s32, u32 } from "./wasm.mjs";
 
 const VOID = 0x40, IF = 0x04, END = 0x0b, I32_CONST = 0x41, LOCAL_GET = 0x20, GLOBAL_GET = 0x23, I32_EQZ = 0x45, CALL_INDIRECT = 0x11;
 
@@ -78,9 +81,55 @@ export function watched(whole) {
   return { module: { ...module, bodies }, loader: module.loader };
 }
 
-/** The two modules: `needed` are the numbers of the first one's functions. */
-export function split(whole, needed) {
+/** What Rust writes for no character: of all numbers that are no addresses the one that looks like one everywhere. */
+const NO_CHARACTER = 0x110000;
+
+/** Is an address among the words of the data? */
+function isPointedAt(data, address) {
+  return data.some(({ at, bytes }) => {
+    const words = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (let place = -at & 3; place + 4 <= bytes.length; place += 4) if (words.getUint32(place, true) === address) return true;
+    return false;
+  });
+}
+
+/** The memory that a module begins with, up to where its data ends. */
+function beginning(data) {
+  const memory = Buffer.alloc(Math.max(0, ...data.map(({ at, bytes }) => at + bytes.length)));
+  for (const { at, bytes } of data) memory.set(bytes, at);
+  return memory;
+}
+
+/** Data without what lies between two addresses. */
+function without(data, from, to) {
+  const around = ({ at, bytes }) => [
+    { at, bytes: bytes.subarray(0, Math.max(0, from - at)) },
+    { at: Math.max(at, to), bytes: bytes.subarray(Math.max(0, to - at)) },
+  ];
+  return data.flatMap(around).filter(({ bytes }) => bytes.length > 0);
+}
+
+/** The data of the two modules: those `pieces` that the second alone has a use for go with it. */
+function dataOf({ bodies, data }, needed, pieces) {
+  const memory = beginning(data);
+  const constants = bodies.map((body) => addresses(body).filter((one) => one !== NO_CHARACTER));
+  let first = data;
+  const rest = [];
+  for (const piece of pieces) {
+    const from = memory.indexOf(piece);
+    const to = from + piece.length;
+    const users = constants.flatMap((all, at) => (all.some((one) => one >= from && one < to) ? [at] : []));
+    if (from < 0 || users.length === 0 || users.some((user) => needed.has(user)) || isPointedAt(data, from)) continue;
+    first = without(first, from, to);
+    rest.push({ at: from, bytes: piece });
+  }
+  return { first, rest };
+}
+
+/** The two modules: `needed` are the numbers of the first one's functions, `pieces` of data that may come with the rest. */
+export function split(whole, needed, pieces = []) {
   const module = prepared(whole);
+  const data = dataOf(module, needed, pieces);
   const numbers = module.functions.map((_, at) => at);
   const later = numbers.filter((at) => !needed.has(at));
   const loaded = module.globals.length;
@@ -96,6 +145,7 @@ export function split(whole, needed) {
   ];
   const first = {
     ...module,
+    data: data.first,
     globals: [
       ...module.globals,
       { type: I32, mutable: 1, value: [I32_CONST, 0, END] },
@@ -112,7 +162,7 @@ export function split(whole, needed) {
     memories: [],
     globals: [],
     exports: [],
-    rest: new Map(),
+    data: data.rest,
     custom: [],
     bodies: module.bodies.map((body, at) => (needed.has(at) ? stub(module, at) : body)),
     elements: placed(module, later),

@@ -1,5 +1,5 @@
 // A WebAssembly module as its sections, read and written byte by byte (WebAssembly core specification 2.0, chapter 5: binary format).
-// Nothing here looks into instructions.
+// Into instructions only `addresses` looks, and changes none.
 
 const SECTION_ORDER = [1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
 export const TYPE = 1, IMPORT = 2, FUNCTION = 3, TABLE = 4, MEMORY = 5, GLOBAL = 6, EXPORT = 7, ELEMENT = 9, CODE = 10, DATA = 11, DATA_COUNT = 12;
@@ -87,6 +87,21 @@ class Reader {
   u64() {
     while (this.byte() >= 0x80);
   }
+  s32() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return shift < 25 && byte & 0x40 ? value | (-1 << (shift + 7)) : value;
+    }
+  }
+  /** The address that `i32.const` puts a segment at. */
+  address() {
+    if (this.byte() !== 0x41) throw new Error("a data segment whose address is computed");
+    const value = this.s32() >>> 0;
+    this.byte();
+    return value;
+  }
 }
 
 /** The module's sections: vectors taken apart as far as splitting needs it. */
@@ -125,7 +140,11 @@ export function read(bytes) {
       return { offset: r.raw((e) => e.constant()), functions: r.items((e) => e.u32()) };
     }),
     bodies: items(CODE, (r) => r.take(r.u32())),
-    rest: new Map([...sections].filter(([id]) => [DATA, DATA_COUNT].includes(id))),
+    data: items(DATA, (r) => {
+      const flags = r.u32();
+      if (flags !== 0) throw new Error(`a data segment of kind ${flags}`);
+      return { at: r.address(), bytes: r.take(r.u32()) };
+    }),
     custom,
   };
 }
@@ -147,13 +166,14 @@ export function write(module) {
     [EXPORT, module.exports.map(({ field, kind, index }) => [...name(field), kind, ...u32(index)])],
     [ELEMENT, module.elements.map(({ offset, functions }) => [0, ...offset, ...vector(functions.map(u32))])],
     [CODE, module.bodies.map((body) => Buffer.concat([Buffer.from(u32(body.length)), body]))],
+    [DATA, module.data.map(({ at, bytes }) => Buffer.concat([Buffer.from([0, 0x41, ...s32(at | 0), 0x0b, ...u32(bytes.length)]), bytes]))],
   ]);
   const parts = [Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])];
   const add = (id, content) => parts.push(Buffer.from([id, ...u32(content.length)]), content);
   for (const id of SECTION_ORDER) {
     const items = sections.get(id);
     if (items?.length > 0) add(id, vector(items));
-    else if (module.rest.has(id)) add(id, module.rest.get(id));
+    else if (id === DATA_COUNT && module.data.length > 0) add(id, Buffer.from(u32(module.data.length)));
   }
   for (const content of module.custom) add(0, content);
   return Buffer.concat(parts);
@@ -164,4 +184,71 @@ export function instructions(body) {
   const reader = new Reader(body);
   reader.items((r) => [r.u32(), r.byte()]);
   return reader.at;
+}
+
+/** What follows an opcode (chapter 5.4): how to pass over it. `number` meets what may be an address. */
+const nothing = () => {}, byte = (r) => r.byte(), index = (r) => r.u32(), two = (r) => [r.u32(), r.u32()];
+const memory = (r, number) => {
+  if (r.u32() & 0x40) throw new Error("several memories");
+  number(r.u32());
+};
+const lane = (r, number) => [memory(r, number), r.byte()];
+const opcodes = (entries) => new Map(entries.flatMap(([from, to, pass]) => Array.from({ length: to - from + 1 }, (_, more) => [from + more, pass])));
+const PLAIN = opcodes([
+  [0x00, 0x01, nothing],
+  [0x02, 0x04, (r) => r.u64()],
+  [0x05, 0x05, nothing],
+  [0x0b, 0x0b, nothing],
+  [0x0c, 0x0d, index],
+  [0x0e, 0x0e, (r) => [r.items(index), r.u32()]],
+  [0x0f, 0x0f, nothing],
+  [0x10, 0x10, index],
+  [0x11, 0x11, two],
+  [0x1a, 0x1b, nothing],
+  [0x1c, 0x1c, (r) => r.items(byte)],
+  [0x20, 0x26, index],
+  [0x28, 0x3e, memory],
+  [0x3f, 0x40, byte],
+  [0x41, 0x41, (r, number) => number(r.s32() >>> 0)],
+  [0x42, 0x42, (r) => r.u64()],
+  [0x43, 0x43, (r) => r.take(4)],
+  [0x44, 0x44, (r) => r.take(8)],
+  [0x45, 0xc4, nothing],
+  [0xd0, 0xd0, byte],
+  [0xd1, 0xd1, nothing],
+  [0xd2, 0xd2, index],
+]);
+/** Behind 0xfc; not those that name a data segment by its number. */
+const MORE = opcodes([
+  [0x00, 0x07, nothing],
+  [0x0a, 0x0a, two],
+  [0x0b, 0x0b, index],
+  [0x0c, 0x0c, two],
+  [0x0d, 0x0d, index],
+  [0x0e, 0x0e, two],
+  [0x0f, 0x11, index],
+]);
+/** Behind 0xfd; a later one has the place of an earlier. */
+const VECTOR = opcodes([
+  [0, 275, nothing],
+  [0, 11, memory],
+  [12, 13, (r) => r.take(16)],
+  [21, 34, byte],
+  [84, 91, lane],
+  [92, 93, memory],
+]);
+
+/** Every number in a function's instructions that could be an address: constants, and what loads and stores add. */
+export function addresses(body) {
+  const found = [];
+  const reader = new Reader(body);
+  reader.at = instructions(body);
+  while (reader.at < body.length) {
+    const opcode = reader.byte();
+    const [known, which] = opcode === 0xfc ? [MORE, reader.u32()] : opcode === 0xfd ? [VECTOR, reader.u32()] : [PLAIN, opcode];
+    const pass = known.get(which);
+    if (pass === undefined) throw new Error(`an instruction that is not known here: ${opcode} ${which}`);
+    pass(reader, (number) => found.push(number));
+  }
+  return found;
 }
