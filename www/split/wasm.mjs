@@ -1,5 +1,5 @@
 // A WebAssembly module as its sections, read and written byte by byte (WebAssembly core specification 2.0, chapter 5: binary format).
-// Into instructions only `addresses` looks, and changes none.
+// Into instructions only `looked` looks, and changes none.
 
 const SECTION_ORDER = [1, 2, 3, 4, 5, 13, 6, 7, 8, 9, 12, 10, 11];
 export const TYPE = 1, IMPORT = 2, FUNCTION = 3, TABLE = 4, MEMORY = 5, GLOBAL = 6, EXPORT = 7, ELEMENT = 9, CODE = 10, DATA = 11, DATA_COUNT = 12;
@@ -186,13 +186,14 @@ export function instructions(body) {
   return reader.at;
 }
 
-/** What follows an opcode (chapter 5.4): how to pass over it. `number` meets what may be an address. */
+/** What follows an opcode (chapter 5.4): how to pass over it. `see` is told of numbers that may be addresses, and of functions. */
 const nothing = () => {}, byte = (r) => r.byte(), index = (r) => r.u32(), two = (r) => [r.u32(), r.u32()];
-const memory = (r, number) => {
+const memory = (r, see) => {
   if (r.u32() & 0x40) throw new Error("several memories");
-  number(r.u32());
+  see.number(r.u32());
 };
-const lane = (r, number) => [memory(r, number), r.byte()];
+const lane = (r, see) => [memory(r, see), r.byte()];
+const called = (r, see) => see.called(r.u32());
 const opcodes = (entries) => new Map(entries.flatMap(([from, to, pass]) => Array.from({ length: to - from + 1 }, (_, more) => [from + more, pass])));
 const PLAIN = opcodes([
   [0x00, 0x01, nothing],
@@ -202,21 +203,21 @@ const PLAIN = opcodes([
   [0x0c, 0x0d, index],
   [0x0e, 0x0e, (r) => [r.items(index), r.u32()]],
   [0x0f, 0x0f, nothing],
-  [0x10, 0x10, index],
+  [0x10, 0x10, called],
   [0x11, 0x11, two],
   [0x1a, 0x1b, nothing],
   [0x1c, 0x1c, (r) => r.items(byte)],
   [0x20, 0x26, index],
   [0x28, 0x3e, memory],
   [0x3f, 0x40, byte],
-  [0x41, 0x41, (r, number) => number(r.s32() >>> 0)],
+  [0x41, 0x41, (r, see) => see.number(r.s32() >>> 0)],
   [0x42, 0x42, (r) => r.u64()],
   [0x43, 0x43, (r) => r.take(4)],
   [0x44, 0x44, (r) => r.take(8)],
   [0x45, 0xc4, nothing],
   [0xd0, 0xd0, byte],
   [0xd1, 0xd1, nothing],
-  [0xd2, 0xd2, index],
+  [0xd2, 0xd2, called],
 ]);
 /** Behind 0xfc; not those that name a data segment by its number. */
 const MORE = opcodes([
@@ -238,9 +239,14 @@ const VECTOR = opcodes([
   [92, 93, memory],
 ]);
 
-/** Every number in a function's instructions that could be an address: constants, and what loads and stores add. */
-export function addresses(body) {
-  const found = [];
+/**
+ * What a function's instructions name: every number that could be an address (constants, and what loads and stores add), and
+ * every function.
+ */
+export function looked(body) {
+  const numbers = new Set();
+  const functions = new Set();
+  const see = { number: (one) => void numbers.add(one), called: (one) => void functions.add(one) };
   const reader = new Reader(body);
   reader.at = instructions(body);
   while (reader.at < body.length) {
@@ -248,7 +254,7 @@ export function addresses(body) {
     const [known, which] = opcode === 0xfc ? [MORE, reader.u32()] : opcode === 0xfd ? [VECTOR, reader.u32()] : [PLAIN, opcode];
     const pass = known.get(which);
     if (pass === undefined) throw new Error(`an instruction that is not known here: ${opcode} ${which}`);
-    pass(reader, (number) => found.push(number));
+    pass(reader, see);
   }
-  return found;
+  return { numbers, functions };
 }
