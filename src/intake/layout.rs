@@ -1,6 +1,5 @@
 //! Layouts: which published file is this, which column means what. Data (`layouts/*.toml`), unpacked once.
 
-use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
 use serde::Serialize;
@@ -197,8 +196,8 @@ impl Layout {
         self.grain.canonical_id() == Some(&self.id)
     }
 
-    /// Every column's name that means something here, normalised.
-    pub(super) fn spellings(&self) -> BTreeSet<String> {
+    /// Every column's name that means something here, normalised; in order, each once.
+    pub(super) fn spellings(&self) -> Vec<String> {
         let measures = self.measure.iter().flat_map(|m| [&m.numerator, &m.denominator, &m.denominator_plus, &m.value]);
         let aliases = self.columns.iter().chain(&self.join).flat_map(|(c, names)| std::iter::once(c).chain(names));
         let only = self.measure.iter().flat_map(|m| &m.only);
@@ -206,7 +205,7 @@ impl Layout {
         let others = self.date_in_year.values().chain(self.flags.values().flat_map(SmallMap::values));
         let others = others.chain(self.grade_counts.keys()).chain([&self.dated]).chain(self.sums.values().flatten());
         let named = self.required.iter().chain(measures).chain(aliases).chain(others);
-        order::set(named.chain(conditions.map(|c| &c.column)).map(|n| normal(n)))
+        once(named.chain(conditions.map(|c| &c.column)).map(|n| normal(n)).collect())
     }
 
     /// In which rows a canonical column is read; nothing = in all.
@@ -291,6 +290,13 @@ impl Layout {
     }
 }
 
+/// Names in order, each once.
+fn once(mut names: Vec<String>) -> Vec<String> {
+    order::sort(&mut names);
+    names.dedup();
+    names
+}
+
 fn position(header: &[String], name: &str) -> Option<usize> {
     if name.is_empty() { None } else { header.iter().position(|h| h == name) }
 }
@@ -354,9 +360,10 @@ impl Layouts {
 
     /// Does any layout know a column of this (normalised) name?
     pub(super) fn knows(&self, name: &str) -> bool {
-        static WORDS: LazyLock<BTreeSet<String>> =
-            LazyLock::new(|| order::set(layouts().iter().flat_map(|l| l.spellings())));
-        WORDS.contains(name) || self.own.values().any(|layout| layout.spellings().contains(name))
+        static WORDS: LazyLock<Vec<String>> =
+            LazyLock::new(|| once(layouts().iter().flat_map(|layout| layout.spellings()).collect()));
+        let has = |words: &[String]| words.binary_search_by(|word| word.as_str().cmp(name)).is_ok();
+        has(&WORDS) || self.own.values().any(|layout| has(&layout.spellings()))
     }
 
     /// The layout of a file without a header row, told by its first row's first cell.
