@@ -8,6 +8,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { inTwo, opened } from "./split/first.mjs";
+import { inTwo as wordsInTwo } from "./words.mjs";
 import { elementSource, methodologies, packageFiles, publishedSample } from "./embed.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
 import { sbom, table } from "./sbom.mjs";
@@ -29,11 +30,14 @@ const POLICY = [
   "base-uri 'none'",
 ].join("; ");
 
-const onePagePolicy = (script, style) =>
+/** Each text that stands in the page is allowed by its hash. */
+const allowed = (texts) => texts.map((text) => `'${policyHash(text)}'`).join(" ");
+
+const onePagePolicy = (scripts, styles) =>
   [
     "default-src 'none'",
-    `script-src '${script}' 'wasm-unsafe-eval'`,
-    `style-src '${style}'`,
+    `script-src ${allowed(scripts)} 'wasm-unsafe-eval'`,
+    `style-src ${allowed(styles)}`,
     "img-src data: blob:",
     "worker-src blob:",
     "connect-src 'none'",
@@ -101,29 +105,58 @@ async function readLanguage(file) {
   return { id, name, text, asset: `${id}-${shortHash(text)}.ftl` };
 }
 
-/** The page's script, with the worker's source inside it as text. */
-async function appSource() {
+/** Stands in a script until it is known which words are wanted there. */
+const WORDS = { first: "words of the first script", second: "words of the second script" };
+
+/**
+ * The page's two scripts: what is needed until schools are listed, with the worker's source inside it as text; and all else.
+ * esbuild lets the second import from the first. Here they are classic scripts, which a page can hold as well as fetch: the
+ * first leaves what the second imports in `sqii`, and the second leaves itself there, to be run when it is wanted.
+ */
+async function scripts(english) {
   const worker = await workerSource();
-  const result = await build({
+  const texts = { worker, ...WORDS };
+  const text = (name) => ({ path: name, namespace: "text" });
+  const { outputFiles, metafile } = await build({
     ...shared,
+    stdin: { contents: 'import "./app"; export * from "./further";', resolveDir: join(www, "src"), sourcefile: "second" },
     entryPoints: [join(www, "src/app.ts")],
-    format: "iife",
+    outdir: out,
+    chunkNames: "first",
+    format: "esm",
+    splitting: true,
+    metafile: true,
     conditions: ["production"],
-    loader: { ".ftl": "text", ".css": "text" },
+    loader: { ".css": "text" },
     plugins: [
       {
-        name: "worker-source",
+        name: "texts",
         setup(builder) {
-          builder.onResolve({ filter: /^worker-source$/ }, () => ({ path: "worker", namespace: "worker-source" }));
-          builder.onLoad({ filter: /.*/, namespace: "worker-source" }, () => ({ contents: worker, loader: "text" }));
+          builder.onResolve({ filter: /^worker-source$/ }, () => text("worker"));
+          builder.onResolve({ filter: /\/en\.ftl$/ }, () => text("first"));
+          builder.onResolve({ filter: /^words-of-second$/ }, () => text("second"));
+          builder.onLoad({ filter: /.*/, namespace: "text" }, ({ path }) => ({ contents: texts[path], loader: "text" }));
         },
       },
     ],
   });
-  return result.outputFiles[0].text;
+  const source = (name) => outputFiles.find(({ path }) => basename(path) === name)?.text.trim() ?? "";
+  const [, first, lent] = source("first.js").match(/^([^]*)export\{([^}]*)\};?$/) ?? [];
+  const [, borrowed, second, face] = source("stdin.js").match(/^import\{([^}]*)\}from"\.\/first\.js";([^]*)export\{([^}]*)\};?$/) ?? [];
+  if (first === undefined || second === undefined) throw new Error("esbuild writes modules otherwise now: see scripts() in build.mjs");
+  /** `a as b, c` as what an object literal says. */
+  const pairs = (names, turned) => names.split(",").map((one) => one.split(" as ")).map(([from, to = from]) => (turned ? `${from}:${to}` : `${to}:${from}`)).join();
+  const inputs = Object.entries(metafile.outputs).find(([path]) => basename(path) === "first.js")[1].inputs;
+  const sources = await Promise.all(Object.keys(inputs).filter((path) => path.endsWith(".ts")).map((path) => readFile(resolve(path), "utf8")));
+  const [firstWords, secondWords] = wordsInTwo(english.text, sources.join("\n"));
+  const said = (script, name, words) => script.replace(JSON.stringify(WORDS[name]), () => JSON.stringify(words));
+  return {
+    first: said(`var sqii=(()=>{"use strict";${first}return{${pairs(lent)}}})();`, "first", firstWords),
+    second: said(`sqii.second=()=>{"use strict";const{${pairs(borrowed, true)}}=sqii;${second}return{${pairs(face)}}};`, "second", secondWords),
+  };
 }
 
-async function styleSource(name = "main") {
+async function styleSource(name) {
   const result = await build({ ...shared, entryPoints: [join(www, `styles/${name}.css`)] });
   return result.outputFiles[0].text;
 }
@@ -164,9 +197,9 @@ if (!existsSync(join(pkg, "sqii_bg.wasm"))) {
   process.exit(1);
 }
 
-const [app, style, wasm, archive, exporter, template, offlineTemplate, sampleList, [english, ...others]] = await Promise.all([
-  appSource(),
-  styleSource(),
+const [firstStyle, secondStyle, wasm, archive, exporter, template, offlineTemplate, sampleList, [english, ...others]] = await Promise.all([
+  styleSource("first"),
+  styleSource("second"),
   readFile(join(pkg, "sqii_bg.wasm")),
   readFile(join(pkg, "sqii_archive_bg.wasm")),
   readFile(join(pkg, "sqii_export_bg.wasm")),
@@ -179,6 +212,8 @@ const [app, style, wasm, archive, exporter, template, offlineTemplate, sampleLis
 const sampleBytes = Object.fromEntries(
   await Promise.all(sampleList.flatMap(({ files }) => files.map(async (file) => [file, await readFile(join(www, "samples", file))]))),
 );
+const script = await scripts(english);
+
 /** What the samples do not show of files that people bring: other names and words, counts that somebody else made. */
 const looksAt = join(www, "split", "looks");
 const brought = await Promise.all((await readdir(looksAt)).sort().map(async (name) => [{ name, bytes: await readFile(join(looksAt, name)) }]));
@@ -187,8 +222,10 @@ const students = { name: "students.csv", bytes: gunzipSync(sampleBytes["district
 const { first, rest } = await inTwo(wasm, await readFile(join(pkg, "sqii.js"), "utf8"), [...looks, [students]], students);
 
 const names = {
-  app: `app-${shortHash(app)}.js`,
-  style: `page-${shortHash(style)}.css`,
+  app: `app-${shortHash(script.first)}.js`,
+  second: `second-${shortHash(script.second)}.js`,
+  style: `page-${shortHash(firstStyle)}.css`,
+  secondStyle: `second-${shortHash(secondStyle)}.css`,
   first: `sqii_first-${shortHash(first)}.wasm`,
   rest: `sqii_rest-${shortHash(rest)}.wasm`,
   archive: `sqii_archive_bg-${shortHash(archive)}.wasm`,
@@ -201,8 +238,10 @@ const shell =
   `<main><div class="start"><h1>${said("start-title")}</h1><p class="lead">${said("start-lead")}</p></div></main>`;
 /** What the page is: both faces hold these, and the build hash is the hash of their hashes. */
 const parts = {
-  [names.app]: app,
-  [names.style]: style,
+  [names.app]: script.first,
+  [names.second]: script.second,
+  [names.style]: firstStyle,
+  [names.secondStyle]: secondStyle,
   [names.first]: first,
   [names.rest]: rest,
   [names.archive]: archive,
@@ -219,12 +258,13 @@ const languageData = ({ id, name }, more = "", text = "") => data(`data-locale="
 
 // --- the one file ---
 
-const script = inlineScript(app);
+const scriptsInside = [script.first, script.second].map(inlineScript);
+const stylesInside = [firstStyle, secondStyle];
 const onePage = fill(template, {
   shell,
   head:
-    `<meta http-equiv="Content-Security-Policy" content="${onePagePolicy(policyHash(script), policyHash(style))}">\n` +
-    `${buildMeta}\n<style>${style}</style>`,
+    `<meta http-equiv="Content-Security-Policy" content="${onePagePolicy(scriptsInside, stylesInside)}">\n` +
+    `${buildMeta}\n${stylesInside.map((text) => `<style>${text}</style>`).join("\n")}`,
   body: [
     data('id="wasm"', first.toString("base64")),
     data('id="rest-wasm"', rest.toString("base64")),
@@ -234,7 +274,7 @@ const onePage = fill(template, {
     languageData(english),
     ...others.map((language) => languageData(language, "", language.text)),
     ...Object.entries(sampleBytes).map(([name, bytes]) => data(`data-sample-file="${name}"`, bytes.toString("base64"))),
-    `<script>${script}</script>`,
+    ...scriptsInside.map((text) => `<script>${text}</script>`),
   ].join("\n"),
 });
 
@@ -273,6 +313,7 @@ const hosted = fill(template, {
   body: [
     data('id="samples"', sampleNames),
     data(`id="rest-wasm" data-address="${names.rest}"`, ""),
+    data(`id="second" data-script="${names.second}" data-style="${names.secondStyle}"`, ""),
     data(`id="archive-wasm" data-address="${names.archive}"`, ""),
     data(`id="export-wasm" data-address="${names.exporter}"`, ""),
     languageData(english),
@@ -324,4 +365,4 @@ for (const [name, bytes] of Object.entries({ ...files, SHA256SUMS: sums(files) }
 }
 
 const kib = (bytes) => `${Math.round(bytes / 1024)} KiB`;
-console.log(`${basename(out)}/: script ${kib(app.length)}, module ${kib(first.length)} and ${kib(rest.length)}, archives ${kib(archive.length)}, exports ${kib(exporter.length)}, one file ${kib(onePage.length)}`);
+console.log(`${basename(out)}/: scripts ${kib(script.first.length)} and ${kib(script.second.length)}, module ${kib(first.length)} and ${kib(rest.length)}, archives ${kib(archive.length)}, exports ${kib(exporter.length)}, one file ${kib(onePage.length)}`);

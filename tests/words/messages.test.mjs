@@ -1,14 +1,12 @@
 // Every language says the same things, and the page says nothing else.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { asked, families, locales, quoted, run, taken } from "./page.mjs";
+import { inTwo, says, takenIn } from "../../www/words.mjs";
+import { english, locales, page, run } from "./page.mjs";
 
 const ids = Object.keys(locales.en.variables);
 /** Asked for by `nameOf`; tests/messages.rs holds them against what the module labels. */
 const LABELS = /^(domain|group|indicator|methodology)-/;
-/** Read by the build and by the bundle itself. */
-const OF_THE_LOCALE = /^locale-/;
-
 test("there are at least English and Spanish, and Fluent understands every message", () => {
   assert.ok("en" in locales && "es" in locales);
   for (const [id, { written, variables }] of Object.entries(locales)) assert.deepEqual(written.toSorted(), Object.keys(variables).sort(), id);
@@ -23,13 +21,24 @@ test("a message takes the same variables in every locale", () => {
 });
 
 test("every message that the page asks for exists", () => {
-  assert.ok(asked.length > 100);
-  assert.deepEqual(asked.filter((id) => !ids.includes(id)), []);
+  assert.ok(page.asked.length > 100);
+  assert.deepEqual(page.asked.filter((id) => !ids.includes(id)), []);
 });
 
 test("the page asks for every message", () => {
-  const used = (id) => quoted.has(id) || taken.has(id) || LABELS.test(id) || OF_THE_LOCALE.test(id) || families.some((family) => family.test(id));
+  const taken = new Set(takenIn(english));
+  const used = (id) => taken.has(id) || LABELS.test(id) || says(page, id);
   assert.deepEqual(ids.filter((id) => !used(id)), []);
+});
+
+test("words in two: what a source may say comes first, with what that takes in; nothing is lost and nothing stands in both", () => {
+  const words = "## Some\nlocale-name = X\n# Said of it.\nasked = { taken }\ntaken = T\nkind-a = A\nkind-b =\n    { $n ->\n        [one] B\n       *[other] Bs\n    }\ndomain-x = D\nelse = E\n";
+  const [first, second] = inTwo(words, 't("asked"); t(`kind-${one}`); nameOf("domain", id, label);');
+  assert.equal(first, "locale-name = X\nasked = { taken }\ntaken = T\nkind-a = A\nkind-b =\n    { $n ->\n        [one] B\n       *[other] Bs\n    }\ndomain-x = D\n");
+  assert.equal(second, "else = E\n");
+  const ids = (text) => [...text.matchAll(/^([a-z]\S*) =/gm)].map(([, id]) => id);
+  const both = inTwo(english, 't("cancel")').flatMap(ids);
+  assert.deepEqual(both.toSorted(), ids(english).toSorted());
 });
 
 test("no sentence was left in English", () => {

@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename } from "node:path";
+import { askedIn } from "../../www/words.mjs";
 
 export const www = new URL("../../www/", import.meta.url);
 const require = createRequire(new URL("package.json", www));
@@ -19,8 +20,7 @@ function variablesOf(part, patterns) {
   return Object.values(part).flatMap((value) => (typeof value === "object" ? variablesOf(value, patterns) : []));
 }
 
-/** Messages that others take in. */
-export const taken = new Set([...read("locales/en.ftl").matchAll(/\{ ([a-z][a-z0-9-]*) \}/g)].map(([, id]) => id));
+export const english = read("locales/en.ftl");
 
 /** The locales by id: what is written, what Fluent made of it, and the words. */
 export const locales = Object.fromEntries(
@@ -41,17 +41,8 @@ const source = readdirSync(new URL("src/", www), { recursive: true })
   .map((file) => read(`src/${file}`))
   .join("\n");
 
-const all = (pattern) => [...new Set([...source.matchAll(pattern)].map(([, found]) => found))];
-const dashed = (id) => id.replaceAll("_", "-");
-
-/** Ids that the page asks for as they stand. */
-export const asked = all(/\bt\(\s*"([^"]+)"/g).concat(all(/\bt\([^"`()]*(?:"[^"]*"[^"`()]*)?\?\s*"([^"]+)"/g)).map(dashed);
-
-/** Ids of which the page makes a part: as patterns. */
-export const families = all(/`([a-z][a-z0-9-]*(?:\$\{[^{}`]*\}[a-z0-9-]*)+)`/g).map((text) => new RegExp(`^${text.replaceAll(/\$\{[^}]*\}/g, ".*")}$`));
-
-/** Whatever stands between quotation marks may be handed on and asked for elsewhere. */
-export const quoted = new Set(all(/"([^"\n]*)"/g).map(dashed));
+/** What the page asks for. */
+export const page = askedIn(source);
 
 /** A module of the page, to be run here. */
 export async function run(path) {

@@ -114,6 +114,8 @@ unloaded-title = The page is not complete
 unloaded-words = Its computing module (a WebAssembly file) could not be loaded, so no file can be read. The network may be down, or a filter may keep such files out. Nothing of yours was lost; load the page again and choose your files then.
 load-again = Load the page again
 try-again = Try the same files again
+second-failed = This part of the page could not be fetched: the network or the server did not answer. What is on the screen stays.
+second-again = Fetch it again
 start-over = Start over
 leave-out = Leave out
 

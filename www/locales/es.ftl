@@ -115,6 +115,8 @@ unloaded-title = La página no está completa
 unloaded-words = No se pudo cargar su módulo de cálculo (un archivo WebAssembly), así que no se puede leer ningún archivo. Puede que la red esté caída o que un filtro impida esos archivos. No se perdió nada suyo; cargue la página otra vez y entonces elija sus archivos.
 load-again = Cargar la página otra vez
 try-again = Intentar otra vez con los mismos archivos
+second-failed = No se pudo traer esta parte de la página: la red o el servidor no respondió. Lo que está en la pantalla se queda.
+second-again = Traerla otra vez
 start-over = Empezar de nuevo
 leave-out = Quitar
 

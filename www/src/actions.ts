@@ -1,44 +1,30 @@
 /** What a person can do. Each action changes the store, and talks to the worker where it must. */
 import { Answers, type Needed } from "./charts/answers";
-import { Chancing } from "./chancing";
 import { unpack } from "./columns";
-import { Calculator, Crash, Fitter, type Stumble, Unloaded, fetchRest, loadModule } from "./engine";
-import { Explaining } from "./explaining";
-import { Growing, NOT_GROWN } from "./growing";
+import { Calculator, Crash, Unloaded, fetchRest, loadModule } from "./engine";
+import type { Further } from "./further";
 import { cardWords, reportWords } from "./live";
 import { change, chosen, preferred } from "./languages";
-import { t } from "./messages";
+import { ENGLISH, learn, t } from "./messages";
 import type { Answer, Ask, Computed, Parts, Progress, RequestKind } from "./protocol";
 import type { ChecklistItem } from "./checklist";
 import type { Wishes } from "./pairing";
 import type { Reconciling } from "./reconciling";
 import { remember } from "./remember";
 import { sampleFiles, samples } from "./samples";
-import { Matching, save } from "./matching";
+import { save } from "./saving";
+import { bringSecond, runSecond } from "./second";
 import { markedName } from "./marking";
 import { type Audience, MOST_COMPARED, type Place, changed, fragmentOf } from "./place";
-import { type Filter, type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY } from "./state";
-import { Showing } from "./showing";
+import { type Filter, type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY, NOT_GROWN } from "./state";
 import { nextFrame, nextTask } from "./tasks";
-import { Trying } from "./trying";
-import type { Overview } from "./types";
+import type { FileSummary, Overview } from "./types";
 import { nameIn } from "./views/tray";
 import { yearLabel } from "./years";
 
 const NOTHING_READ: Progress = { stage: "reading", done: 0, total: 0, file: 0 };
 
 export class Actions {
-  /** What a person can do to see where numbers come from. */
-  readonly explaining: Explaining;
-  /** What a person can do to see what would be if rules or measures were others. */
-  readonly trying: Trying;
-  /** What a person can do to see students' growth. */
-  readonly growing: Growing;
-  /** How likely the tiers of support are. */
-  readonly chancing: Chancing;
-  /** What a person can do to match the columns of a file. */
-  readonly matching: Matching;
-  readonly #showing: Showing;
   readonly #store: Store;
   #module: Parts | undefined;
   /** The worker behind the report shown. */
@@ -61,17 +47,13 @@ export class Actions {
   /** What charts and the group view need. */
   readonly #answers = new Answers((kind, ask) => this.#answer(kind, ask), () => this.redraw());
 
+  /** What the second script can do, once it is there. */
+  #further: Further | undefined;
+  #joining: Promise<Further | undefined> | undefined;
+  #missing: Promise<void> | undefined;
+
   constructor(store: Store) {
     this.#store = store;
-    const spawn = (): Calculator | undefined => (this.#module === undefined ? undefined : new Calculator(this.#module));
-    this.explaining = new Explaining(store, (kind, ask) => this.#request(kind, ask), spawn);
-    this.chancing = new Chancing(store, (kind, ask) => this.#request(kind, ask));
-    this.trying = new Trying(store, (kind, ask) => this.#request(kind, ask));
-    const fitter = async (): Promise<Fitter | undefined> => (this.#module === undefined ? undefined : Fitter.start(this.#module));
-    this.growing = new Growing(store, () => this.#current, fitter, (error, worker) => this.#stumble(error, worker, () => undefined));
-    const stumble: Stumble = (error, worker, giveUp) => this.#stumble(error, worker, giveUp);
-    this.matching = new Matching(store, () => this.#current, stumble);
-    this.#showing = new Showing(store, () => this.#current, stumble);
   }
 
   get #state(): State {
@@ -100,12 +82,69 @@ export class Actions {
     if (this.#state.phase === "starting") this.#store.set({ phase: "idle" });
   }
 
-  /** The rest of the module comes before anybody needs it: then nothing has to be asked for once files are chosen. */
+  /** The rest of the module and the second script come before anybody needs them: then nothing has to be asked for once files are chosen. */
   async complete(): Promise<void> {
-    const rest = await fetchRest();
+    const [rest] = await Promise.all([fetchRest(), bringSecond().catch(() => undefined)]);
     if (rest === undefined || this.#module === undefined) return;
     this.#module = { ...this.#module, rest };
     this.#spare?.complete(rest);
+  }
+
+  /** The second script, fetched first if it must be; nothing when it cannot be had. */
+  second(): Promise<Further | undefined> {
+    this.#joining ??= this.#join().catch(() => {
+      // The next time may have more luck.
+      this.#joining = undefined;
+      return undefined;
+    });
+    return this.#joining;
+  }
+
+  /** It runs, its words are learnt and what it shows is shown: one task after the other. */
+  async #join(): Promise<Further> {
+    const second = await runSecond();
+    await nextTask();
+    learn(ENGLISH, second.words);
+    await nextTask();
+    this.#further = new second.Further({
+      store: this.#store,
+      module: () => this.#module,
+      current: () => this.#current,
+      request: (kind, ask) => this.#request(kind, ask),
+      stumble: (error, worker, giveUp) => this.#stumble(error, worker, giveUp),
+    });
+    this.#store.set({ second, drawn: this.#state.drawn + 1 });
+    return this.#further;
+  }
+
+  /** What a view of the second script can ask for: that is there before its views are. */
+  get further(): Further {
+    if (this.#further === undefined) throw new Error("the second script is not there");
+    return this.#further;
+  }
+
+  /** Something of the second script is to be seen. If it cannot be had, that is shown in its place. */
+  miss(): void {
+    this.#missing ??= this.#fetchMissed().finally(() => (this.#missing = undefined));
+  }
+
+  async #fetchMissed(): Promise<void> {
+    // What is there is drawn first.
+    await nextFrame();
+    if ((await this.second()) === undefined) this.#store.set({ second: "missed", drawn: this.#state.drawn + 1 });
+  }
+
+  /** The second script once more. */
+  async fetchAgain(): Promise<void> {
+    this.#store.set({ second: undefined, drawn: this.#state.drawn + 1 });
+    if ((await this.second()) !== undefined) await this.#fill();
+  }
+
+  /** Does something that takes the second script; that it cannot be had is told. */
+  async #with(act: (further: Further) => unknown): Promise<void> {
+    const further = this.#further ?? (await this.second());
+    if (further === undefined) this.tell({ id: "second-failed" });
+    else act(further);
   }
 
   /** More files: read together with those already there. Before the module is compiled they wait. */
@@ -120,9 +159,14 @@ export class Actions {
     }
   }
 
+  /** Matches the columns of a file that no layout knows. */
+  match(file: FileSummary): void {
+    void this.#with(({ matching }) => matching.open(file));
+  }
+
   /** Reads the file by what was matched: the layout is one more file, and can be taken away like any other. */
   confirmMatching(): void {
-    const taken = this.matching.taken();
+    const taken = this.further.matching.taken();
     if (taken === undefined) return;
     const { job, files } = this.#state;
     void this.#load([...(job?.files ?? files), taken.layout]);
@@ -185,9 +229,9 @@ export class Actions {
     this.#fetching?.abort();
     this.#endAll();
     const phase = this.#module === undefined ? "starting" : "idle";
-    const { samples: kept, steps, place, remembers } = this.#state;
+    const { samples: kept, second, steps, place, remembers } = this.#state;
     const { audience, lang } = place;
-    this.#store.set({ ...EMPTY, phase, samples: kept, steps, remembers, place: { ...EMPTY.place, audience, lang }, said: { words: t("live-cleared") } });
+    this.#store.set({ ...EMPTY, phase, second, samples: kept, steps, remembers, place: { ...EMPTY.place, audience, lang }, said: { words: t("live-cleared") } });
   }
 
   /**
@@ -253,7 +297,7 @@ export class Actions {
     const schools = taken ? place.schools.filter((code) => code !== school) : [...place.schools, school].slice(0, MOST_COMPARED);
     const words = t(taken ? "live-compare-out" : "live-compare-in", { school: nameIn(report?.table, school) ?? school, count: schools.length, most: MOST_COMPARED });
     this.#store.set({ place: { ...place, schools }, said: { words } });
-    void this.#showing.compared();
+    void this.#further?.showing.compared();
   }
 
   search(text: string): void {
@@ -283,7 +327,8 @@ export class Actions {
     const { place, why } = this.#state;
     if (place.school === undefined) return;
     this.#store.set({ why: { root: why?.root, node, unfolded } });
-    await Promise.all([why?.root === undefined ? this.#showing.trace() : undefined, this.explaining.readAssumed(node)]);
+    const { explaining, showing } = this.further;
+    await Promise.all([why?.root === undefined ? showing.trace() : undefined, explaining.readAssumed(node)]);
   }
 
   closeWhy(): void {
@@ -304,7 +349,7 @@ export class Actions {
   }
 
   showShortcuts(shortcuts: boolean): void {
-    if (shortcuts !== this.#state.shortcuts) this.#store.set({ shortcuts });
+    if (shortcuts !== this.#state.shortcuts) void this.#with(() => this.#store.set({ shortcuts }));
   }
 
   /** Keeps the choices of view and language on this device from now on, or forgets them. */
@@ -316,8 +361,8 @@ export class Actions {
 
   closeDialogs(): void {
     this.closeWhy();
-    this.explaining.closePacket();
-    this.matching.close();
+    this.#further?.explaining.closePacket();
+    this.#further?.matching.close();
     this.showShortcuts(false);
   }
 
@@ -334,7 +379,7 @@ export class Actions {
     const worker = this.#current;
     if (worker === undefined || this.#state.job?.kind === "compute") return;
     // It tells how likely each tier is: worked out first, with progress and Cancel.
-    if (name === "support.csv" && !(await this.chancing.begin())) return;
+    if (name === "support.csv" && !(await this.further.chancing.begin())) return;
     try {
       const bytes = await (name === "report.xlsx" ? worker.ask("workbook", {}) : worker.ask("download", { name }));
       // Norms hold no student.
@@ -456,7 +501,7 @@ export class Actions {
     table: ReturnType<typeof unpack> | undefined,
   ): Promise<void> {
     if (worker === this.#candidate) {
-      this.growing.end();
+      this.#further?.growing.end();
       this.#current?.end();
       this.#current = worker;
       this.#candidate = undefined;
@@ -529,8 +574,10 @@ export class Actions {
 
   /** Asks for what is to be seen in this place: what is not there, and what has other numbers now. */
   async #fill(): Promise<void> {
-    const { why } = this.#state;
-    await Promise.all([this.#showing.fill(), why === undefined ? undefined : this.explaining.readAssumed(why.node), this.explaining.readRules(), this.trying.arrive()]);
+    const { place, why } = this.#state;
+    // The list of schools needs no more than is there.
+    if (place.page === "overview") return;
+    await (await this.second())?.fill(why?.node);
   }
 
   /** What the module says, if it is there; else it is asked for and shown when it comes. */
@@ -635,7 +682,7 @@ export class Actions {
   }
 
   #endAll(): void {
-    this.growing.end();
+    this.#further?.growing.end();
     this.#answers.forget();
     this.#current?.end();
     this.#candidate?.end();

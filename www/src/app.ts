@@ -1,11 +1,10 @@
 /** The page: one store, one way for data to flow. Events call actions, actions change the store, the store is shown. */
-import { render } from "lit";
+import { render } from "lit-html";
 import { Actions } from "./actions";
 import { change, chosen, preferred } from "./languages";
 import { ENGLISH, knows, t } from "./messages";
 import { keepOffline } from "./offline";
 import { type Page, placeIn, standAt } from "./place";
-import { onPrint } from "./print";
 import { remember, remembered } from "./remember";
 import { onKey } from "./shortcuts";
 import { type State, Store } from "./state";
@@ -101,10 +100,12 @@ async function begin(): Promise<void> {
   await nextTask();
   if (!(await change(store.state.place.lang ?? preferred()))) await change(ENGLISH);
   store.set({ place: { ...store.state.place, lang: chosen() } });
-  onPrint();
   await actions.start();
   await quiet();
   await actions.complete();
+  // Files may have come meanwhile.
+  await quiet();
+  await actions.second();
   await keepOffline(() => store.set({ said: { words: t("update-ready") } }));
 }
 

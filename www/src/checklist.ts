@@ -1,6 +1,6 @@
 /** An LEA's own checklist of the transition: kept while the page is open, taken along as a file. */
 import type { Actions } from "./actions";
-import { save } from "./matching";
+import { save } from "./saving";
 
 export interface ChecklistItem {
   phase: string;

@@ -41,7 +41,7 @@ const addressOf = (extra: Extra): string | undefined => placeOf(extra)?.dataset[
 const extras = new Map<Extra, Promise<WebAssembly.Module | undefined>>();
 
 /** A module beside the one that computes, compiled when it is first wanted; nothing when it cannot be had. */
-function extraModule(extra: Extra): Promise<WebAssembly.Module | undefined> {
+export function extraModule(extra: Extra): Promise<WebAssembly.Module | undefined> {
   let module = extras.get(extra);
   if (module === undefined) {
     const address = addressOf(extra);
@@ -88,63 +88,16 @@ export function decode(texts: string[]): Promise<Uint8Array<ArrayBuffer>[]> {
 let workerAddress: string | undefined;
 
 /** A classic worker from a blob: the page's content security policy holds in it too. */
-function startWorker(): Worker {
+export function startWorker(): Worker {
   workerAddress ??= URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
   return new Worker(workerAddress);
 }
 
-const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message);
+export const send = (worker: Worker, message: ToWorker): void => worker.postMessage(message);
 
 interface Waiting {
   resolve(answer: unknown): void;
   reject(error: Error): void;
-}
-
-/** A worker that fits models of growth, one task at a time. It knows nobody: a task holds scores and counts. */
-export class Fitter {
-  readonly #worker = startWorker();
-  #tell: (steps: number) => void = () => undefined;
-  #waiting: { resolve(found: Uint8Array<ArrayBuffer>): void; reject(error: Error): void } | undefined;
-
-  private constructor(module: Parts) {
-    this.#worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.#receive(data);
-    this.#worker.onerror = (event) => {
-      event.preventDefault();
-      this.#waiting?.reject(new Crash(event.message));
-    };
-    send(this.#worker, { start: module, rehearse: false });
-  }
-
-  /** With the whole module, so that it has nothing to ask for. */
-  static async start({ first, rest }: Parts): Promise<Fitter> {
-    const whole = typeof rest === "string" ? await extraModule("rest") : rest;
-    if (whole === undefined) throw new Crash("the rest of the module could not be loaded");
-    return new Fitter({ first, rest: whole });
-  }
-
-  /** What comes of a task; `tell` is told of the steps done. */
-  fit(task: Uint8Array<ArrayBuffer>, tell: (steps: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-    this.#tell = tell;
-    return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
-      this.#worker.postMessage({ fit: task } satisfies ToWorker, [task.buffer]);
-    });
-  }
-
-  /** Ends it at once; what it was at is given up. */
-  end(): void {
-    this.#worker.terminate();
-    this.#waiting?.reject(new Crash("ended"));
-  }
-
-  #receive(message: FromWorker): void {
-    if ("fitting" in message) this.#tell(message.fitting);
-    if (!("fitted" in message)) return;
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    if (message.fitted === undefined) waiting?.reject(new Crash("not a task"));
-    else waiting?.resolve(message.fitted);
-  }
 }
 
 /** How long the page may call itself not quite ready for a rehearsal's sake; it takes files meanwhile. */

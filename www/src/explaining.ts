@@ -2,7 +2,7 @@
 import type { Calculator } from "./engine";
 import { t } from "./messages";
 import { markedName } from "./marking";
-import { save } from "./matching";
+import { save } from "./saving";
 import { packetFile } from "./packet";
 import type { Answer, Ask, RequestKind } from "./protocol";
 import type { Packet, State, Store } from "./state";

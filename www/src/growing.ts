@@ -2,7 +2,8 @@
  * Growth percentiles of students, on request. Models are fitted by workers of their own, of which Cancel makes an end; the
  * report's worker keeps what was read, gives the tasks away and puts together what came of them.
  */
-import { type Calculator, Crash, type Fitter } from "./engine";
+import { type Calculator, Crash } from "./engine";
+import type { Fitter } from "./fitter";
 import { t } from "./messages";
 import type { State, Store } from "./state";
 import type { PlannedModel } from "./types";
@@ -28,8 +29,6 @@ export interface Grown {
   search: string;
   student: string;
 }
-
-export const NOT_GROWN: Grown = { turn: 0, run: undefined, search: "", student: "" };
 
 const BEGUN: Run = { stage: "planning", models: [], fitting: new Map(), done: 0, steps: 0, total: 0 };
 

@@ -1,5 +1,5 @@
 /** What comes from rows of students says so: in the name of every file saved, and on every printed page. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import { t } from "./messages";
 import type { Overview } from "./types";
 

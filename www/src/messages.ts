@@ -9,10 +9,7 @@ class Tongue {
   readonly words: FluentBundle;
   readonly #written = new Map<string, Intl.NumberFormat>();
 
-  constructor(
-    readonly id: string,
-    readonly text: string,
-  ) {
+  constructor(id: string, text: string) {
     const resource = new FluentResource(text);
     const draft = new FluentBundle(id, { useIsolating: false });
     draft.addResource(resource);
@@ -44,9 +41,11 @@ function tongueOf(id: string): Tongue | undefined {
 
 const now = (): Tongue => tongueOf(spoken) ?? (tongueOf(ENGLISH) as Tongue);
 
-/** Adds a language's words. */
+/** Adds words of a language. */
 export function learn(id: string, text: string): void {
-  tongues.set(id, new Tongue(id, text));
+  const known = tongues.get(id);
+  if (known === undefined) tongues.set(id, new Tongue(id, text));
+  else known.words.addResource(new FluentResource(text));
 }
 
 export const knows = (id: string): boolean => tongueOf(id) !== undefined;

@@ -1,5 +1,5 @@
 /** The appeal packet as one file: a document that stands by itself, loads nothing and runs nothing. */
-import { html, render } from "lit";
+import { html, render } from "lit-html";
 import style from "../styles/packet.css";
 import { language, t } from "./messages";
 import type { Packet } from "./state";

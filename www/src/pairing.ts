@@ -1,6 +1,6 @@
 /** What people decide about pairs: kept while the page is open, taken along as a file. */
 import type { Actions } from "./actions";
-import { save } from "./matching";
+import { save } from "./saving";
 import { markedName } from "./marking";
 import { t } from "./messages";
 import type { Ask } from "./protocol";
@@ -18,8 +18,6 @@ export interface Wishes {
   choices: readonly Choice[];
   search: string;
 }
-
-export const NO_WISHES: Wishes = { lea: "any", choices: [], search: "" };
 
 /** As the module takes them. */
 export const asked = (year: string, { lea, choices }: Wishes): Ask<"pairs"> => ({

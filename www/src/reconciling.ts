@@ -1,6 +1,6 @@
 /** An official result that is held against the report: kept while the page is open, never mixed with the data. */
 import type { Actions } from "./actions";
-import { save } from "./matching";
+import { save } from "./saving";
 import { markedName } from "./marking";
 
 export interface Reconciling {
@@ -11,8 +11,6 @@ export interface Reconciling {
   /** Which schools are listed: empty for all, `agree`, `differ`, or the step where they part. */
   show: string;
 }
-
-export const NO_OFFICIAL: Reconciling = { name: "", text: "", turn: 0, show: "" };
 
 export async function takeOfficial(file: File | undefined, { turn }: Reconciling, actions: Actions): Promise<void> {
   if (file !== undefined) actions.reconciling({ name: file.name, text: await file.text(), turn: turn + 1, show: "" });

@@ -1,11 +1,12 @@
 /** Everything the page shows, in one place. Views read it; only the actions change it. */
 import type { ChecklistItem } from "./checklist";
-import { type Grown, NOT_GROWN } from "./growing";
-import { NO_WISHES, type Wishes } from "./pairing";
+import type { Grown } from "./growing";
+import type { Wishes } from "./pairing";
 import type { Args } from "./messages";
 import { type Place, START } from "./place";
 import type { Progress, YearTable } from "./protocol";
-import { NO_OFFICIAL, type Reconciling } from "./reconciling";
+import type { Reconciling } from "./reconciling";
+import type { Second } from "./second";
 import type { AssumedValue, Card, ChancesView, Comparison, Difference, Family, Mapping, MethodologyView, Overview, Severity, TraceNode, WhatIf } from "./types";
 
 export type Phase = "starting" | "idle" | "working" | "ready" | "failed";
@@ -114,6 +115,10 @@ export interface Trial extends Turned {
 
 export const NO_TRIAL: Trial = { rules: [], measures: [], year: "", school: "", of: undefined, indicator: "", search: "", found: undefined, kept: [], refusal: undefined };
 
+export const NO_WISHES: Wishes = { lea: "any", choices: [], search: "" };
+export const NO_OFFICIAL: Reconciling = { name: "", text: "", turn: 0, show: "" };
+export const NOT_GROWN: Grown = { turn: 0, run: undefined, search: "", student: "" };
+
 /** Which findings are shown; empty is all. */
 export interface Filter {
   severity: Severity | "";
@@ -134,6 +139,8 @@ export interface Sample {
 
 export interface State {
   phase: Phase;
+  /** The second script once it is there; it could not be had though it was wanted. */
+  second: Second | "missed" | undefined;
   /** The files that the report rests on, kept so that they can be read again. */
   files: readonly File[];
   /** Files handed over before the module was compiled. */
@@ -193,6 +200,7 @@ export interface Chancing {
 
 export const EMPTY: State = {
   phase: "starting",
+  second: undefined,
   files: [],
   waiting: [],
   job: undefined,

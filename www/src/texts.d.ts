@@ -4,6 +4,11 @@ declare module "worker-source" {
   export default source;
 }
 
+declare module "words-of-second" {
+  const text: string;
+  export default text;
+}
+
 declare module "*.css" {
   const text: string;
   export default text;

@@ -1,6 +1,6 @@
 /** What if: what a person turns, and what the module says comes of it. Nothing of the report changes. */
 import { t } from "./messages";
-import { save } from "./matching";
+import { save } from "./saving";
 import type { Answer, Ask, RequestKind } from "./protocol";
 import { type Kept, type State, type Store, type Trial } from "./state";
 import type { Variant } from "./types";

@@ -1,5 +1,5 @@
 /** Where schools stand, and how far their students have come. */
-import { type SVGTemplateResult, type TemplateResult, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, t } from "../messages";
 import type { Against } from "../types";

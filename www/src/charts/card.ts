@@ -1,5 +1,5 @@
 /** The charts of a school's card. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { Card, CardIndicator } from "../types";

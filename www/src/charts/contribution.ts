@@ -1,5 +1,5 @@
 /** What each domain earned of what it could, on the way to 100. */
-import { type TemplateResult, svg } from "lit";
+import { type TemplateResult, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, nameOf, t } from "../messages";
 import type { Card, CardDomain } from "../types";

@@ -1,5 +1,5 @@
 /** Each group beside all other students; and its share of the cases beside its share of the students. */
-import { type SVGTemplateResult, type TemplateResult, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, t } from "../messages";
 import type { DisparityReport, DisparityRow } from "../types";

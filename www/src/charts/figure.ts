@@ -1,8 +1,8 @@
 /** A chart as it is shown: one sentence, the drawing, the same values as a table, and a file of it. */
-import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { t } from "../messages";
-import { icon } from "../views/marks";
+import { icon } from "../views/icons";
 import { folded } from "./fold";
 import { type About, saveChart } from "./save";
 import { sized } from "./sized";

@@ -1,7 +1,7 @@
 /** What is drawn only when somebody wants to see it: folded away, or below what can be seen. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
-import { ref } from "lit/directives/ref.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import { ref } from "lit-html/directives/ref.js";
 import type { Actions } from "../actions";
 
 /** The keys of what is open. It stays open from one school to the next. */

@@ -1,5 +1,5 @@
 /** An indicator's value for each group, against that of all students. */
-import { type SVGTemplateResult, type TemplateResult, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, t } from "../messages";
 import type { Card, CardCell, CardIndicator } from "../types";

@@ -1,5 +1,5 @@
 /** Levels of an indicator and its groups, on strips from 1 to 10. */
-import { type TemplateResult, svg } from "lit";
+import { type TemplateResult, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { Band, Card, CardCell, CardIndicator } from "../types";

@@ -1,5 +1,5 @@
 /** How many students an n-size would hide, over all n-sizes of the slider. */
-import { type SVGTemplateResult, type TemplateResult, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { number, t } from "../messages";
 import type { Light } from "../types";

@@ -1,5 +1,5 @@
 /** How many schools move how far: down to the left, up to the right, those that stay in the middle. */
-import { type SVGTemplateResult, type TemplateResult, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, number, t } from "../messages";
 import type { AllMoves, MoveBin } from "../types";

@@ -1,6 +1,6 @@
 /** The schools of a year as a whole, below their list: how the index spreads, and status against growth. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { State } from "../state";

@@ -1,5 +1,5 @@
 /** The middle half of the schools, for each student group in one indicator. */
-import { type SVGTemplateResult, type TemplateResult, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, nameOf, number, t } from "../messages";
 import type { GroupAcross, GroupView } from "../types";

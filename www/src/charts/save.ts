@@ -1,5 +1,5 @@
 /** A chart as a file: what is seen, with its colours in it, and whose, when and by which rules. */
-import { save } from "../matching";
+import { save } from "../saving";
 import { markedName } from "../marking";
 import { t } from "../messages";
 import type { Overview } from "../types";

@@ -1,5 +1,5 @@
 /** Marks on charts. The band is told by shape before it is told by colour: up, level, down. */
-import { type SVGTemplateResult, nothing, svg } from "lit";
+import { type SVGTemplateResult, nothing, svg } from "lit-html";
 import type { Band } from "../types";
 
 /** A point of a value: by its band, or round without one. */

@@ -1,6 +1,6 @@
 /** Draws at the width that there is, so that letters on a chart are as large as those around it. */
-import { type ChildPart, type TemplateResult, noChange, nothing } from "lit";
-import { AsyncDirective, directive } from "lit/async-directive.js";
+import { type ChildPart, type TemplateResult, noChange, nothing } from "lit-html";
+import { AsyncDirective, directive } from "lit-html/async-directive.js";
 
 type Draw = (width: number) => TemplateResult;
 

@@ -1,5 +1,5 @@
 /** How schools of one type spread, in bars of equal width; one school is marked and no other is named. */
-import { type SVGTemplateResult, type TemplateResult, html, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, html, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, number, t } from "../messages";
 import type { Spread } from "../types";

@@ -1,5 +1,5 @@
 /** A student's scores by year, over where students with the same scores before came; and what the next score would mean. */
-import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, number, t } from "../messages";
 import type { StudentGrowth } from "../types";

@@ -1,5 +1,5 @@
 /** Numbers over all loaded years. Where two years were not counted alike, or a year is missing, the line is broken. */
-import { type SVGTemplateResult, type TemplateResult, html, svg } from "lit";
+import { type SVGTemplateResult, type TemplateResult, html, svg } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, nameOf, t } from "../messages";
 import type { Card, History, HistoryLine } from "../types";

@@ -4,10 +4,11 @@
  * `src` a file that the page or `sqii publish` wrote · `school` a code · `year` as in 2022-23 · `lang` en or es, else that
  * of the element around it · `methodology` the address of its text · `theme="light"` stays light.
  */
-import { type TemplateResult, html, nothing, render } from "lit";
+import { type TemplateResult, html, nothing, render } from "lit-html";
 import spanish from "../../locales/es.ftl";
 import { decimal, language, learn, nameOf, speak, t } from "../messages";
-import { indexBar, levelStrip, levelWords } from "../views/marks";
+import { indexBar } from "../views/icons";
+import { levelStrip, levelWords } from "../views/marks";
 import { yearLabel } from "../years";
 import { type Published, type PublishedDomain, type PublishedIndicator, type PublishedSchool, type Refusal, fetched, refusalOf } from "./published";
 import style from "./report.css";

@@ -1,50 +1,27 @@
-import { type TemplateResult, html, nothing } from "lit";
-import { guard } from "lit/directives/guard.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { guard } from "lit-html/directives/guard.js";
 import type { Actions } from "../actions";
-import { overviewCharts } from "../charts/overview";
 import { nothingShown } from "../live";
 import { markingView } from "../marking";
 import { language, t } from "../messages";
 import type { Report, State } from "../state";
-import { cardView } from "./card";
 import { bannerView, classView, hasClass, showsForClass } from "./class";
-import { communitiesView } from "./communities";
-import { compareView } from "./compare";
 import { filesView } from "./data";
-import { disparityView } from "./disparity";
 import { failedView } from "./failed";
-import { familyView } from "./family";
-import { findingsLine, findingsView } from "./findings";
+import { findingsLine } from "./findings-line";
 import { thenMain, toMain } from "./focus";
 import { footView } from "./foot";
-import { laggingView } from "./lagging";
+import { icon } from "./icons";
 import { languageView } from "./language";
-import { groupView } from "./group";
-import { growthView } from "./growth";
-import { icon } from "./marks";
-import { matchingView } from "./matching";
-import { methodologyView } from "./methodology";
 import { audienceView, navView } from "./nav";
-import { pairsView } from "./pairs";
-import { reconcileView } from "./reconcile";
-import { offTrackView } from "./off-track";
-import { packetView } from "./packet";
-import { shortcutsView } from "./shortcuts";
+import { isThere, secondView } from "./second";
 import { startView } from "./start";
 import { summaryView } from "./summary";
-import { supportView } from "./support";
 import { tableView } from "./table";
-import { timelinesView } from "./timelines";
 import { briefView, toolbarView } from "./toolbar";
 import { comparable, trayView } from "./tray";
 import { updateView } from "./update";
-import { verifyView } from "./verify";
-import { whatifView } from "./whatif";
-import { whyView } from "./why";
 import { workingView } from "./working";
-
-/** Opens the file dialog of the one file input. */
-export const chooseFiles = (): void => document.getElementById("files")?.click();
 
 export function appView(state: State, actions: Actions): TemplateResult {
   const loaded = state.report !== undefined || state.job !== undefined || state.files.length > 0 || state.waiting.length > 0;
@@ -74,7 +51,7 @@ export function appView(state: State, actions: Actions): TemplateResult {
     <main id="main" tabindex="-1">${updateView(state)} ${noticeView(state, actions)} ${body(state, actions)}</main>
     ${footView(state, actions)}
     ${state.dragging ? html`<div class="drop-cover" aria-hidden="true"><p>${icon("upload")}${t("drop-now")}</p></div>` : nothing}
-    ${whyView(state, actions)} ${packetView(state, actions)} ${matchingView(state, actions)} ${shortcutsView(state, actions)}
+    ${isThere(state.second) ? state.second.dialogsView(state, actions) : nothing}
   `;
 }
 
@@ -95,50 +72,15 @@ const undoView = (file: File, actions: Actions): TemplateResult =>
 function body(state: State, actions: Actions): TemplateResult {
   const { crash, job, place, report } = state;
   if (crash !== undefined) return failedView(state, actions);
-  if (report === undefined) return job !== undefined ? workingView(state, actions) : place.page === "verify" ? verifyView(actions) : startView(state, actions);
+  if (report === undefined) return job !== undefined ? workingView(state, actions) : place.page === "verify" ? secondView(state, actions, ({ verifyView }) => verifyView(actions)) : startView(state, actions);
   return html`${job === undefined ? nothing : workingView(state, actions)} ${bannerView(report.overview, state.place)} ${pageView(state, report, actions)}`;
 }
 
 function pageView(state: State, report: Report, actions: Actions): TemplateResult {
-  const { overview } = report;
+  const { page, audience } = state.place;
   if (hasClass(state.place) && !showsForClass(state.place)) return classView();
-  switch (state.place.page) {
-    case "findings":
-      return html`${guard([overview, state.filter, language()], () => findingsView(overview, state.filter, actions))}`;
-    case "methodology":
-      return methodologyView(state, overview, actions);
-    case "verify":
-      return verifyView(actions);
-    case "school":
-      if (state.place.audience === "family") return familyView(state, actions);
-      return schoolsView(state, report, actions);
-    case "compare":
-      return comparable(state.place) ? compareView(state, report, actions) : schoolsView(state, report, actions);
-    case "group":
-      return html`${briefView(state, overview, actions)} ${groupView(state, actions)}`;
-    case "disparity":
-      return html`${briefView(state, overview, actions)} ${disparityView(state, actions)}`;
-    case "pairs":
-      return html`${briefView(state, overview, actions)} ${pairsView(state, actions)}`;
-    case "communities":
-      return html`${briefView(state, overview, actions)} ${communitiesView(state, actions)}`;
-    case "timelines":
-      return html`${briefView(state, overview, actions)} ${timelinesView(state, actions)}`;
-    case "reconcile":
-      return html`${briefView(state, overview, actions)} ${reconcileView(state, actions)}`;
-    case "whatif":
-      return whatifView(state, report, actions);
-    case "support":
-      return html`${briefView(state, overview, actions)} ${supportView(state, actions)}`;
-    case "lagging":
-      return html`${briefView(state, overview, actions)} ${laggingView(state, actions)}`;
-    case "offtrack":
-      return html`${briefView(state, overview, actions)} ${offTrackView(state, actions)}`;
-    case "growth":
-      return html`${briefView(state, overview, actions)} ${growthView(state, actions)}`;
-    case "overview":
-      return schoolsView(state, report, actions);
-  }
+  const list = page === "overview" || (page === "school" && audience !== "family") || (page === "compare" && !comparable(state.place));
+  return list ? schoolsView(state, report, actions) : secondView(state, actions, ({ pageView }) => pageView(state, report, actions));
 }
 
 /** What was read, and the schools; with a school's card beside them or in their place. */
@@ -151,13 +93,13 @@ function schoolsView(state: State, { overview, table, held, whole }: Report, act
           <div>${guard([overview, state.place, language()], () => [summaryView(overview), hasSchools ? findingsLine(overview) : nothing])}</div>
           ${guard([overview, language()], () => filesView(overview, held, actions))}
         </div>
-        ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>${guard([overview, state.filter, language()], () => findingsView(overview, state.filter, actions))}`}`}
+        ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>${guard([overview, state.filter, language(), state.drawn], () => secondView(state, actions, ({ findingsView }) => findingsView(overview, state.filter, actions)))}`}`}
     ${hasSchools && whole
       ? html`${school === undefined && !plain ? toolbarView(state, overview, actions) : briefView(state, overview, actions)}
           <div class="panes ${school === undefined ? "" : "with-card"}">
-            ${tableView(state, table, actions)} ${guard([state.card, state.place, overview, language(), state.drawn], () => cardView(state, actions))}
+            ${tableView(state, table, actions)} ${guard([state.card, state.place, overview, language(), state.drawn], () => school === undefined ? nothing : secondView(state, actions, ({ cardView }) => cardView(state, actions)))}
           </div>
-          ${school === undefined && !plain ? guard([overview, table, language(), state.drawn], () => overviewCharts(state, actions)) : nothing}
+          ${school === undefined && !plain ? guard([overview, table, language(), state.drawn], () => secondView(state, actions, ({ overviewCharts }) => overviewCharts(state, actions))) : nothing}
           ${comparable(state.place) ? trayView(state.place, table, actions) : nothing}`
       : nothing}
   `;

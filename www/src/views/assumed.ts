@@ -1,5 +1,5 @@
 /** What is assumed here: the values that are nobody's official ones, on which a shown number rests. */
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit-html";
 import { appliesTo, ruleName, ruleWords } from "../explain";
 import { t } from "../messages";
 import { linkTo } from "../place";

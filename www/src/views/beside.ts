@@ -1,9 +1,9 @@
 /** Beside a measure on the card: responses, participation, mean score. They change no points. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, t } from "../messages";
 import type { CardIndicator, ToldBeside } from "../types";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 export function besideView({ beside }: CardIndicator, what: string, actions: Actions): TemplateResult | typeof nothing {
   if (beside.length === 0) return nothing;

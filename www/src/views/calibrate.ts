@@ -1,12 +1,12 @@
 /** Cut points from the loaded schools: what they would rest on, and the methodology that comes of them, to use or to save. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { nameOf, number, t } from "../messages";
-import { save } from "../matching";
+import { save } from "../saving";
 import type { Calibration } from "../types";
 import { yearLabel } from "../years";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 export const calibrateView = (year: string, actions: Actions): TemplateResult => html`<section class="panel" aria-labelledby="calibrate-title">
   <h2 id="calibrate-title">${t("calibrate-title")}</h2>

@@ -1,6 +1,6 @@
 /** One school's card: index, domains, indicators, groups; Why? on every number. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { RULES } from "../live";
 import { decimal, maybe, nameOf, t } from "../messages";
@@ -9,7 +9,8 @@ import type { State } from "../state";
 import type { Card, CardCell, CardDomain, CardIndicator, CellState, Overview } from "../types";
 import { indicatorCharts, schoolCharts } from "../charts/card";
 import { indicatorInsight, schoolInsight } from "./insight";
-import { bandMark, icon, indexBar, levelStrip, levelWords, pointsBar, position, stateMark, stateSign } from "./marks";
+import { icon, indexBar, position } from "./icons";
+import { bandMark, levelStrip, levelWords, pointsBar, stateMark, stateSign } from "./marks";
 import { schoolGoals } from "./goals";
 import { indicatorProgress, schoolProgress } from "./progress";
 import { restsOn } from "./assumed";
@@ -25,9 +26,8 @@ import { yearLabel } from "../years";
 
 const BLANKS: Exclude<CellState, "reported">[] = ["suppressed", "too_few", "not_applicable", "missing"];
 
-export function cardView(state: State, actions: Actions): TemplateResult | typeof nothing {
+export function cardView(state: State, actions: Actions): TemplateResult {
   const { card, place: { school } } = state;
-  if (school === undefined) return nothing;
   if (card === undefined) return html`<article class="card" aria-busy="true"><p class="hint">${t("card-loading")}</p></article>`;
   return html`<article class="card" aria-labelledby="card-title" aria-busy=${card.school_code === school ? "false" : "true"}>
     ${headView(card, state.place, actions)}
@@ -37,18 +37,6 @@ export function cardView(state: State, actions: Actions): TemplateResult | typeo
     ${state.place.audience === "staff" ? [schoolInsight(card, actions), similarView(card, actions), practicesView(card, actions)] : nothing}
     ${card.domains.map((domain) => domainView(domain, card, actions))} ${continuousView(card, actions)} ${legendView()}
   </article>`;
-}
-
-/** Brings the card into view. Where it takes the list's place, the focus goes along; beside the list it stays there. */
-export function reveal(): void {
-  const title = document.getElementById("card-title");
-  if (title === null) return;
-  const list = document.querySelector<HTMLElement>(".schools");
-  const alone = list === null || list.offsetParent === null;
-  if (alone) title.focus({ preventScroll: true });
-  const { top } = title.getBoundingClientRect();
-  // Alone on the screen it has all of it: why the school is where it is is not to lie below.
-  if (alone || top < 0 || top > innerHeight * 0.6) title.closest(".card, .family")?.scrollIntoView({ block: "start" });
 }
 
 /** What a sheet of paper must say by itself. */
@@ -82,7 +70,7 @@ function headView(card: Card, place: Place, actions: Actions): TemplateResult {
       ${comparable(place) ? compareButton(card, place, actions) : nothing}
       <button type="button" class="quiet" @click=${() => print()}>${icon("print")}${t("print")}</button>
       ${place.audience === "staff" ? html`<a class="tool" href=${linkTo({ page: "whatif", school: card.school_code })}>${icon("sliders")}${t("page-whatif")}</a>` : nothing}
-      <button type="button" class="quiet" data-action="packet" @click=${() => actions.explaining.openPacket()}>${icon("packet")}${t("packet-open")}</button>
+      <button type="button" class="quiet" data-action="packet" @click=${() => actions.further.explaining.openPacket()}>${icon("packet")}${t("packet-open")}</button>
       <button type="button" class="bare shut" aria-label=${t("close-card")} title=${t("close-card")} @click=${close}>${icon("close")}</button>
     </div>
     <h2 id="card-title" tabindex="-1"><bdi>${card.school_name || card.school_code}</bdi></h2>

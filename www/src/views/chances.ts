@@ -1,10 +1,10 @@
 /** How likely a tier is: asked for, cancelled, and said beside it. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, number, t } from "../messages";
 import type { State } from "../state";
 import type { SchoolTier, SupportView } from "../types";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 export function chancesView({ chancing }: State, { chances, tiers }: SupportView, actions: Actions): TemplateResult {
   const { draws, wanted, exact, doubtful_under, done, total } = chancing.running && chancing.found !== undefined ? chancing.found : chances;
@@ -15,9 +15,9 @@ export function chancesView({ chancing }: State, { chances, tiers }: SupportView
     ${chancing.running
       ? html`<p class="chances-work"><progress aria-label=${t("chances-working")} max=${total} value=${done}></progress>
           <span>${t("chances-so-far", { draws: number(draws), wanted: number(wanted) })}</span>
-          <button type="button" class="quiet" data-action="chances-cancel" @click=${() => actions.chancing.cancel()}>${icon("close")}${t("cancel")}</button></p>`
+          <button type="button" class="quiet" data-action="chances-cancel" @click=${() => actions.further.chancing.cancel()}>${icon("close")}${t("cancel")}</button></p>`
       : draws < wanted
-        ? html`<p><button type="button" data-action="chances" @click=${() => void actions.chancing.begin()}>${t(draws === 0 ? "chances-begin" : "chances-go-on")}</button></p>`
+        ? html`<p><button type="button" data-action="chances" @click=${() => void actions.further.chancing.begin()}>${t(draws === 0 ? "chances-begin" : "chances-go-on")}</button></p>`
         : nothing}
     <p class="no-print"><button type="button" class="quiet" data-download="support.csv" title=${t("download-support-csv")} ?disabled=${chancing.running} @click=${() => actions.download("support.csv")}>${icon("download")}support.csv</button></p>
     ${draws === 0 ? nothing : html`<p role="status">${t("chances-exact", exactly)}</p>

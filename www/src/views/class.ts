@@ -2,11 +2,11 @@
  * Rows of one class, if the person says so: growth and the self-check stay, and nothing that rests on an Index is shown.
  * The choice stands in the address, so going back undoes it too.
  */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import { t } from "../messages";
 import { type Page, type Place, linkTo } from "../place";
 import type { Overview } from "../types";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 /** Where nothing of an Index stands. */
 const PAGES: Page[] = ["growth", "findings", "methodology", "verify"];

@@ -1,11 +1,11 @@
 /** Communities of practice: schools with the same need, and the strong schools nearest to them. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { indicatorName, schoolName } from "../charts/said";
 import { markedName } from "../marking";
-import { save } from "../matching";
+import { save } from "../saving";
 import { decimal, t } from "../messages";
 import { linkTo } from "../place";
 import type { State } from "../state";

@@ -1,5 +1,5 @@
 /** Two to four schools side by side, in the order in which they were chosen: the same rows for all, and no rank. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, nameOf, t } from "../messages";
 import { linkTo } from "../place";
@@ -8,7 +8,8 @@ import type { Card, CardCell, CardIndicator, CellState } from "../types";
 import { yearLabel } from "../years";
 import { groupName, indicatorName, paperView, valueText } from "./card";
 import { thenMain } from "./focus";
-import { icon, indexBar, levelWords, stateMark } from "./marks";
+import { icon, indexBar } from "./icons";
+import { levelWords, stateMark } from "./marks";
 import { nameIn } from "./tray";
 import { choicesView } from "./toolbar";
 

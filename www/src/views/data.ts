@@ -1,15 +1,17 @@
 /** The files that were read. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { RULES } from "../live";
-import { save } from "../matching";
+import { save } from "../saving";
 import { size, t } from "../messages";
 import type { FileSummary, Overview } from "../types";
-import { chooseFiles } from "./app";
 import { thenMain } from "./focus";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 const FEW_FILES = 3;
+
+/** Opens the file dialog of the one file input. */
+export const chooseFiles = (): void => document.getElementById("files")?.click();
 
 /** The user's file behind each entry of `overview.files`. */
 type Held = readonly (File | undefined)[];
@@ -76,4 +78,4 @@ function fileView(file: FileSummary, held: File | undefined, overview: Overview,
 /** The way to say which column is which: for a file that is read already it is a quiet one. */
 export const matchButton = (file: FileSummary, actions: Actions): TemplateResult =>
   html`<button type="button" class=${file.used ? "link" : "small"} data-action="open-match" aria-label=${t(file.used ? "match-more-of" : "match-of", { name: file.name })}
-    @click=${() => actions.matching.open(file)}>${t(file.used ? "match-open-more" : "match-open")}</button>`;
+    @click=${() => actions.match(file)}>${t(file.used ? "match-open-more" : "match-open")}</button>`;

@@ -1,6 +1,6 @@
 /** Disparity in one indicator: of all schools, of an LEA, or of one school; and whom a larger n-size would hide. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { compositionChart, gapChart } from "../charts/disparity";
 import { capital, groupName, indicatorName, shortValue } from "../charts/said";

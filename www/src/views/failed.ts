@@ -1,9 +1,9 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { State } from "../state";
 import { thenMain } from "./focus";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 export function failedView(state: State, actions: Actions): TemplateResult {
   const { files, crash } = state;

@@ -1,6 +1,6 @@
 /** One school for its families: one sentence a finding, big enough to read on a phone, one page on paper. */
-import { type TemplateResult, html, nothing, svg } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing, svg } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { decimal, nameOf, t } from "../messages";
 import { linkTo } from "../place";
@@ -8,7 +8,8 @@ import type { State } from "../state";
 import type { Family, FamilyFinding, FamilyGroup, FamilyTopic, FamilyUnknown, Sentence } from "../types";
 import { yearLabel } from "../years";
 import { paperView } from "./card";
-import { bandMark, icon, indexBar, levelStrip, position } from "./marks";
+import { icon, indexBar, position } from "./icons";
+import { bandMark, levelStrip } from "./marks";
 
 export function familyView({ family, place, report }: State, actions: Actions): TemplateResult {
   if (family === undefined) return html`<article class="family" aria-busy="true"><p class="hint">${t("family-loading")}</p></article>`;

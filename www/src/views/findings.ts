@@ -1,37 +1,21 @@
 /** What was found in the files: one entry a repair, the worst first. The order and the counts are the module's. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { maybe, number, t } from "../messages";
-import { linkTo } from "../place";
 import type { Filter } from "../state";
 import type { FileSummary, Finding, FindingGroup, Overview, Severity } from "../types";
 import { matchButton } from "./data";
-import { icon } from "./marks";
+import { type Kind, SEVERITIES, byKind, of, sentence } from "./findings-line";
+import { icon } from "./icons";
 
 const FEW_FINDINGS = 4;
 /** So many kinds of findings show their examples without being asked. */
 const OPEN_FINDINGS = 3;
-const SEVERITIES: Severity[] = ["error", "warning", "note"];
-
-/** All groups of one kind, from whatever file or column. */
-interface Kind {
-  kind: string;
-  severity: Severity;
-  groups: FindingGroup[];
-}
 
 /** What the views of one panel share. */
 interface Context {
   files: FileSummary[];
   actions: Actions;
-}
-
-/** How much there is to do, with the way to it. */
-export function findingsLine({ findings }: Overview): TemplateResult {
-  const kinds = byKind(findings);
-  const [worst] = SEVERITIES.filter((severity) => of(kinds, severity).length > 0);
-  if (worst === undefined) return html`<p class="findings-line">${icon("check")} ${t("findings-none")}</p>`;
-  return html`<p class="findings-line ${worst}">${icon(worst)} <span>${sentence(kinds)} <a href=${linkTo({ page: "findings" })}>${t("findings-see")}</a></span></p>`;
 }
 
 export function findingsView(overview: Overview, filter: Filter, actions: Actions): TemplateResult {
@@ -64,14 +48,6 @@ export function findingsView(overview: Overview, filter: Filter, actions: Action
 }
 
 const fits = (wanted: string, is: string): boolean => wanted === "" || wanted === is;
-const of = (kinds: Kind[], severity: Severity): Kind[] => kinds.filter((kind) => kind.severity === severity);
-
-/** How much there is to do. */
-function sentence(kinds: Kind[]): string {
-  const [errors = 0, warnings = 0, notes = 0] = SEVERITIES.map((severity) => of(kinds, severity).length);
-  return errors + warnings === 0 ? t("findings-only-notes", { notes }) : t("findings-sentence", { errors, warnings, notes });
-}
-
 function filterView(kinds: Kind[], findings: FindingGroup[], filter: Filter, actions: Actions): TemplateResult | typeof nothing {
   const files = [...new Set(findings.map(({ file }) => file))].filter((file) => file !== "");
   const severities = SEVERITIES.filter((severity) => of(kinds, severity).length > 0);
@@ -91,18 +67,6 @@ function filterView(kinds: Kind[], findings: FindingGroup[], filter: Filter, act
           ${files.map((file) => html`<option value=${file} .selected=${file === filter.file}>${file}</option>`)}
         </select>`}
   </div>`;
-}
-
-function byKind(groups: FindingGroup[]): Kind[] {
-  const kinds = new Map<string, Kind>();
-  for (const group of groups) {
-    const { kind, severity } = group;
-    const key = `${severity} ${kind}`;
-    const known = kinds.get(key);
-    if (known === undefined) kinds.set(key, { kind, severity, groups: [group] });
-    else known.groups.push(group);
-  }
-  return [...kinds.values()];
 }
 
 /** The first few show their examples. */

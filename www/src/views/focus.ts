@@ -7,6 +7,18 @@ export function thenMain(act: () => void): void {
   toMain();
 }
 
+/** Brings the card into view. Where it takes the list's place, the focus goes along; beside the list it stays there. */
+export function reveal(): void {
+  const title = document.getElementById("card-title");
+  if (title === null) return;
+  const list = document.querySelector<HTMLElement>(".schools");
+  const alone = list === null || list.offsetParent === null;
+  if (alone) title.focus({ preventScroll: true });
+  const { top } = title.getBoundingClientRect();
+  // Alone on the screen it has all of it: why the school is where it is is not to lie below.
+  if (alone || top < 0 || top > innerHeight * 0.6) title.closest(".card, .family")?.scrollIntoView({ block: "start" });
+}
+
 /** Draws. What had the focus may be gone after it: then the focus goes to what is nearest. */
 export function keepingFocus(draw: () => void): void {
   const held = document.activeElement;

@@ -1,6 +1,6 @@
 /** Below every page: what it promises, the keys that it knows, and the one thing that it can keep. */
-import { type TemplateResult, html } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { State } from "../state";

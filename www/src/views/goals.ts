@@ -1,5 +1,5 @@
 /** A school's goals and support: which way met the goal or by how much it was missed, great success, and the years so far. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { groupName } from "../charts/said";
@@ -7,7 +7,7 @@ import { decimal, t } from "../messages";
 import type { Card, GoalView, GoalsView, SchoolTier, WayView } from "../types";
 import { yearLabel } from "../years";
 import { tierChance } from "./chances";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { whyWords } from "./support";
 
 const MARKS = { met: "check", not_met: "close", not_judged: "note" } as const;

@@ -2,8 +2,8 @@
  * One student group across the schools of a year: each indicator at a glance, one in full. For families no school is
  * listed: how few students a group has somewhere is not for them.
  */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { rangesChart } from "../charts/ranges";
 import { shortValue } from "../charts/said";
@@ -13,7 +13,8 @@ import { linkTo } from "../place";
 import type { State } from "../state";
 import type { Band, CellState, GroupAcross, GroupView } from "../types";
 import { yearLabel } from "../years";
-import { bandMark, icon, levelWords, stateMark } from "./marks";
+import { icon } from "./icons";
+import { bandMark, levelWords, stateMark } from "./marks";
 
 /** Schools listed at once. */
 const LISTED = 100;

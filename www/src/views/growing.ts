@@ -1,5 +1,5 @@
 /** Growth percentiles of students: computed on request, with progress and Cancel; what they rest on, and their files. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { number, t } from "../messages";
@@ -8,7 +8,7 @@ import type { State } from "../state";
 import type { GrownModel, GrownNote, GrownView, PlannedModel } from "../types";
 import { yearLabel } from "../years";
 import { thenMain } from "./focus";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 export function growingView({ grown: { run } }: State, found: GrownView, actions: Actions): TemplateResult {
   return html`<div class="panel growing">
@@ -19,7 +19,7 @@ export function growingView({ grown: { run } }: State, found: GrownView, actions
       ? runView(run, actions)
       : found.computed
         ? computedView(found, actions)
-        : html`<div class="row no-print"><button type="button" class="primary" data-action="grow" @click=${() => void actions.growing.compute()}>${t("grown-compute")}</button></div>`}
+        : html`<div class="row no-print"><button type="button" class="primary" data-action="grow" @click=${() => void actions.further.growing.compute()}>${t("grown-compute")}</button></div>`}
   </div>`;
 }
 
@@ -39,7 +39,7 @@ function runView({ stage, models, fitting, done, steps, total }: Run, actions: A
     <p id="growing-stage"><b>${stage === "fitting" ? t("grown-fitting", { at: Math.min(done + 1, models.length), of: models.length }) : t(`grown-${stage}`)}</b></p>
     ${stage === "fitting" && total > 0 ? html`<progress max=${total} .value=${steps} aria-labelledby="growing-stage"></progress>` : html`<progress aria-labelledby="growing-stage"></progress>`}
     <ul class="hint">${under.map((words) => html`<li>${words}</li>`)}</ul>
-    <div class="row"><button type="button" data-action="cancel-growth" @click=${() => thenMain(() => actions.growing.cancel())}>${t("cancel")}</button></div>
+    <div class="row"><button type="button" data-action="cancel-growth" @click=${() => thenMain(() => actions.further.growing.cancel())}>${t("cancel")}</button></div>
   </div>`;
 }
 

@@ -1,6 +1,6 @@
 /** The growth of all schools in one subject and student group: percentiles with their intervals. */
-import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit";
-import { live } from "lit/directives/live.js";
+import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { againstChart } from "../charts/against";
 import { nameOf, number, t } from "../messages";

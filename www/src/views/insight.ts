@@ -1,5 +1,5 @@
 /** What results mean, for staff: what a higher level takes, how much is accident, who is behind, whom a larger limit hides. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { groupName, indicatorName, shortValue } from "../charts/said";

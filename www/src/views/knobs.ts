@@ -1,13 +1,13 @@
 /** What can be turned: a slider for every value, what it is now, and the way back. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { ruleName } from "../explain";
 import { decimal, nameOf, t } from "../messages";
 import type { Trial } from "../state";
 import type { Knob, KnobSet, WhatIf } from "../types";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 const inputValue = (event: Event): string => (event.target as HTMLInputElement).value;
 
@@ -23,7 +23,7 @@ const valueNow = ({ name, value }: Knob, { rules }: Trial): string => rules.find
 
 function knobView(knob: Knob, label: string, trial: Trial, actions: Actions): TemplateResult {
   const { name, unit, low, high, step, before, changed } = knob;
-  const { trying } = actions;
+  const { trying } = actions.further;
   const now = valueNow(knob, trial);
   const types = knob.school_types.length === 0 || knob.school_types.length === 3 ? "" : knob.school_types.map((type) => t(`type-${type}`)).join(", ");
   const said = types === "" ? label : `${label}, ${types}`;
@@ -59,7 +59,7 @@ const weightsView = ({ knobs }: KnobSet, trial: Trial, actions: Actions): Templa
 
 function cutsView({ indicators, cuts }: WhatIf, trial: Trial, actions: Actions): TemplateResult {
   return html`<label class="field"><span>${t("whatif-cuts-choose")}</span>
-      <select id="whatif-indicator" @change=${(event: Event) => actions.trying.choose(inputValue(event))}>
+      <select id="whatif-indicator" @change=${(event: Event) => actions.further.trying.choose(inputValue(event))}>
         <option value="" .selected=${live(trial.indicator === "")}>${t("whatif-cuts-none")}</option>
         ${indicators.map(({ id, label }) => html`<option value=${id} .selected=${live(id === trial.indicator)}>${nameOf("indicator", id, label)}</option>`)}
       </select>

@@ -1,10 +1,10 @@
 /** Continuous-improvement data of all schools, and where it lags: a flashlight, not a hammer, and never part of the Index. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { groupName, indicatorName, schoolName } from "../charts/said";
 import { markedName } from "../marking";
-import { save } from "../matching";
+import { save } from "../saving";
 import { number, t } from "../messages";
 import { linkTo } from "../place";
 import type { State } from "../state";
@@ -12,7 +12,7 @@ import type { CardCell, LagPage, LagRow } from "../types";
 import { yearLabel } from "../years";
 import { valueText } from "./card";
 import { lagCells, rulesView } from "./lags";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { headRow, nameOfCell } from "./similar";
 
 /** Rows listed at once: the module's number. */

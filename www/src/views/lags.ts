@@ -1,5 +1,5 @@
 /** On a school's card, for staff: where its continuous-improvement data lags. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { decimal, t } from "../messages";

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { languages } from "../languages";
 import { language, t } from "../messages";

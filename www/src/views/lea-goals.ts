@@ -1,11 +1,11 @@
 /** The goals of LEAs: the mean of their schools' indices decides; their pooled measures stand beside it. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { decimal, number, t } from "../messages";
 import type { LeaGoals } from "../types";
 import { verdictView } from "./goals";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { headRow } from "./similar";
 
 /** LEAs listed at once: the module's number. */

@@ -1,6 +1,6 @@
 /** The bright light: whom an n-size larger than the methodology's would hide, on a slider. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { lightChart } from "../charts/light";
 import { groupName } from "../charts/said";

@@ -1,14 +1,15 @@
 /** The columns of an unknown file: what each is proposed to mean and why, and what a person says instead. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
-import { ref } from "lit/directives/ref.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import { ref } from "lit-html/directives/ref.js";
 import type { Actions } from "../actions";
-import { layoutFile, save } from "../matching";
+import { layoutFile } from "../matching";
 import { maybe, t } from "../messages";
+import { save } from "../saving";
 import type { Matching, State } from "../state";
 import type { MappedColumn, Mapping } from "../types";
 import { closeDialog, closeOutside, showModal } from "./dialog";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 const SECTIONS = ["who", "numbers", "groups", "tests", "attendance", "graduation", "other"];
 const GRAINS = ["students", "measures", "schools"];
@@ -16,7 +17,7 @@ const GRAINS = ["students", "measures", "schools"];
 export function matchingView({ matching }: State, actions: Actions): TemplateResult | typeof nothing {
   if (matching === undefined) return nothing;
   const { name, mapping } = matching;
-  return html`<dialog class="sheet wide" aria-labelledby="match-title" ${ref(showModal)} @close=${() => actions.matching.close()} @click=${closeOutside}>
+  return html`<dialog class="sheet wide" aria-labelledby="match-title" ${ref(showModal)} @close=${() => actions.further.matching.close()} @click=${closeOutside}>
     <div class="sheet-body">
       <div class="sheet-head">
         <p class="eyebrow">${t("match")}</p>
@@ -44,7 +45,7 @@ function formView({ asked }: Matching, mapping: Mapping, actions: Actions): Temp
   return html`<p>${t("match-lead")}</p>
     <p class="hint masked">${icon("lock")} ${t("match-masked")}</p>
     <label class="field"><span>${t("match-grain")}</span>
-      <select @change=${(event: Event) => actions.matching.choose("grain", valueOf(event))}>
+      <select @change=${(event: Event) => actions.further.matching.choose("grain", valueOf(event))}>
         ${GRAINS.map((id) => html`<option value=${id} .selected=${live(id === grain)}>${t(`grain-${id}`)}</option>`)}
       </select>
     </label>
@@ -89,7 +90,7 @@ function columnView(column: MappedColumn, mapping: Mapping, actions: Actions): T
   return html`<div class="match ${asks ? "asks" : ""}" data-column=${id}>
     <label for="match-${id}">${nameOf(id)} ${required ? html`<span class="tag">${t("match-required")}</span>` : nothing}</label>
     <div>
-      <select id="match-${id}" aria-describedby="match-${id}-why" @change=${(event: Event) => actions.matching.choose(`column.${id}`, valueOf(event))}>
+      <select id="match-${id}" aria-describedby="match-${id}-why" @change=${(event: Event) => actions.further.matching.choose(`column.${id}`, valueOf(event))}>
         ${ties.length === 0 ? nothing : html`<option value="?" disabled .selected=${live(true)}>${t("match-choose")}</option>`} ${option("", t("match-none"))}
         ${id === "school_code" ? mapping.joins.map((join) => option(join.join("+"), join.map((at) => mapping.sources[at]?.name).join(" + "))) : nothing}
         ${mapping.sources.map(({ name, usable }, at) => (usable ? option(String(at), name) : nothing))}
@@ -99,7 +100,7 @@ function columnView(column: MappedColumn, mapping: Mapping, actions: Actions): T
       ${unknown.map(({ value, code }) => {
         const codes = [["", t("match-unknown-none")], ...column.codes.map((one) => [one, maybe(`group-${one}`) ?? spaced(one)])] as const;
         return html`<label class="field inline"><span>${t("match-unknown", { value })}</span>
-          <select @change=${(event: Event) => actions.matching.choose(`code.${id}.${value}`, valueOf(event))}>
+          <select @change=${(event: Event) => actions.further.matching.choose(`code.${id}.${value}`, valueOf(event))}>
             ${codes.map(([one, words]) => html`<option value=${one} .selected=${live(one === code)}>${words}</option>`)}
           </select></label>`;
       })}
@@ -127,7 +128,7 @@ function yearView({ columns, school_year, school_year_ok }: Mapping, actions: Ac
     <label for="match-year">${t("match-year")}</label>
     <div>
       <input id="match-year" type="text" autocomplete="off" placeholder="2023-24" aria-describedby="match-year-why" aria-invalid=${school_year_ok ? "false" : "true"}
-        .value=${live(school_year)} @change=${(event: Event) => actions.matching.choose("constant.school_year", valueOf(event))} />
+        .value=${live(school_year)} @change=${(event: Event) => actions.further.matching.choose("constant.school_year", valueOf(event))} />
       <p class="hint" id="match-year-why">${t(school_year_ok ? "match-year-why" : "match-bad-year")}</p>
     </div>
   </div>`;
@@ -141,7 +142,7 @@ function indicatorView({ columns, indicator, known_indicators }: Mapping, action
     <label for="match-indicator">${t("match-indicator")}</label>
     <div>
       <input id="match-indicator" type="text" autocomplete="off" list="known-indicators" aria-describedby="match-indicator-why"
-        .value=${live(indicator)} @change=${(event: Event) => actions.matching.choose("constant.indicator", valueOf(event))} />
+        .value=${live(indicator)} @change=${(event: Event) => actions.further.matching.choose("constant.indicator", valueOf(event))} />
       <datalist id="known-indicators">${known_indicators.map((id) => html`<option value=${id}></option>`)}</datalist>
       <p class="hint" id="match-indicator-why">${t("match-indicator-why")}</p>
     </div>

@@ -1,12 +1,12 @@
 /** The rules that the report follows, to be read: every value with how sure we are of it, and whence. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { ruleName, ruleWords } from "../explain";
 import { decimal, maybe, nameOf, t } from "../messages";
 import type { Rules, State } from "../state";
 import type { Difference, MethodologyDomain, MethodologyIndicator, MethodologySummary, Overview, RuleRef } from "../types";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { calibrateView } from "./calibrate";
 import { movedView } from "./moved";
 import { provenanceLegend } from "./provenance";
@@ -22,7 +22,7 @@ export function methodologyView({ rules, place: { year } }: State, { methodology
       <p class="hint">${t(chosen === "user" ? "chosen-user" : "chosen-most-indexed")} ${t("methodology-named", { id: methodology.id, hash: methodology.hash })}</p>
       <p>${madeOfView(methodology)}</p>
       ${provenanceLegend()}
-      <div class="row"><button type="button" data-action="save-methodology" ?disabled=${rules === undefined} @click=${() => actions.explaining.saveRules()}>${icon("download")}${t("methodology-save")}</button></div>
+      <div class="row"><button type="button" data-action="save-methodology" ?disabled=${rules === undefined} @click=${() => actions.further.explaining.saveRules()}>${icon("download")}${t("methodology-save")}</button></div>
     </header>
     ${rules === undefined ? html`<p class="hint" aria-busy="true">${t("methodology-loading")}</p>` : rulesView(rules, methodologies, year, actions)}
   </article>`;
@@ -135,7 +135,7 @@ function compareView({ view, against, differences }: Rules, all: readonly Method
   return html`<section class="panel" aria-labelledby="rules-compare">
     <h2 id="rules-compare">${t("rules-compare")}</h2>
     <label class="field inline"><span>${t("compare-with")}</span>
-      <select id="compare-rules" @change=${(event: Event) => actions.explaining.compareRules((event.target as HTMLSelectElement).value)}>
+      <select id="compare-rules" @change=${(event: Event) => actions.further.explaining.compareRules((event.target as HTMLSelectElement).value)}>
         <option value="" .selected=${live(against === "")}>${t("compare-none")}</option>
         ${others.map((one) => html`<option value=${one.id} .selected=${live(one.id === against)}>${labelOf(one)}</option>`)}
       </select>

@@ -1,5 +1,5 @@
 /** Two methodologies over the same results: which schools move, by how much, and which kind of rule moved them. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { movesChart } from "../charts/moves";
@@ -7,7 +7,7 @@ import { decimal, number, t } from "../messages";
 import { linkTo } from "../place";
 import type { KindMoves, MovedSchool, RulesMoved } from "../types";
 import { yearLabel } from "../years";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { signed } from "./whatif";
 
 export const movedView = (there: string, year: string, actions: Actions): TemplateResult =>
@@ -29,7 +29,7 @@ function foundView(moved: RulesMoved, there: string, year: string, actions: Acti
     ${kinds.length === 0 ? nothing : kindsView(kinds)}
     ${rows.length === 0 ? nothing : rowsView(rows, kinds)}
     <p class="hint">${t("moved-order")}</p>
-    <div class="row"><button type="button" class="small" data-action="save-moved" @click=${() => actions.explaining.saveMoved(there, year)}>${icon("download")}${t("moved-save")}</button></div>`;
+    <div class="row"><button type="button" class="small" data-action="save-moved" @click=${() => actions.further.explaining.saveMoved(there, year)}>${icon("download")}${t("moved-save")}</button></div>`;
 }
 
 const kindName = ({ kind }: KindMoves): string => t(`moved-kind-${kind}`);

@@ -1,9 +1,9 @@
 /** Where one can go, as links that can be kept; and for whom the page is shown. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import { t } from "../messages";
 import { type Audience, type Page, type Place, linkTo } from "../place";
 import { hasClass, pagesForClass } from "./class";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 /** Where each kind of reader is led: what stands in the bar, and what under *More*. A link of somebody else's leads anywhere. */
 const LED: Record<Audience, { bar: Page[]; more: Page[] }> = {

@@ -1,15 +1,15 @@
 /** For a school's staff alone: its students who are off track, each with every reason. Ids of students stand nowhere else. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { markedName } from "../marking";
-import { save } from "../matching";
+import { save } from "../saving";
 import { decimal, number, t } from "../messages";
 import { linkTo } from "../place";
 import type { State } from "../state";
 import type { OffTrackReason, OffTrackView } from "../types";
 import { yearLabel } from "../years";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { headRow } from "./similar";
 
 const KINDS = ["absent", "d_or_f", "a_g", "not_redesignated", "fell"];

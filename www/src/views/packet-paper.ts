@@ -1,5 +1,5 @@
 /** The appeal packet on paper: the result and its parts, whence they are, what is assumed, and an official value beside it. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import { appliesTo, copied, ruleName, ruleWords, scoredPart } from "../explain";
 import { decimal, maybe, nameOf, number, size, t } from "../messages";
 import type { Packet } from "../state";

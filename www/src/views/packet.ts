@@ -1,18 +1,18 @@
 /** The appeal packet in the making: an official result to set beside ours, the document itself, and the ways to take it along. */
-import { type TemplateResult, html, nothing } from "lit";
-import { ref } from "lit/directives/ref.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
 import type { Actions } from "../actions";
 import { nameOf, t } from "../messages";
 import { packetTitle, printPacket } from "../packet";
 import type { State } from "../state";
 import type { Card } from "../types";
 import { closeDialog, closeOutside, showModal } from "./dialog";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { officialView, paperView } from "./packet-paper";
 
 export function packetView({ packet }: State, actions: Actions): TemplateResult | typeof nothing {
   if (packet === undefined) return nothing;
-  const { explaining } = actions;
+  const { explaining } = actions.further;
   return html`<dialog class="sheet wide packet" aria-labelledby="packet-title" ${ref(showModal)} @close=${() => explaining.closePacket()} @click=${closeOutside}
     @drop=${(event: DragEvent) => dropped(event, actions)}>
     <div class="sheet-body">
@@ -59,11 +59,11 @@ function typed(event: Event, card: Card, actions: Actions): void {
   const names = ["school_code", ...given.map(({ dataset }) => dataset["official"] ?? "")];
   const values = [card.school_code, ...given.map(({ value }) => value.trim())];
   const table = given.length === 0 ? "" : `${names.map(quoted).join(",")}\n${values.map(quoted).join(",")}\n`;
-  void actions.explaining.compareWith(table, "");
+  void actions.further.explaining.compareWith(table, "");
 }
 
 async function compareFile(file: File | undefined, actions: Actions): Promise<void> {
-  if (file !== undefined) await actions.explaining.compareWith(await file.text(), file.name);
+  if (file !== undefined) await actions.further.explaining.compareWith(await file.text(), file.name);
 }
 
 const chosen = (event: Event, actions: Actions): void => void compareFile((event.target as HTMLInputElement).files?.[0], actions);

@@ -1,6 +1,6 @@
 /** Who learns from whom: every school that missed its goal, its partner, and what people decide about them. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { schoolName } from "../charts/said";

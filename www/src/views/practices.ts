@@ -1,5 +1,5 @@
 /** What works at a school, in somebody's own words: text, and nothing of it can be pressed. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { indicatorName } from "../charts/said";

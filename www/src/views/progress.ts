@@ -1,5 +1,5 @@
 /** Status and change: where a school and its groups stand, and which way they went. Years counted unlike are not compared. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { groupName, indicatorName, shortValue } from "../charts/said";

@@ -1,5 +1,5 @@
 /** What the four words beside a value of the methodology mean. */
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit-html";
 import { t } from "../messages";
 import type { Provenance } from "../types";
 

@@ -1,5 +1,5 @@
 /** An official result beside ours: who agrees, who does not, and the first step where both part. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { schoolName } from "../charts/said";
@@ -9,7 +9,7 @@ import { type Reconciling, saveReconciled, takeOfficial } from "../reconciling";
 import type { State } from "../state";
 import type { Beside, ReconciledSchool, Reconciliation } from "../types";
 import { yearLabel } from "../years";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { signed } from "./whatif";
 
 export function reconcileView({ place: { year }, reconciling }: State, actions: Actions): TemplateResult {

@@ -1,10 +1,10 @@
-import { type TemplateResult, html, nothing } from "lit";
-import { ref } from "lit/directives/ref.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { State } from "../state";
 import { closeDialog, closeOutside, showModal } from "./dialog";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { pagesOf } from "./nav";
 
 /** Each with the keys that do it, in order. */

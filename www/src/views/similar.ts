@@ -1,5 +1,5 @@
 /** On a school's card, for staff: the schools that serve similar students, and in what they are alike and apart. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { groupName, indicatorName, schoolName } from "../charts/said";

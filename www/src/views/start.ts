@@ -1,9 +1,9 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { maybe, t } from "../messages";
 import type { Sample, State } from "../state";
-import { chooseFiles } from "./app";
-import { icon } from "./marks";
+import { chooseFiles } from "./data";
+import { icon } from "./icons";
 
 export function startView(state: State, actions: Actions): TemplateResult {
   const starting = state.phase === "starting";

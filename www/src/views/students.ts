@@ -2,16 +2,16 @@
  * Students' growth percentiles in one school and year, one by one and together; for teachers, the self-check of a class:
  * at any count, with intervals, and with the words where it is too few to conclude. No Index, no rank.
  */
-import { type TemplateResult, html, nothing } from "lit";
-import { guard } from "lit/directives/guard.js";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { guard } from "lit-html/directives/guard.js";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { studentChart } from "../charts/student";
 import { decimal, language, number, t } from "../messages";
 import type { State } from "../state";
 import type { ClassResult, ClassSubject, GrownView, GrowthClass } from "../types";
 import { percentileBar } from "./growth";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 export function studentsView(state: State, grown: GrownView, actions: Actions): TemplateResult | typeof nothing {
   if (!grown.computed || grown.models.length === 0) return nothing;
@@ -30,7 +30,7 @@ export function studentsView(state: State, grown: GrownView, actions: Actions): 
     <div class="choices no-print">
       ${guard([table, school, language()], () => schoolChoice(state, school, actions))}
       <label class="field"><span>${t("students-search")}</span>
-        <input id="student-search" type="search" autocomplete="off" spellcheck="false" .value=${live(search)} @input=${(event: Event) => actions.growing.search((event.target as HTMLInputElement).value)} /></label>
+        <input id="student-search" type="search" autocomplete="off" spellcheck="false" .value=${live(search)} @input=${(event: Event) => actions.further.growing.search((event.target as HTMLInputElement).value)} /></label>
     </div>
     ${found === undefined ? html`<p class="hint" role="status">${t("chart-loading")}</p>` : foundView(state, found, teacher, actions)}
   </div>`;
@@ -40,7 +40,7 @@ function schoolChoice({ report }: State, school: string, actions: Actions): Temp
   const { school_code = [], school_name = [] } = report?.table ?? {};
   if (school_code.length < 2) return nothing;
   const choose = (event: Event): void => {
-    actions.growing.look("");
+    actions.further.growing.look("");
     void actions.go({ of: (event.target as HTMLSelectElement).value });
   };
   return html`<label class="field"><span>${t("column-school")}</span>
@@ -78,7 +78,7 @@ function studentView({ place: { year }, grown: { student, turn } }: State, { sch
   return html`<section class="student" aria-labelledby="student-title">
     <div class="panel-head">
       <h3 id="student-title" tabindex="-1">${t("student-title", { student })}</h3>
-      <button type="button" class="bare no-print" data-action="close-student" aria-label=${t("student-close")} title=${t("student-close")} @click=${() => { actions.growing.look(""); document.getElementById("student-search")?.focus(); }}>${icon("close")}</button>
+      <button type="button" class="bare no-print" data-action="close-student" aria-label=${t("student-close")} title=${t("student-close")} @click=${() => { actions.further.growing.look(""); document.getElementById("student-search")?.focus(); }}>${icon("close")}</button>
     </div>
     ${charts.map((chart) => (chart === undefined ? nothing : studentChart(chart, actions)))}
   </section>`;
@@ -89,7 +89,7 @@ const COLUMNS = ["subject", "grade", "score", "percentile", "interval"] as const
 function listView({ found, students }: GrowthClass, actions: Actions): TemplateResult {
   if (found === 0) return html`<p role="status">${t("students-nobody")}</p>`;
   const look = (student: string): void => {
-    actions.growing.look(student);
+    actions.further.growing.look(student);
     document.getElementById("student-title")?.focus();
   };
   return html`<p class="hint" role="status">${t("students-shown", { shown: students.length, of: found })}</p>

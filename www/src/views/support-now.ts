@@ -1,5 +1,5 @@
 /** On a school's card, for staff: why it is where it is. Tier, goal, reason and partner on one screen. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { schoolName } from "../charts/said";
 import { decimal, t } from "../messages";

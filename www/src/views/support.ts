@@ -1,5 +1,5 @@
 /** The pyramid of interventions: which schools are recognised, paired, or get intensive help this year, and why. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { decimal, number, t } from "../messages";
 import { linkTo } from "../place";
@@ -8,7 +8,7 @@ import type { Overview, SchoolTier, SupportView, TrialTier } from "../types";
 import { yearLabel } from "../years";
 import { chancesView, tierChance } from "./chances";
 import { leaGoalsView } from "./lea-goals";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 /** Schools listed at once: the module's number. */
 const LISTED = 50;

@@ -1,16 +1,16 @@
 /** The schools of one year: sorted, searched, and drawn only where they can be seen. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
-import { ref } from "lit/directives/ref.js";
-import { repeat } from "lit/directives/repeat.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
+import { ref } from "lit-html/directives/ref.js";
+import { repeat } from "lit-html/directives/repeat.js";
 import type { Actions } from "../actions";
 import { decimal, nameOf, t } from "../messages";
 import type { YearTable } from "../protocol";
 import { rowsToShow } from "../search";
 import type { Place } from "../place";
 import { type Sort, type State, EMPTY } from "../state";
-import { reveal } from "./card";
-import { icon, indexBar } from "./marks";
+import { reveal } from "./focus";
+import { icon, indexBar } from "./icons";
 import { comparable, pickView } from "./tray";
 
 /** Height of a row in the style sheet, which grows with the size of text. */

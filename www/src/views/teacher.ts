@@ -1,9 +1,9 @@
 /** What a teacher's card begins with: how to check a number. */
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit-html";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { Card } from "../types";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 export function checkView({ index }: Card, actions: Actions): TemplateResult {
   return html`<section class="check" aria-labelledby="check-title">

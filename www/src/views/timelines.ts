@@ -1,6 +1,6 @@
 /** By which school years what was to be done, where the loaded year stands, and an LEA's own checklist. */
-import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit";
-import { live } from "lit/directives/live.js";
+import { type SVGTemplateResult, type TemplateResult, html, nothing, svg } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { figure } from "../charts/figure";
 import { line, words } from "../charts/shapes";
@@ -9,7 +9,7 @@ import { nameOf, t } from "../messages";
 import type { State } from "../state";
 import type { PhaseView, Timelines } from "../types";
 import { yearLabel } from "../years";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 const TIMELINES = ["common_core", "index"] as const;
 type Timeline = (typeof TIMELINES)[number];

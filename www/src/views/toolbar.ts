@@ -1,5 +1,5 @@
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { nameOf, t } from "../messages";
 import { linkTo } from "../place";
@@ -7,7 +7,7 @@ import type { State } from "../state";
 import type { MethodologySummary, Overview } from "../types";
 import { yearLabel } from "../years";
 import { hasClass } from "./class";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { PROVENANCES } from "./provenance";
 
 const DOWNLOADS = ["index.csv", "domains.csv", "measures.csv", "leas.csv", "findings.csv", "report.xlsx", "report.json", "published.json"];

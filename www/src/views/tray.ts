@@ -1,11 +1,11 @@
 /** The schools chosen to be compared, where they are chosen: in the list and on a card. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { t } from "../messages";
 import { MOST_COMPARED, type Place, linkTo } from "../place";
 import type { YearTable } from "../protocol";
 import { thenMain } from "./focus";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 /** A school's name in this year's list. */
 export function nameIn(table: YearTable | undefined, code: string): string | undefined {

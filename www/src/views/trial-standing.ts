@@ -1,5 +1,5 @@
 /** Goals and tiers as they are and as they would be: of all schools, and of the one that is looked at. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import { decimal, number, t } from "../messages";
 import { linkTo } from "../place";
 import type { AllMoves, Crossing, GoalView, SchoolTrial, Shift, TrialTier } from "../types";

@@ -1,6 +1,6 @@
 /** One school in the trial: which one, its measures to be turned, and what its index would be. */
-import { type TemplateResult, html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { live } from "lit-html/directives/live.js";
 import type { Actions } from "../actions";
 import { folded } from "../charts/fold";
 import { decimal, nameOf, t } from "../messages";
@@ -9,7 +9,7 @@ import { plain, rowsToShow } from "../search";
 import type { Report, State, Trial } from "../state";
 import type { SchoolTrial, TrialCell, TrialIndicator } from "../types";
 import { valueText } from "./card";
-import { icon, indexBar } from "./marks";
+import { icon, indexBar } from "./icons";
 import { standingOf } from "./trial-standing";
 import { signed } from "./whatif";
 
@@ -23,14 +23,14 @@ export function schoolTurns({ trial, place }: State, { table }: Report, actions:
   const school = trial.found?.school;
   const rows = table === undefined || plain(trial.search).trim() === "" ? [] : [...rowsToShow(table, { column: "school_name", descending: false }, trial.search).slice(0, OFFERED)];
   const choose = (code: string): void => {
-    actions.trying.search("");
+    actions.further.trying.search("");
     void actions.go({ page: "whatif", school: code });
   };
   return html`<section class="panel folds" aria-labelledby="whatif-school">
     <div class="panel-head"><h2 id="whatif-school">${t("whatif-school")}</h2>
       ${place.school === undefined ? nothing : html`<button type="button" class="quiet small" data-action="no-school" @click=${() => actions.go({ page: "whatif", school: undefined })}>${t("whatif-school-none")}</button>`}</div>
     <label class="search"><span class="sr">${t("search")}</span>${icon("search")}
-      <input id="whatif-search" type="search" autocomplete="off" spellcheck="false" placeholder=${t("search")} .value=${live(trial.search)} @input=${(event: Event) => actions.trying.search(inputValue(event))}></label>
+      <input id="whatif-search" type="search" autocomplete="off" spellcheck="false" placeholder=${t("search")} .value=${live(trial.search)} @input=${(event: Event) => actions.further.trying.search(inputValue(event))}></label>
     ${rows.length === 0
       ? nothing
       : html`<ul class="offered">${rows.map((row) => html`<li><button type="button" class="link" data-try=${table?.school_code[row] ?? ""} @click=${() => choose(table?.school_code[row] ?? "")}><bdi>${table?.school_name[row] || table?.school_code[row]}</bdi></button></li>`)}</ul>`}
@@ -56,14 +56,14 @@ function cellView(cell: TrialCell, indicator: TrialIndicator, { measures }: Tria
   const { id } = indicator.part;
   const key = `by-${id}-${cell.group}`;
   const by = measures.find(([one, group]) => one === id && group === cell.group)?.[2] ?? "0";
-  const turn = (event: Event): void => actions.trying.move(id, cell.group, inputValue(event));
+  const turn = (event: Event): void => actions.further.trying.move(id, cell.group, inputValue(event));
   const said = bySaid(by, cell.unit);
   const group = nameOf("group", cell.group, cell.label);
   return html`<div class="knob ${by === "0" ? "" : "turned"}" data-cell="${id}/${cell.group}">
     <label for=${key}>${group}</label>
     <output for=${key}><b>${said}</b> <small>${cellSaid(cell, indicator)}</small></output>
     <input id=${key} type="range" min=${cell.low} max=${cell.high} step=${cell.step} .value=${live(by)} aria-valuetext="${said}, ${cellSaid(cell, indicator)}" @input=${turn}>
-    ${by === "0" ? nothing : html`<button type="button" class="bare" aria-label=${t("whatif-reset-of", { what: group })} title=${t("whatif-reset-of", { what: group })} @click=${() => actions.trying.move(id, cell.group, "0")}>${icon("back")}</button>`}
+    ${by === "0" ? nothing : html`<button type="button" class="bare" aria-label=${t("whatif-reset-of", { what: group })} title=${t("whatif-reset-of", { what: group })} @click=${() => actions.further.trying.move(id, cell.group, "0")}>${icon("back")}</button>`}
   </div>`;
 }
 

@@ -1,8 +1,8 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import { t } from "../messages";
 import { canUpdate, update, updateReady } from "../offline";
 import type { State } from "../state";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 /** A newer version of the page is there. It is used when nothing would be lost by it. */
 export function updateView(state: State): TemplateResult | typeof nothing {

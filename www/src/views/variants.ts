@@ -1,14 +1,14 @@
 /** Variants kept side by side: what is turned in each and what came of it; files without data. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { ruleName } from "../explain";
 import { decimal, number, t } from "../messages";
 import type { Kept, Trial } from "../state";
 import { yearLabel } from "../years";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 export function variantsView(trial: Trial, actions: Actions): TemplateResult {
-  const { trying } = actions;
+  const { trying } = actions.further;
   const { kept, found, rules, measures, refusal } = trial;
   const now: Kept | undefined = found === undefined ? undefined : { ...trial, name: t("whatif-now"), found };
   const keep = (event: Event): void => {
@@ -50,7 +50,7 @@ function tableView(all: readonly Kept[], now: Kept, actions: Actions): TemplateR
   </table></div>`;
 }
 
-function rowView(one: Kept, isNow: boolean, [withGoals, withSchool]: readonly [boolean, boolean], { trying }: Actions): TemplateResult {
+function rowView(one: Kept, isNow: boolean, [withGoals, withSchool]: readonly [boolean, boolean], { further: { trying } }: Actions): TemplateResult {
   const { found: { all, school } } = one;
   const tool = (name: string, label: string, act: () => void): TemplateResult =>
     html`<button type="button" class="link" data-variant=${name} aria-label="${label}: ${one.name}" @click=${act}>${label}</button>`;

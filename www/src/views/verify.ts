@@ -1,8 +1,8 @@
-import { type TemplateResult, html } from "lit";
+import { type TemplateResult, html } from "lit-html";
 import type { Actions } from "../actions";
 import { buildHash, oneFileHash, policy, rustVersion } from "../build";
 import { t } from "../messages";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 const CHECKS = ["unplug", "network", "file"];
 const LIMITS = ["navigation", "webrtc", "browser", "source"];

@@ -1,5 +1,5 @@
 /** What if rules or a school's measures were others: sliders on one side, what comes of them on the other. */
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { movesChart } from "../charts/moves";
 import { decimal, number, t } from "../messages";
@@ -7,7 +7,7 @@ import { linkTo } from "../place";
 import type { Report, State } from "../state";
 import type { AllMoves, MoveRow, WhatIf } from "../types";
 import { knobsView } from "./knobs";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { choicesView } from "./toolbar";
 import { schoolTrial, schoolTurns } from "./trial";
 import { standingsView } from "./trial-standing";
@@ -26,7 +26,7 @@ export function whatifView(state: State, report: Report, actions: Actions): Temp
       <p class="lead">${t("whatif-lead")}</p>
       <div class="whatif-bar">
         ${choicesView(state, report.overview, actions)}
-        <button type="button" data-action="reset-all" ?disabled=${turned === 0} @click=${() => actions.trying.resetAll()}>${icon("back")}${t("whatif-reset")}</button>
+        <button type="button" data-action="reset-all" ?disabled=${turned === 0} @click=${() => actions.further.trying.resetAll()}>${icon("back")}${t("whatif-reset")}</button>
       </div>
     </header>
     ${found === undefined

@@ -1,6 +1,6 @@
 /** Why a number is what it is: the way from the index down to the lines of the files, as a tree. */
-import { type TemplateResult, html, nothing } from "lit";
-import { ref } from "lit/directives/ref.js";
+import { type TemplateResult, html, nothing } from "lit-html";
+import { ref } from "lit-html/directives/ref.js";
 import type { Actions } from "../actions";
 import { copied, givenTo, pathTo, placeOf, resultOf, ruleName, ruleValue, stepMeans, stepName, titleOf } from "../explain";
 import { t } from "../messages";
@@ -9,7 +9,7 @@ import type { SourceRef, TraceNode } from "../types";
 import { yearLabel } from "../years";
 import { assumedView } from "./assumed";
 import { closeDialog, closeOutside, showModal } from "./dialog";
-import { icon } from "./marks";
+import { icon } from "./icons";
 import { provenanceLegend } from "./provenance";
 
 /** Which branches are open, by node. Forgotten when another number is explained. */

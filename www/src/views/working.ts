@@ -1,9 +1,9 @@
-import { type TemplateResult, html, nothing } from "lit";
+import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { size, t } from "../messages";
 import type { Job, State } from "../state";
 import { thenMain } from "./focus";
-import { icon } from "./marks";
+import { icon } from "./icons";
 
 export function workingView({ job, report }: State, actions: Actions): TemplateResult {
   if (job === undefined) return html``;
