@@ -1,4 +1,7 @@
 // The second script: what is not needed until schools are listed comes when the page is at rest, or when it is asked for.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { AxeBuilder, expect, test } from "./harness.mjs";
 import { schoolCode, schoolName, studentFile } from "../files.mjs";
 import { Sqii } from "./page.mjs";
@@ -68,6 +71,9 @@ test("a card that is opened before the second script is there shows that it come
 
 test("a file that comes while the second script is on its way is read first", async ({ page, watch }) => {
   void watch;
+  const folder = mkdtempSync(join(tmpdir(), "sqii-"));
+  const large = join(folder, "large.csv");
+  writeFileSync(large, studentFile({ schools: 200, each: 1000 }));
   const asked = page.waitForRequest(SECOND);
   const { sqii, go } = await heldBack(page);
   // The page is at rest, and asks for it.
@@ -81,12 +87,13 @@ test("a file that comes while the second script is on its way is read first", as
     Object.defineProperty(globalThis.sqii, "second", { get: () => put && run, set: (second) => (put = second) });
   });
   await sqii.reported(async () => {
-    await sqii.hand([{ name: "large.csv", body: studentFile({ schools: 300, each: 1000 }) }]);
+    await sqii.hand([{ path: large }]);
     await sqii.toBe("working");
     go();
   });
   await expect(page.locator(".whole")).toHaveCount(1);
   expect(await page.evaluate(() => globalThis.ran)).toBe("after");
+  rmSync(folder, { recursive: true, force: true });
 });
 
 for (const [place, heading] of [["verify", "Verify it yourself"], [`school&school=${schoolCode(0)}`, schoolName(0)], ["findings", "Findings"], ["whatif", "What if"]]) {
@@ -120,7 +127,7 @@ for (const what of ["*.js", "*.css"]) {
     await sqii.schoolButtons(schoolName(2)).click();
     await expect(told.first()).toBeVisible();
     await page.keyboard.press("?");
-    await expect(sqii.notice).toContainText("This part of the page could not be fetched");
+    await expect(page.locator(".notice:not([role])")).toContainText("This part of the page could not be fetched");
     await page.unroute(`${SECOND}${what.slice(1)}`);
     await page.getByRole("button", { name: "Fetch it again" }).first().click();
     await expect(sqii.card.getByRole("heading", { level: 2, name: schoolName(2) })).toBeVisible();

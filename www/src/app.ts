@@ -112,7 +112,7 @@ async function begin(): Promise<void> {
 /** Nothing is under way, and has not been for a moment: what is not urgent holds nothing up. */
 async function quiet(): Promise<void> {
   do await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-  while (store.state.job !== undefined);
+  while (store.state.job !== undefined || store.state.phase === "working");
 }
 
 void begin();

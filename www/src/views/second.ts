@@ -4,6 +4,7 @@ import type { Actions } from "../actions";
 import { t } from "../messages";
 import type { Second } from "../second";
 import type { State } from "../state";
+import { thenMain } from "./focus";
 import { icon } from "./icons";
 
 export const isThere = (second: State["second"]): second is Second => second !== undefined && second !== "missed";
@@ -16,7 +17,8 @@ export function secondView(state: State, actions: Actions, view: (second: Second
   return html`<p class="hint" role="status">${t("chart-loading")}</p>`;
 }
 
-const missedView = (actions: Actions): TemplateResult => html`<section class="panel" role="alert">
-  <p>${icon("error")} ${t("second-failed")}</p>
-  <div class="row"><button type="button" class="primary" data-action="fetch-again" @click=${() => actions.fetchAgain()}>${t("second-again")}</button></div>
-</section>`;
+const missedView = (actions: Actions): TemplateResult => html`<div class="notice" role="alert">
+  ${icon("error")}
+  <p>${t("second-failed")}</p>
+  <button type="button" class="small" data-action="fetch-again" @click=${() => thenMain(() => void actions.fetchAgain())}>${t("second-again")}</button>
+</div>`;
