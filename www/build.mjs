@@ -149,10 +149,10 @@ async function scripts(english) {
   const inputs = Object.entries(metafile.outputs).find(([path]) => basename(path) === "first.js")[1].inputs;
   const sources = await Promise.all(Object.keys(inputs).filter((path) => path.endsWith(".ts")).map((path) => readFile(resolve(path), "utf8")));
   const [firstWords, secondWords] = wordsInTwo(english.text, sources.join("\n"));
-  const said = (script, name, words) => script.replace(JSON.stringify(WORDS[name]), () => JSON.stringify(words));
+  const saying = (script, name, words) => script.replace(JSON.stringify(WORDS[name]), () => JSON.stringify(words));
   return {
-    first: said(`var sqii=(()=>{"use strict";${first}return{${pairs(lent)}}})();`, "first", firstWords),
-    second: said(`sqii.second=()=>{"use strict";const{${pairs(borrowed, true)}}=sqii;${second}return{${pairs(face)}}};`, "second", secondWords),
+    first: saying(`var sqii=(()=>{"use strict";${first}return{${pairs(lent)}}})();`, "first", firstWords),
+    second: saying(`sqii.second=()=>{"use strict";const{${pairs(borrowed, true)}}=sqii;${second}return{${pairs(face)}}};`, "second", secondWords),
   };
 }
 

@@ -84,7 +84,11 @@ export class Actions {
 
   /** The rest of the module and the second script come before anybody needs them: then nothing has to be asked for once files are chosen. */
   async complete(): Promise<void> {
-    const [rest] = await Promise.all([fetchRest(), bringSecond().catch(() => undefined)]);
+    await Promise.all([this.#completeModule(), bringSecond().catch(() => undefined)]);
+  }
+
+  async #completeModule(): Promise<void> {
+    const rest = await fetchRest();
     if (rest === undefined || this.#module === undefined) return;
     this.#module = { ...this.#module, rest };
     this.#spare?.complete(rest);
