@@ -7,7 +7,7 @@ use super::scan::Ends;
 
 /// What a record reader hands on.
 pub(in crate::intake) enum Event<'a> {
-    Row(Row<'a>),
+    Row(&'a Row<'a>),
     /// The record that starts on this line is longer than [`RecordReader::LONGEST`] and was passed over.
     TooLong {
         line: u32,
@@ -94,7 +94,7 @@ impl RecordReader {
             if irregular {
                 careful.whole(&window[start..=end], *line, breaks, lying, sink);
             } else {
-                sink(Event::Row(Row::new(*line, breaks, lying)));
+                sink(Event::Row(&Row::new(*line, breaks, lying)));
             }
             *line += breaks;
             start = pass_line_ends(window, end, *newline, line);
@@ -216,7 +216,7 @@ impl Careful {
                 let ends = self.ends[..self.fields].iter().map(|end| u32::try_from(*end).unwrap_or(u32::MAX));
                 self.bounds.extend(ends);
                 let copied = Cells { data: &self.data[..self.filled], bounds: &self.bounds, gap: 0 };
-                sink(Event::Row(Row::new(self.started, breaks, lying).with_copied(copied)));
+                sink(Event::Row(&Row::copied(self.started, breaks, copied, lying)));
             }
         }
         (self.filled, self.fields, self.started, self.outcome) = (0, 0, 0, Outcome::Reading);

@@ -8,10 +8,9 @@ pub(in crate::intake) struct Row<'a> {
     pub(in crate::intake) breaks: u32,
     /// Its cells: as they lie, or copied without their quotation marks.
     cells: Cells<'a>,
-    /// The record as it lies in its file; of no cells when it does not lie whole in one chunk.
-    lying: Cells<'a>,
-    /// Were its cells copied, since taking their quotation marks off is more than leaving out the two ends?
-    copied: bool,
+    /// When they are copied, since taking their quotation marks off is more than leaving out the two ends: the record as it
+    /// lies in its file; of no cells when it does not lie whole in one chunk.
+    copied_from: Option<Cells<'a>>,
 }
 
 /// Bytes, and where cells lie in them.
@@ -46,12 +45,12 @@ impl<'a> Cells<'a> {
 impl<'a> Row<'a> {
     #[inline]
     pub(super) const fn new(line: u32, breaks: u32, lying: Cells<'a>) -> Self {
-        Self { line, breaks, cells: lying, lying, copied: false }
+        Self { line, breaks, cells: lying, copied_from: None }
     }
 
-    /// The same record with its cells copied.
-    pub(super) const fn with_copied(self, cells: Cells<'a>) -> Self {
-        Self { cells, copied: true, ..self }
+    /// A record whose cells are copied.
+    pub(super) const fn copied(line: u32, breaks: u32, cells: Cells<'a>, lying: Cells<'a>) -> Self {
+        Self { line, breaks, cells, copied_from: Some(lying) }
     }
 
     /// How many cells.
@@ -81,7 +80,8 @@ impl<'a> Row<'a> {
     /// are equal cells. Nothing when the record does not lie whole in one chunk.
     #[inline]
     pub(in crate::intake) fn span(&self, first: usize, last: usize) -> Option<&'a [u8]> {
-        (last < self.lying.len()).then(|| self.lying.span(first, last))
+        let lying = self.copied_from.as_ref().unwrap_or(&self.cells);
+        (last < lying.len()).then(|| lying.span(first, last))
     }
 
     /// Its cells without their quotation marks, untidied.
@@ -97,7 +97,7 @@ impl<'a> Row<'a> {
 
     fn unquoted(&self, cell: &'a [u8]) -> &'a [u8] {
         match cell {
-            [b'"', text @ .., b'"'] if !self.copied => text,
+            [b'"', text @ .., b'"'] if self.copied_from.is_none() => text,
             _ => cell,
         }
     }
