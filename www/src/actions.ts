@@ -3,9 +3,10 @@ import { Answers, type Needed } from "./charts/answers";
 import { unpack } from "./columns";
 import { Calculator, Crash, Unloaded, fetchRest, loadModule } from "./engine";
 import type { Further } from "./further";
+import { Joining } from "./joining";
 import { cardWords, reportWords } from "./live";
 import { change, chosen, preferred } from "./languages";
-import { ENGLISH, learn, t } from "./messages";
+import { t } from "./messages";
 import type { Answer, Ask, Computed, Parts, Progress, RequestKind } from "./protocol";
 import type { ChecklistItem } from "./checklist";
 import type { Wishes } from "./pairing";
@@ -13,7 +14,7 @@ import type { Reconciling } from "./reconciling";
 import { remember } from "./remember";
 import { sampleFiles, samples } from "./samples";
 import { save } from "./saving";
-import { bringSecond, runSecond } from "./second";
+import { bringSecond } from "./second";
 import { markedName } from "./marking";
 import { type Audience, MOST_COMPARED, type Place, changed, fragmentOf } from "./place";
 import { type Filter, type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY, NOT_GROWN } from "./state";
@@ -47,13 +48,17 @@ export class Actions {
   /** What charts and the group view need. */
   readonly #answers = new Answers((kind, ask) => this.#answer(kind, ask), () => this.redraw());
 
-  /** What the second script can do, once it is there. */
-  #further: Further | undefined;
-  #joining: Promise<Further | undefined> | undefined;
-  #missing: Promise<void> | undefined;
+  readonly #joining: Joining;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#joining = new Joining({
+      store,
+      module: () => this.#module,
+      current: () => this.#current,
+      request: (kind, ask) => this.#request(kind, ask),
+      stumble: (error, worker, giveUp) => this.#stumble(error, worker, giveUp),
+    });
   }
 
   get #state(): State {
@@ -96,57 +101,29 @@ export class Actions {
 
   /** The second script, fetched first if it must be; nothing when it cannot be had. */
   second(): Promise<Further | undefined> {
-    this.#joining ??= this.#join().catch(() => {
-      // The next time may have more luck.
-      this.#joining = undefined;
-      return undefined;
-    });
-    return this.#joining;
-  }
-
-  /** It runs, its words are learnt and what it shows is shown: one task after the other. */
-  async #join(): Promise<Further> {
-    const second = await runSecond();
-    await nextTask();
-    learn(ENGLISH, second.words);
-    await nextTask();
-    this.#further = new second.Further({
-      store: this.#store,
-      module: () => this.#module,
-      current: () => this.#current,
-      request: (kind, ask) => this.#request(kind, ask),
-      stumble: (error, worker, giveUp) => this.#stumble(error, worker, giveUp),
-    });
-    this.#store.set({ second, drawn: this.#state.drawn + 1 });
-    return this.#further;
+    return this.#joining.join();
   }
 
   /** What a view of the second script can ask for: that is there before its views are. */
   get further(): Further {
-    if (this.#further === undefined) throw new Error("the second script is not there");
-    return this.#further;
+    const { joined } = this.#joining;
+    if (joined === undefined) throw new Error("the second script is not there");
+    return joined;
   }
 
-  /** Something of the second script is to be seen. If it cannot be had, that is shown in its place. */
+  /** Something of the second script is to be seen. */
   miss(): void {
-    this.#missing ??= this.#fetchMissed().finally(() => (this.#missing = undefined));
-  }
-
-  async #fetchMissed(): Promise<void> {
-    // What is there is drawn first.
-    await nextFrame();
-    if ((await this.second()) === undefined) this.#store.set({ second: "missed", drawn: this.#state.drawn + 1 });
+    this.#joining.miss();
   }
 
   /** The second script once more. */
   async fetchAgain(): Promise<void> {
-    this.#store.set({ second: undefined, drawn: this.#state.drawn + 1 });
-    if ((await this.second()) !== undefined) await this.#fill();
+    if ((await this.#joining.again()) !== undefined) await this.#fill();
   }
 
   /** Does something that takes the second script; that it cannot be had is told. */
   async #with(act: (further: Further) => unknown): Promise<void> {
-    const further = this.#further ?? (await this.second());
+    const further = await this.second();
     if (further === undefined) this.tell({ id: "second-failed" });
     else act(further);
   }
@@ -301,7 +278,7 @@ export class Actions {
     const schools = taken ? place.schools.filter((code) => code !== school) : [...place.schools, school].slice(0, MOST_COMPARED);
     const words = t(taken ? "live-compare-out" : "live-compare-in", { school: nameIn(report?.table, school) ?? school, count: schools.length, most: MOST_COMPARED });
     this.#store.set({ place: { ...place, schools }, said: { words } });
-    void this.#further?.showing.compared();
+    void this.#joining.joined?.showing.compared();
   }
 
   search(text: string): void {
@@ -365,8 +342,8 @@ export class Actions {
 
   closeDialogs(): void {
     this.closeWhy();
-    this.#further?.explaining.closePacket();
-    this.#further?.matching.close();
+    this.#joining.joined?.explaining.closePacket();
+    this.#joining.joined?.matching.close();
     this.showShortcuts(false);
   }
 
@@ -505,7 +482,7 @@ export class Actions {
     table: ReturnType<typeof unpack> | undefined,
   ): Promise<void> {
     if (worker === this.#candidate) {
-      this.#further?.growing.end();
+      this.#joining.joined?.growing.end();
       this.#current?.end();
       this.#current = worker;
       this.#candidate = undefined;
@@ -686,7 +663,7 @@ export class Actions {
   }
 
   #endAll(): void {
-    this.#further?.growing.end();
+    this.#joining.joined?.growing.end();
     this.#answers.forget();
     this.#current?.end();
     this.#candidate?.end();

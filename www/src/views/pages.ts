@@ -54,7 +54,9 @@ export function pageView(state: State, report: Report, actions: Actions): Templa
       return compareView(state, report, actions);
     case "whatif":
       return whatifView(state, report, actions);
-    default:
+    // Families have a card in the list's place; the list itself is the first script's.
+    case "overview":
+    case "school":
       return familyView(state, actions);
   }
 }
