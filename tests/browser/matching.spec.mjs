@@ -91,6 +91,22 @@ test("a school year can be given for all rows", async ({ sqii, page }) => {
   await expect(page.locator("#year")).toHaveValue("2022-23");
 });
 
+test("what is being typed outlives the answer to an earlier choice", async ({ sqii, page }) => {
+  await sqii.give([{ name: "export.csv", body: body.replaceAll(",2022-23,", ",").replace(",Yr,", ",") }]);
+  await open(page);
+  const year = dialog(page).getByLabel("School year of all rows");
+  await year.fill("2022-23");
+  await column(page, "ela_level").getByRole("combobox").evaluate((select) => {
+    select.value = "";
+    select.dispatchEvent(new Event("change"));
+  });
+  await expect(column(page, "ela_level").locator("code")).toHaveCount(0);
+  await expect(year).toHaveValue("2022-23");
+  await year.press("Tab");
+  await sqii.reported(() => dialog(page).locator('[data-action="match"]').click());
+  await expect(page.locator("#year")).toHaveValue("2022-23");
+});
+
 test("a recognised file whose columns are not all read can be matched too", async ({ sqii, page }) => {
   const students = `school_code,student_id,school_year,Missed Days,days_enrolled\n${Array.from({ length: 30 }, (_, n) => `01611190106401,${9_000_000 + n},2022-23,${n},180`).join("\n")}\n`;
   await sqii.give([{ name: "export.csv", body: students }]);

@@ -17,6 +17,11 @@ export class Sqii {
     return this.expect(this.page.locator("body")).toHaveAttribute("data-state", state, { timeout: 15_000, ...options });
   }
 
+  /** What is kept for when there is no network has been fetched, and with it all that the hosted page ever asks for. */
+  settled() {
+    return this.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  }
+
   #reports() {
     return this.page.evaluate(() => performance.getEntriesByName("sqii:compute").length);
   }

@@ -4,8 +4,6 @@ import { expect, test } from "./harness.mjs";
 
 const outside = (watch) => watch.requests.map((request) => request.url()).filter((url) => !/^(blob|data):/.test(url));
 
-/** What is kept for when there is no network has been fetched; the single file keeps nothing. */
-const settled = (page) => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 const byServiceWorker = (request) => request.serviceWorker() !== null || request.url().endsWith("/offline.js");
 
 async function useEverything(sqii) {
@@ -17,8 +15,8 @@ async function useEverything(sqii) {
   await sqii.give(measureFiles());
 }
 
-test("the hosted page gets its own files once, and asks for nothing after files are chosen", async ({ sqii, watch, page }) => {
-  await settled(page);
+test("the hosted page gets its own files once, and asks for nothing after files are chosen", async ({ sqii, watch }) => {
+  await sqii.settled();
   const before = outside(watch);
   const byPage = outside({ requests: watch.requests.filter((request) => !byServiceWorker(request)) });
   expect(byPage.length).toBeGreaterThan(1);
@@ -27,9 +25,9 @@ test("the hosted page gets its own files once, and asks for nothing after files 
   expect(outside(watch)).toEqual(before);
 });
 
-test("a file that comes before the page is at rest is read with the first part of the module, and the rest follows once", async ({ sqii, watch, page }) => {
+test("a file that comes before the page is at rest is read with the first part of the module, and the rest follows once", async ({ sqii, watch }) => {
   await sqii.give([{ name: "students.csv", body: studentFile() }]);
-  await settled(page);
+  await sqii.settled();
   const parts = outside({ requests: watch.requests.filter((request) => !byServiceWorker(request)) }).filter((url) => url.endsWith(".wasm"));
   expect(parts.map((url) => url.replace(/.*\/(\w+)-\w+\.wasm$/, "$1"))).toEqual(["sqii_first", "sqii_rest"]);
 });

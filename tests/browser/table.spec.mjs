@@ -65,6 +65,7 @@ test("another methodology is computed from what was read, without asking for any
   const first = await methodology.inputValue();
   expect((await sqii.detail()).methodology).toBe(first);
   const all = await methodology.locator("option").evaluateAll((options) => options.map(({ value }) => value));
+  await sqii.settled();
   const requests = watch.requests.length;
   const other = all.find((id) => id !== first);
   await sqii.reported(() => methodology.selectOption(other));

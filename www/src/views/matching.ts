@@ -120,7 +120,7 @@ function whyView({ reason, like, confidence, ties, should_be }: MappedColumn, { 
     ${should_be === "" ? nothing : html`<b class="unlike">${t("match-unlike", { look: t(`look-${should_be}`) })}</b>`}`;
 }
 
-/** The school year of all rows, where no column says it. */
+/** The school year of all rows, where no column says it. An answer to an earlier choice leaves what is being typed alone. */
 function yearView({ columns, school_year, school_year_ok }: Mapping, actions: Actions): TemplateResult | typeof nothing {
   const told = columns.filter(({ id }) => id === "school_year" || id === "spring");
   if (told.length === 0 || told.some(({ sources, ties }) => sources.length + ties.length > 0)) return nothing;
@@ -128,7 +128,7 @@ function yearView({ columns, school_year, school_year_ok }: Mapping, actions: Ac
     <label for="match-year">${t("match-year")}</label>
     <div>
       <input id="match-year" type="text" autocomplete="off" placeholder="2023-24" aria-describedby="match-year-why" aria-invalid=${school_year_ok ? "false" : "true"}
-        .value=${live(school_year)} @change=${(event: Event) => actions.further.matching.choose("constant.school_year", valueOf(event))} />
+        .value=${school_year} @change=${(event: Event) => actions.further.matching.choose("constant.school_year", valueOf(event))} />
       <p class="hint" id="match-year-why">${t(school_year_ok ? "match-year-why" : "match-bad-year")}</p>
     </div>
   </div>`;
@@ -142,7 +142,7 @@ function indicatorView({ columns, indicator, known_indicators }: Mapping, action
     <label for="match-indicator">${t("match-indicator")}</label>
     <div>
       <input id="match-indicator" type="text" autocomplete="off" list="known-indicators" aria-describedby="match-indicator-why"
-        .value=${live(indicator)} @change=${(event: Event) => actions.further.matching.choose("constant.indicator", valueOf(event))} />
+        .value=${indicator} @change=${(event: Event) => actions.further.matching.choose("constant.indicator", valueOf(event))} />
       <datalist id="known-indicators">${known_indicators.map((id) => html`<option value=${id}></option>`)}</datalist>
       <p class="hint" id="match-indicator-why">${t("match-indicator-why")}</p>
     </div>
