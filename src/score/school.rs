@@ -217,15 +217,24 @@ impl<'m> Scorer<'m> {
     /// A rule that refuses an index for the want of a group is not asked.
     pub fn outlook<'t>(&mut self, schools: impl Iterator<Item = (SchoolTally<'t>, Place)>) -> (usize, Ratio) {
         let mut patterns: BTreeMap<Pattern, i128> = BTreeMap::new();
+        // By position in the records.
+        let mut alls: Vec<Option<&Count>> = Vec::new();
         for (tally, Place { members, year }) in schools {
+            alls.clear();
+            alls.resize(self.indicators.len(), None);
+            for count in tally.of_all_students() {
+                if let Some(all) = alls.get_mut(usize::from(count.indicator)) {
+                    *all = Some(count);
+                }
+            }
             let carries = self.carries(members);
             let phases = self.methodology.phase_in().of(year);
             let scored = (self.methodology.indicators().iter().zip(carries.iter()).zip(&self.positions))
                 .enumerate()
                 .map(|(at, ((rule, carries), position))| {
                     let scored = *carries && phases.is_none_or(|phases| phases.phase(at) == Phase::Scored);
-                    let all = position.and_then(|at| tally.indicator(at).first()).filter(|_| scored);
-                    all.filter(|count| count.group == StudentGroup::All).is_some_and(|count| {
+                    let all = position.and_then(|at| *alls.get(usize::from(at))?).filter(|_| scored);
+                    all.is_some_and(|count| {
                         matches!(self.measure_of(count, Some(rule.unit)), Measure::Reported(_))
                             && self.methodology.cut_points(rule, members).is_some()
                     })

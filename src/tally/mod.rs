@@ -97,6 +97,11 @@ impl<'t> SchoolTally<'t> {
         })
     }
 
+    /// The counts of all students together.
+    pub fn of_all_students(self) -> impl Iterator<Item = &'t Count> {
+        self.parts.into_iter().flatten().filter(|count| count.group == StudentGroup::All)
+    }
+
     /// The counts of one indicator, in order of group.
     #[must_use]
     pub fn indicator(&self, indicator: u16) -> &'t [Count] {
