@@ -48,6 +48,15 @@ test("a group stands beside all other students: gap, risk and shares", async ({ 
   await expect(absent).toContainText("53.3% of the cases, 33.3% of the students");
 });
 
+test("what is opened while the page is drawn anew stays open", async ({ page, sqii }) => {
+  await sqii.give(files);
+  await sqii.openCard(NAME);
+  const both = ["insight/ela_performance", "insight/chronic_absenteeism"];
+  // Each is drawn when it says that it is open, the second one before it has said so.
+  await page.evaluate((keys) => keys.forEach((key) => document.querySelector(`details[data-charts="${key}"] > summary`).click()), both);
+  for (const key of both) await expect(insight(page, key).locator("table.insight")).toBeVisible();
+});
+
 test("a card names the groups that a limit of 100 students would hide", async ({ page, sqii }) => {
   await open(page, sqii);
   await expect(insight(page, "insight")).toContainText("One group counts here because the limit is 20 students.");

@@ -1,6 +1,5 @@
 /** What is drawn only when somebody wants to see it: folded away, or below what can be seen. */
 import { type TemplateResult, html, nothing } from "lit-html";
-import { live } from "lit-html/directives/live.js";
 import { ref } from "lit-html/directives/ref.js";
 import type { Actions } from "../actions";
 
@@ -15,7 +14,8 @@ export function folded(key: string, summary: unknown, content: () => unknown, ac
     else open.delete(key);
     actions.redraw();
   };
-  return html`<details class=${style} data-charts=${key} .open=${live(open.has(key))} @toggle=${toggled}>
+  // What somebody has just opened says so a moment later: whatever is drawn before then leaves it open.
+  return html`<details class=${style} data-charts=${key} .open=${open.has(key)} @toggle=${toggled}>
     <summary>${summary}</summary>
     ${open.has(key) ? content() : nothing}
   </details>`;
