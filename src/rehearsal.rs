@@ -1,13 +1,14 @@
 //! A rehearsal on made-up rows, while the person still looks for their files.
 //!
-//! A browser first compiles WebAssembly quickly and runs it slowly; what has run often it compiles again, well. Reading a
-//! few thousand rows that mean nothing beforehand lets the person's own file meet the good code. The rows are forgotten.
+//! A browser first compiles WebAssembly quickly and runs it slowly; what has run often it compiles again, well. Reading some
+//! thirty thousand rows that mean nothing, and computing from them a few times, lets the person's own file meet the good
+//! code. The rows are forgotten.
 
 use crate::session::Session;
 
-/// A rehearsal in steps of a few milliseconds, so that a file that comes meanwhile need not wait.
+/// A rehearsal in small steps, so that a file that comes meanwhile need not wait.
 pub struct Rehearsal {
-    session: Option<Session>,
+    session: Session,
     step: u32,
 }
 
@@ -15,7 +16,7 @@ impl Default for Rehearsal {
     fn default() -> Self {
         let mut session = Session::new();
         session.open("rehearsal.csv");
-        Self { session: Some(session), step: 0 }
+        Self { session, step: 0 }
     }
 }
 
@@ -26,23 +27,19 @@ impl Rehearsal {
 
     /// Does one step: is there another?
     pub fn step(&mut self) -> bool {
-        let Some(session) = &mut self.session else { return false };
+        let Self { session, step } = self;
+        *step += 1;
         // Nothing that could go wrong here matters to anybody.
-        self.step += 1;
-        if self.step <= Self::READING {
-            let _ = session.push(&rows(self.step));
-            return true;
+        if *step <= Self::READING {
+            let _ = session.push(&rows(*step));
+            if *step == Self::READING {
+                let _ = session.close();
+            }
+        } else {
+            let year = session.compute(None).ok().and_then(|overview| overview.years.first().map(|y| y.year.clone()));
+            let _ = session.schools(&year.unwrap_or_default());
         }
-        if self.step == Self::READING + 1 {
-            let _ = session.close();
-        }
-        let year = session.compute(None).ok().and_then(|overview| overview.years.first().map(|y| y.year.clone()));
-        let _ = session.schools(&year.unwrap_or_default());
-        let more = self.step < Self::READING + Self::COMPUTING;
-        if !more {
-            self.session = None;
-        }
-        more
+        *step < Self::READING + Self::COMPUTING
     }
 }
 
@@ -57,18 +54,19 @@ fn rows(step: u32) -> Vec<u8> {
         // Any spread will do.
         let mixed = student.wrapping_mul(0x9e37_79b9) >> 8;
         let pick = |from: &[&'static str], shift: u32| from[(mixed >> shift) as usize % from.len()].as_bytes();
-        let (school, student) = (&digits(1 + mixed % 499), &digits(student));
+        let school = 1 + mixed % 499;
+        let (code, student) = (&digits(school), &digits(student));
         let grade = pick(&["3", "7", "8", "11", "12"], 3);
         let outcome = if grade == b"12" { pick(&["GRAD", "DROP"], 4) } else { b"" };
         let parts: [&[u8]; 18] = [
             b"01",
-            school,
+            code,
             b",01",
-            school,
+            code,
             b"00",
-            school,
+            code,
             // Few names are written so that they need a reader of their own.
-            if mixed % 499 % 8 == 0 { b",\"School \"\"of\"\" all, \",90000" } else { b",School of all,90000" },
+            if school % 8 == 0 { b",\"School \"\"of\"\" all, \",90000" } else { b",School of all,90000" },
             student,
             b",",
             grade,

@@ -59,7 +59,7 @@ impl Rehearsal {
         Self::default()
     }
 
-    /// Does one step of a few milliseconds: is there another?
+    /// Does one step, of a few milliseconds when it has been done before: is there another?
     pub fn step(&mut self) -> bool {
         self.0.step()
     }

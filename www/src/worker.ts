@@ -18,7 +18,7 @@ import type { Against, FileSummary, FindingGroup, Overview, PlannedModel } from 
 const PROGRESS_EVERY_MS = 50;
 /** How long other requests may have to wait for the chances of tiers. */
 const SLICE_MS = 60;
-/** How long a file that comes may have to wait for the rehearsal. */
+/** How long a file that comes may have to wait for the rehearsal, beside the end of a step. */
 const REHEARSAL_MS = 8;
 /** The limit that the mission document sets its own against: 100 students. */
 const LARGER_LIMIT = 100;
