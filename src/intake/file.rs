@@ -11,7 +11,7 @@ mod text;
 
 use std::sync::Arc;
 
-use crate::records::FileContent;
+use crate::records::{FileContent, StudentArena};
 
 use super::container::{Damage, MEMBER, Unpacker};
 use super::encoding::Encoding;
@@ -75,8 +75,8 @@ pub struct FileReader {
     refused: bool,
     /// Of a second reader: what comes before its first line.
     lead: Option<Lead>,
-    /// A second reader has read the rest.
-    is_whole: bool,
+    /// Rows that a second reader has handed over.
+    received: StudentArena,
 }
 
 impl FileReader {
@@ -101,7 +101,7 @@ impl FileReader {
             container: None,
             refused: false,
             lead: None,
-            is_whole: false,
+            received: StudentArena::default(),
         }
     }
 

@@ -89,7 +89,7 @@ impl Schools {
     }
 
     /// Adds what another has read of later rows, so many lines further down.
-    pub(super) fn append(&mut self, later: Vec<SchoolRecords>, students: &StudentArena, lines: u32) {
+    pub(super) fn append(&mut self, later: Vec<SchoolRecords>, students: StudentArena, lines: u32) {
         let shift = self.students.append(students, lines);
         for mut school in later {
             let key = key_of(&school);

@@ -1,5 +1,5 @@
-//! Content as bytes, on its way from one instance of the module to another: numbers of eight bytes, texts behind their
-//! lengths.
+//! Content as bytes, on its way from one instance of the module to another: numbers of eight bytes, words of four,
+//! texts behind their lengths.
 
 use crate::model::{GradeBins, GradeSet, SchoolCode, SchoolYear};
 
@@ -10,8 +10,16 @@ use super::{SchoolFacts, SchoolRecords, StudentRows};
 pub(crate) struct Carrier(Vec<u8>);
 
 impl Carrier {
+    pub(crate) fn with_capacity(bytes: usize) -> Self {
+        Self(Vec::with_capacity(bytes))
+    }
+
     pub(crate) fn number(&mut self, number: impl Into<u64>) {
         self.0.extend_from_slice(&number.into().to_le_bytes());
+    }
+
+    pub(crate) fn word(&mut self, word: u32) {
+        self.0.extend_from_slice(&word.to_le_bytes());
     }
 
     pub(crate) fn numbers<N: Into<u64>>(&mut self, numbers: impl ExactSizeIterator<Item = N>) {
@@ -45,6 +53,12 @@ impl<'b> Carried<'b> {
         let (number, rest) = self.0.split_first_chunk()?;
         self.0 = rest;
         N::try_from(u64::from_le_bytes(*number)).ok()
+    }
+
+    pub(crate) fn word(&mut self) -> Option<u32> {
+        let (word, rest) = self.0.split_first_chunk()?;
+        self.0 = rest;
+        Some(u32::from_le_bytes(*word))
     }
 
     /// As many as are given.

@@ -78,17 +78,18 @@ impl Packed {
 #[derive(Clone, Debug, Default)]
 pub struct StudentArena {
     slabs: Vec<Vec<Packed>>,
+    /// Of each slab the chunks that rows may still be added to.
+    open: Vec<u16>,
     chunks: u32,
     /// The upper 24 bits of each key, of chunks in which they differ.
     wide: Vec<[u32; Chunk::ROWS]>,
     details: DetailArena,
-    /// Slabs there were before those of a second reader.
-    before: usize,
 }
 
 impl StudentArena {
     /// Rows in a slab: about half a megabyte at a time.
     const SLAB: usize = 1 << 15;
+    const CHUNKS_OF_A_SLAB: usize = Self::SLAB / Chunk::ROWS;
 
     /// Adds a row to those of a school and year.
     #[inline]
@@ -179,13 +180,16 @@ impl StudentArena {
     fn begin(&mut self, rows: &mut StudentRows, line: u32, high: u32) -> u16 {
         if rows.last.count > 0 {
             rows.full.push(rows.last);
+            self.open[rows.last.position as usize / Self::CHUNKS_OF_A_SLAB] -= 1;
         }
         let in_slab = self.chunks as usize * Chunk::ROWS % Self::SLAB;
         if in_slab == 0 {
             self.slabs.push(Vec::with_capacity(Self::SLAB));
+            self.open.push(0);
         }
-        if let Some(slab) = self.slabs.last_mut() {
+        if let (Some(slab), Some(open)) = (self.slabs.last_mut(), self.open.last_mut()) {
             slab.resize(in_slab + Chunk::ROWS, Packed::NOBODY);
+            *open += 1;
         }
         rows.last = Chunk { position: self.chunks, count: 0, line, high };
         self.chunks += 1;
@@ -219,6 +223,7 @@ impl StudentRows {
 
 #[cfg(test)]
 mod tests {
+    use super::super::carry::{Carried, Carrier};
     use super::super::details::Detail;
     use super::*;
 
@@ -278,5 +283,47 @@ mod tests {
         }
         assert!(arena.has_details() && !StudentArena::default().has_details());
         assert!(StudentRows::default().is_empty() && arena.rows(&StudentRows::default()).next().is_none());
+    }
+
+    #[test]
+    fn rows_handed_over_while_more_are_read_are_those_read_by_one() {
+        const SCHOOLS: usize = 50;
+        const HALF: u32 = 60_000;
+        let (mut one, mut first, mut second) = <(StudentArena, StudentArena, StudentArena)>::default();
+        let [mut all, mut earlier, mut later] = [(); 3].map(|()| vec![StudentRows::default(); SCHOOLS]);
+        let mut received = StudentArena::default();
+        let mut handed_over = 0;
+        for line in 1..=3 * HALF {
+            // Whole points in one half and thousandths in the other; averages in a few rows at its end.
+            let id = if line % 900 == 0 { format!("{line} in words") } else { format!("{line:010}") };
+            let mut known = StudentDetails::NONE;
+            known.set(Detail::ElaScore, Some(2_400_000 + u32::from(line > 2 * HALF)));
+            known.set(Detail::Gpa, (line > 3 * HALF - 9).then_some(300));
+            let school = (line.wrapping_mul(2_654_435_769) >> 8) as usize % SCHOOLS;
+            one.push_with(&mut all[school], row(&id, line), &known);
+            let Some(after) = line.checked_sub(HALF).filter(|after| *after > 0) else {
+                first.push_with(&mut earlier[school], row(&id, line), &known);
+                continue;
+            };
+            second.push_with(&mut later[school], StudentRow { line: after, ..row(&id, line) }, &known);
+            if let Some(slab) = second.carry_slab(false) {
+                received.place_slab(&slab);
+                handed_over += 1;
+            }
+        }
+        assert!(handed_over > 4, "{handed_over} slabs came before the end");
+        let mut rest = Carrier::default();
+        second.carry(&mut rest);
+        let rest = rest.finish();
+        assert!(StudentArena::carried(received.clone(), &mut Carried::new(&rest)).is_none(), "slabs are missing");
+        while let Some(slab) = second.carry_slab(true) {
+            received.place_slab(&slab);
+        }
+        let shift = StudentArena::carried(received, &mut Carried::new(&rest)).map(|later| first.append(later, HALF));
+        for ((all, mut earlier), later) in all.iter().zip(earlier).zip(later) {
+            earlier.append(later, shift.expect("all slabs are there"));
+            assert!(one.rows(all).eq(first.rows(&earlier)));
+            assert!(one.details(all).eq(first.details(&earlier)));
+        }
     }
 }

@@ -6,30 +6,54 @@
 //! `transfer_out`); of two outcomes in one year the one in the cohort goes first, then the better.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::methodology::Definitions;
 use crate::model::{CohortOutcome, IndicatorId, SchoolYear};
 use crate::order;
-use crate::records::{Detail, Flag, Records, SchoolFacts, SchoolYearRecords, StudentDetails, StudentFacts, StudentKey};
+use crate::records::{Detail, Flag, Records, SchoolYearRecords, StudentDetails, StudentFacts, StudentKey};
 
-/// A student of a cohort as one row tells of them.
+use super::bits::Bits;
+
+/// A student of a cohort as one row tells of them; the rest is known by the school. There may be hundreds of thousands.
 #[derive(Clone, Copy, Debug)]
 struct Told {
-    /// Number of the LEA in the order of its first school.
-    lea: u32,
-    key: StudentKey,
-    /// Calendar year of the spring of on-time graduation; zero for an unstated year.
-    cohort: u16,
-    year: SchoolYear,
-    /// Among rows of one year a student still in the cohort goes before one who left it, so that a move counts where
-    /// the student went; then the better outcome and the school's code decide, never the order of rows.
-    stays: bool,
-    outcome: Reverse<CohortOutcome>,
     school: u32,
-    facts: StudentFacts,
     /// Is it told after the cohort's fourth year that the student graduated in time?
     in_time: bool,
+    key: StudentKey,
+    facts: StudentFacts,
+}
+
+impl Told {
+    fn school<'r>(&self, records: &'r Records) -> &'r SchoolYearRecords {
+        &records.schools[self.school as usize]
+    }
+
+    /// Calendar year of the spring of on-time graduation; zero for an unstated year.
+    fn cohort(&self, records: &Records) -> u16 {
+        let age = i16::try_from(self.facts.cohort_age()).unwrap_or(0);
+        self.school(records).year.spring().map_or(0, |spring| spring.saturating_add_signed(-age))
+    }
+
+    /// Is it told at most so many years after the cohort's fourth?
+    fn is_by(&self, records: &Records, late: u16) -> bool {
+        self.school(records).year.spring().unwrap_or(0) <= self.cohort(records) + late
+    }
+
+    fn stays(&self) -> bool {
+        self.facts.outcome().is_some_and(CohortOutcome::in_cohort)
+    }
+
+    /// The same for all rows of one student.
+    fn student<'r>(&self, records: &'r Records) -> (&'r str, StudentKey, u16) {
+        (&self.school(records).facts.lea_code, self.key, self.cohort(records))
+    }
+
+    /// Among a student's rows the last counts. Of one year a student still in the cohort goes before one who left it, so that
+    /// a move counts where the student went; then the better outcome and the school's code decide, never the order of rows.
+    fn order(&self, records: &Records) -> impl Ord {
+        (self.school(records).year, self.stays(), Reverse(self.facts.outcome()), self.school, self.facts)
+    }
 }
 
 /// A student of a school's cohort.
@@ -45,66 +69,37 @@ pub(super) struct Member {
 
 /// Gathers the rows that tell an outcome.
 #[derive(Debug, Default)]
-pub(super) struct Cohorts {
-    leas: BTreeMap<Box<str>, u32>,
-    told: Vec<Told>,
-}
+pub(super) struct Cohorts(Vec<Told>);
 
-/// Gathers them at one school and year.
-pub(super) struct AtSchool<'c> {
-    told: &'c mut Vec<Told>,
-    lea: u32,
-    school: u32,
-    year: SchoolYear,
-}
-
-impl AtSchool<'_> {
-    /// Notes a student (merged from all rows of the school and year), if there is an outcome.
+impl Cohorts {
+    /// Notes a student of the school and year at this position (merged from all their rows), if there is an outcome.
     #[inline]
-    pub(super) fn note(&mut self, key: StudentKey, facts: StudentFacts, details: &StudentDetails) {
+    pub(super) fn note(&mut self, school: usize, key: StudentKey, facts: StudentFacts, details: &StudentDetails) {
         if facts.outcome_index() != 0 {
-            self.note_outcome(key, facts, details);
+            self.note_outcome(school, key, facts, details);
         }
     }
 
     #[inline(never)]
-    fn note_outcome(&mut self, key: StudentKey, facts: StudentFacts, details: &StudentDetails) {
-        let (age, Some(outcome)) = (facts.cohort_age(), facts.outcome()) else { return };
-        let in_time = age > 0 && details.get(Detail::YearsToGraduate).is_some_and(|years| years <= 4);
-        let Self { lea, school, year, .. } = *self;
-        let (stays, outcome) = (outcome.in_cohort(), Reverse(outcome));
-        let cohort = year.spring().map_or(0, |spring| spring.saturating_add_signed(i16::try_from(-age).unwrap_or(0)));
-        self.told.push(Told { lea, key, cohort, year, stays, outcome, school, facts, in_time });
-    }
-}
-
-impl Cohorts {
-    /// The school and year at this position.
-    pub(super) fn at(&mut self, records: &Records, position: usize) -> AtSchool<'_> {
-        let SchoolYearRecords { year, facts: SchoolFacts { lea_code, .. }, .. } = &records.schools[position];
-        let next = u32::try_from(self.leas.len()).unwrap_or(u32::MAX);
-        let lea = match self.leas.get(lea_code) {
-            Some(lea) => *lea,
-            None => *self.leas.entry(lea_code.clone()).or_insert(next),
-        };
-        AtSchool { told: &mut self.told, lea, school: u32::try_from(position).unwrap_or(u32::MAX), year: *year }
+    fn note_outcome(&mut self, school: usize, key: StudentKey, facts: StudentFacts, details: &StudentDetails) {
+        let in_time = facts.cohort_age() > 0 && details.get(Detail::YearsToGraduate).is_some_and(|years| years <= 4);
+        self.0.push(Told { school: u32::try_from(school).unwrap_or(u32::MAX), in_time, key, facts });
     }
 
     /// The students of the schools' cohorts, in order of school.
     pub(super) fn members(mut self, records: &Records) -> Vec<Member> {
-        let by_year = |told: &Told, late| told.year.spring().unwrap_or(0) <= told.cohort + late;
-        let later: Vec<Told> =
-            if self.told.iter().any(|told| !by_year(told, 0)) { self.told.clone() } else { Vec::new() };
-        self.told.retain(|told| by_year(told, 0));
-        let mut members = members_of(self.told, 0, records);
-        if !later.is_empty() {
+        let has_later = self.0.iter().any(|told| !told.is_by(records, 0));
+        let later = if has_later { self.0.clone() } else { Vec::new() };
+        self.0.retain(|told| told.is_by(records, 0));
+        let mut members = members_of(self.0, 0, records);
+        if has_later {
             let mut whole: Vec<(u16, &str)> = members.iter().map(|member| cohort_of(records, member)).collect();
             let in_time = later.iter().filter(|told| told.in_time);
-            whole.extend(in_time.map(|told| (told.cohort, records.schools[told.school as usize].code.as_str())));
+            whole.extend(in_time.map(|told| (told.cohort(records), told.school(records).code.as_str())));
             order::sort(&mut whole);
             whole.dedup();
             for late in [1, 2] {
-                let told = later.iter().filter(|told| by_year(told, late)).copied().collect();
+                let told = later.iter().filter(|told| told.is_by(records, late)).copied().collect();
                 let mut of_year = members_of(told, late, records);
                 of_year.retain(|member| whole.binary_search(&cohort_of(records, member)).is_ok());
                 members.extend(of_year);
@@ -126,55 +121,31 @@ fn cohort_of<'r>(records: &'r Records, member: &Member) -> (u16, &'r str) {
 /// The students of the cohorts so many years after the fourth, as these rows tell.
 fn members_of(mut all: Vec<Told>, late: u16, records: &Records) -> Vec<Member> {
     // Most students are told of once: only the others need sorting to find the row that counts.
-    let again = repeated(all.iter().map(|told| told.key));
+    let again = Bits::repeated(all.iter().map(|told| told.key));
     let mut several = Vec::new();
     if !again.is_empty() {
-        all.retain(|told| {
-            let once = again.binary_search(&told.key).is_err();
-            if !once {
-                several.push(*told);
-            }
-            once
-        });
+        several.extend(all.extract_if(.., |told| again.binary_search(&told.key).is_ok()));
     }
-    several.sort_unstable_by_key(|t| (t.lea, t.key, t.cohort, t.year, t.stays, t.outcome, t.school, t.facts));
-    let lasts =
-        several.chunk_by(|a, b| (a.lea, a.key, a.cohort) == (b.lea, b.key, b.cohort)).filter_map(|rows| rows.last());
-    all.iter()
-        .chain(lasts)
-        .filter(|last| last.stays)
-        .filter_map(|last| {
-            let school = &records.schools[last.school as usize];
-            let reported = last.cohort + if last.cohort == 0 { 0 } else { late };
-            let year = SchoolYear::of_spring(reported).unwrap_or(SchoolYear::UNSTATED);
-            let at = if school.year == year {
-                last.school
-            } else {
-                u32::try_from(records.find(year, school.code.as_str())?).ok()?
-            };
-            Some(Member { school: at, late, key: last.key, facts: last.facts })
-        })
-        .collect()
-}
-
-/// Keys that come more than once, in order.
-fn repeated(keys: impl ExactSizeIterator<Item = StudentKey>) -> Vec<StudentKey> {
-    let size = (keys.len() * 2).next_power_of_two();
-    let mut seen = vec![StudentKey::NOBODY; size];
-    let mut again = Vec::new();
-    for key in keys {
-        let mut at = key.spread() & (size - 1);
-        while seen[at] != StudentKey::NOBODY && seen[at] != key {
-            at = (at + 1) & (size - 1);
-        }
-        if seen[at] == key {
-            again.push(key);
-        }
-        seen[at] = key;
-    }
-    again.sort_unstable();
-    again.dedup();
-    again
+    several.sort_unstable_by(|a, b| {
+        a.student(records).cmp(&b.student(records)).then_with(|| a.order(records).cmp(&b.order(records)))
+    });
+    let lasts = several.chunk_by(|a, b| a.student(records) == b.student(records)).filter_map(|rows| rows.last());
+    let member = |last: Told| {
+        let (school, cohort) = (last.school(records), last.cohort(records));
+        let reported = cohort + if cohort == 0 { 0 } else { late };
+        let year = SchoolYear::of_spring(reported).unwrap_or(SchoolYear::UNSTATED);
+        let at = if school.year == year {
+            last.school
+        } else {
+            u32::try_from(records.find(year, school.code.as_str())?).ok()?
+        };
+        last.stays().then_some(Member { school: at, late, key: last.key, facts: last.facts })
+    };
+    // In the room of the rows.
+    let mut members: Vec<Member> = all.into_iter().filter_map(member).collect();
+    members.shrink_to_fit();
+    members.extend(lasts.copied().filter_map(member));
+    members
 }
 
 /// The indicators of a cohort, in order of id.

@@ -4,6 +4,7 @@
 //! indicator (by the methodology's definitions), and which of several cells is believed. May not live here: n-sizes,
 //! levels, points.
 
+mod bits;
 mod cells;
 mod cohort;
 mod disability;

@@ -6,6 +6,7 @@ use crate::model::SchoolYear;
 use crate::order;
 use crate::records::{Records, SchoolYearRecords, StudentKey};
 
+use super::bits::Bits;
 use super::{Found, note, place};
 
 /// By position in [`Records::schools`]: has a student several rows in it? Notes the student's rows in every school of an LEA
@@ -16,7 +17,9 @@ pub(super) fn repeats(records: &Records, findings: &mut Found) -> Vec<bool> {
     let mut repeated = vec![false; schools.len()];
     let (mut bits, mut rows) = (Bits::default(), Vec::new());
     for schools in schools.chunk_by(|(_, a), (_, b)| lea(a) == lea(b)) {
-        bits.enter_all(records, schools);
+        let parts = || schools.iter().flat_map(|(_, school)| records.parts(school));
+        bits.clear(parts().map(|(_, part)| part.students.len()).sum());
+        parts().for_each(|(file, part)| records.keys(file, part).for_each(|key| bits.enter(key)));
         rows.clear();
         for (at, (position, school)) in (0..).zip(schools) {
             let first = rows.len();
@@ -76,41 +79,5 @@ fn tell(records: &Records, schools: &[(usize, &SchoolYearRecords)], rows: &[Row]
         let expected = format!("also in {}: {}", code(first), place(records, first.file, first.line));
         let at = (row.file, row.line);
         note(records, findings, FindingKind::StudentInTwoSchools, at, "student_id", &found, &expected);
-    }
-}
-
-/// Places taken once, and those taken again, by a part of a key's hash.
-#[derive(Default)]
-struct Bits(Vec<[u64; 2]>);
-
-impl Bits {
-    /// Enters the students of these schools, with sixteen places for each.
-    fn enter_all(&mut self, records: &Records, schools: &[(usize, &SchoolYearRecords)]) {
-        let parts = || schools.iter().flat_map(|(_, school)| records.parts(school));
-        let students: usize = parts().map(|(_, part)| part.students.len()).sum();
-        self.0.clear();
-        self.0.resize((students / 4).next_power_of_two(), [0; 2]);
-        for (file, part) in parts() {
-            records.keys(file, part).for_each(|key| self.enter(key));
-        }
-    }
-
-    fn place(&self, key: StudentKey) -> (usize, u64) {
-        let hash = key.spread();
-        (hash >> 6 & (self.0.len() - 1), 1 << (hash & 63))
-    }
-
-    #[inline]
-    fn enter(&mut self, key: StudentKey) {
-        let (word, bit) = self.place(key);
-        let [once, again] = &mut self.0[word];
-        *again |= *once & bit;
-        *once |= bit;
-    }
-
-    #[inline]
-    fn is_shared(&self, key: StudentKey) -> bool {
-        let (word, bit) = self.place(key);
-        self.0[word][1] & bit != 0
     }
 }

@@ -299,10 +299,9 @@ pub fn rows_of(
         let mut cohorts = Cohorts::default();
         let mut lines = Vec::new();
         for (position, told) in records.schools.iter().enumerate().filter(|(_, told)| told.facts.lea_code == *lea) {
-            let mut cohorts = cohorts.at(records, position);
             for_each_student(records, position, |rows, _, merged| {
                 if let Some(Told { row, file, .. }) = rows.first() {
-                    cohorts.note(row.key, merged.facts, &merged.details);
+                    cohorts.note(position, row.key, merged.facts, &merged.details);
                     if merged.facts.outcome().is_some() && told.code == records.schools[school].code {
                         lines.push((row.key, told.year, *file, row.line, merged.facts));
                     }
@@ -500,11 +499,10 @@ impl<'r> Counter<'r> {
         }
         let mut shared = Shared::default();
         let Gathered { cohorts, paths, identified } = gathered;
-        let (mut cohorts, paths) = (cohorts.at(records, position), paths);
         let place = (u32::try_from(position).unwrap_or(u32::MAX), school.year);
         let mut add = |key: StudentKey, facts: StudentFacts, days: Days, details: &StudentDetails| {
             self.sums.add(facts, days, details);
-            cohorts.note(key, facts, details);
+            cohorts.note(position, key, facts, details);
             if paths.wanted() {
                 paths.note(place, key, facts, details);
             }

@@ -56,14 +56,26 @@ impl Session {
         self.0.open_file().is_ok_and(FileReader::can_hand_over)
     }
 
-    /// What was read since, part by part; an empty one is the last.
-    pub fn hand_over(&mut self) -> Vec<u8> {
-        self.0.open_file().map_or_else(|_| Vec::new(), FileReader::hand_over)
+    /// Rows read since that stay as they are, a part at a time; behind the half's end all of them.
+    pub fn hand_over(&mut self) -> Option<Vec<u8>> {
+        self.0.open_file().ok().and_then(FileReader::hand_over)
     }
 
-    /// Takes over what a second reader has read from here on, part by part. False when the file is to be read on.
-    pub fn take_over(&mut self, part: &[u8]) -> bool {
-        self.0.open_file().is_ok_and(|file| file.take_over(part))
+    /// At the end of the file, what was read since beside those rows. Nothing when it cannot be taken over.
+    pub fn end_half(&mut self) -> Option<Vec<u8>> {
+        self.0.open_file().ok().and_then(FileReader::end_half)
+    }
+
+    /// Keeps rows that a second reader hands over.
+    pub fn receive(&mut self, rows: &[u8]) {
+        if let Ok(file) = self.0.open_file() {
+            file.receive(rows);
+        }
+    }
+
+    /// Takes over what a second reader has read from here on. False when the file is to be read on.
+    pub fn take_over(&mut self, half: &[u8]) -> bool {
+        self.0.open_file().is_ok_and(|file| file.take_over(half))
     }
 
     /// A finding about the open file, from the module that unpacks it.

@@ -20,16 +20,23 @@ function byTwo({ name, body }, from) {
     }
     assert.ok(first.can_be_halved());
     assert.ok(second.begin_half());
+    let parts = 0;
+    const handOver = () => {
+      for (let rows = second.hand_over(); rows !== undefined; rows = second.hand_over()) {
+        first.receive(rows);
+        parts += 1;
+      }
+    };
     push(second, from, bytes.length);
     assert.ok(second.can_hand_over());
+    handOver();
     push(first, CHUNK, from);
     assert.equal(first.position(), from);
-    let parts = 0;
-    for (let part = second.hand_over(); part.length > 0; part = second.hand_over()) {
-      assert.ok(first.take_over(part));
-      parts += 1;
-    }
-    assert.ok(parts > 1);
+    const before = parts;
+    const end = second.end_half();
+    handOver();
+    assert.ok(before > 0 && parts > before, `${before} of ${parts} parts were handed over before the end`);
+    assert.ok(first.take_over(end));
     assert.equal(first.position(), bytes.length);
     const summaries = [first.close()];
     const overview = first.compute();

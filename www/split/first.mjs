@@ -83,7 +83,9 @@ function halves({ Session }, { name, bytes }) {
     two.push(new Uint8Array(bytes.subarray(middle)));
     two.can_hand_over();
     one.push(new Uint8Array(bytes.subarray(PIECE, middle)));
-    for (let part = two.hand_over(); part.length > 0; part = two.hand_over()) one.take_over(part);
+    const end = two.end_half();
+    for (let rows = two.hand_over(); rows !== undefined; rows = two.hand_over()) one.receive(rows);
+    if (end !== undefined) one.take_over(end);
   }
   one.close();
   one.compute(undefined);

@@ -1,7 +1,7 @@
 /** The module and its workers. The module is compiled once; every worker gets that same module. */
 import workerSource from "worker-source";
 import { LARGE } from "./chunks";
-import type { Said } from "./halves";
+import { type Said, goesOver } from "./handing";
 import type { Answer, Ask, Extra, FromWorker, Parts, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
 
 /** What becomes of a request of a worker that failed: if it only refused, what was asked for is given up. */
@@ -173,13 +173,12 @@ export class Calculator {
   #startSecond(): Worker {
     const second = startWorker();
     const pass = (said: Said): void => {
-      const parts = "parts" in said ? said.parts : undefined;
-      if (parts !== undefined) this.#endSecond();
-      this.#worker.postMessage({ second: said } satisfies ToWorker, parts?.map(({ buffer }) => buffer) ?? []);
+      if ("end" in said) this.#endSecond();
+      this.#worker.postMessage({ second: said } satisfies ToWorker, goesOver(said));
     };
     const giveUp = (event: Event): void => {
       event.preventDefault();
-      pass({ parts: [] });
+      pass({ end: undefined });
     };
     second.onmessage = ({ data }: MessageEvent<FromWorker>) => "second" in data && pass(data.second);
     second.onerror = giveUp;

@@ -4,10 +4,11 @@
  */
 import { Session } from "sqii";
 import { CHUNK, chunks } from "./chunks";
+import type { Said } from "./handing";
 
 /** Files are fingerprinted in blocks of so many bytes. */
 const BLOCK = 1 << 22;
-/** What the first worker reads while the second one starts and when it hands over. */
+/** What the first worker reads while the second one starts. */
 const AHEAD = 6e6;
 const TOLD_EVERY_MS = 50;
 
@@ -18,38 +19,38 @@ export interface Half {
   from: number;
 }
 
-/** What the second worker says: that it has read so many more bytes; at its end what it made of them, or nothing. */
-export type Said = { read: number } | { parts: Uint8Array<ArrayBuffer>[] };
-
 let hear: (said: Said) => void = () => undefined;
 
 /** The page passes on what the second worker says. */
 export const heard = (said: Said): void => hear(said);
 
-/** What a second worker makes of a file's second half; nothing when it cannot. */
+/** Where a second worker begins, and what it has made of the file from there on beside its rows; nothing when it cannot. */
 export interface SecondReader {
   from: number;
-  parts: Promise<Uint8Array<ArrayBuffer>[]>;
+  end: Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
-export function secondReader(file: File, head: number, want: (half: Half) => void, onBytes: (bytes: number) => void): SecondReader {
+/** Has a second worker read on from the middle of a file of which the session has read the first bytes. */
+export function secondReader(file: File, into: Session, want: (half: Half) => void, onBytes: (bytes: number) => void): SecondReader {
   const from = Math.floor((file.size + AHEAD) / 2 / BLOCK) * BLOCK;
   let told = 0;
-  const parts = new Promise<Uint8Array<ArrayBuffer>[]>((resolve) => {
+  const end = new Promise<Uint8Array<ArrayBuffer> | undefined>((resolve) => {
     hear = (said) => {
-      if ("parts" in said) {
-        // What is not handed over is read again.
-        if (said.parts.length === 0) onBytes(-told);
-        hear = () => undefined;
-        resolve(said.parts);
-      } else {
+      if ("rows" in said) {
+        into.receive(said.rows);
+      } else if ("read" in said) {
         told += said.read;
         onBytes(said.read);
+      } else {
+        // What is not handed over is read again.
+        if (said.end === undefined) onBytes(-told);
+        hear = () => undefined;
+        resolve(said.end);
       }
     };
   });
-  want({ file, head, from });
-  return { from, parts };
+  want({ file, head: into.position(), from });
+  return { from, end };
 }
 
 /** A session that has read so many of a file's first bytes. */
@@ -71,23 +72,27 @@ export function readHead(file: File): void {
 
 const isSame = (a: File, b: File): boolean => a.name === b.name && a.size === b.size && a.lastModified === b.lastModified;
 
-/** Reads a file's second half. */
-export async function readHalf({ file, head, from }: Half, say: (said: Said) => void): Promise<Uint8Array<ArrayBuffer>[]> {
+/** Reads a file's second half; says its rows, and gives what it made of it beside them. */
+export async function readHalf({ file, head, from }: Half, say: (said: Said) => void): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const session = await (begun !== undefined && head === CHUNK && isSame(begun.file, file) ? begun.session : begin(file, head));
-  if (!session.begin_half()) return [];
+  if (!session.begin_half()) return undefined;
+  const handOver = (): void => {
+    for (let rows = session.hand_over(); rows !== undefined; rows = session.hand_over()) say({ rows: rows as Uint8Array<ArrayBuffer> });
+  };
   const next = chunks(file.slice(from));
   let read = 0;
   let last = performance.now();
   for (let chunk = await next(); chunk !== undefined; chunk = await next()) {
     session.push(chunk);
-    if (!session.can_hand_over()) return [];
+    if (!session.can_hand_over()) return undefined;
+    handOver();
     read += chunk.byteLength;
     const now = performance.now();
     if (now - last < TOLD_EVERY_MS) continue;
     say({ read });
     [read, last] = [0, now];
   }
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  for (let part = session.hand_over(); part.length > 0; part = session.hand_over()) parts.push(new Uint8Array(part.buffer as ArrayBuffer));
-  return parts;
+  const end = session.end_half();
+  if (end !== undefined) handOver();
+  return end as Uint8Array<ArrayBuffer> | undefined;
 }

@@ -1,6 +1,7 @@
 /** What the page and its worker say to each other. */
 import type { PackedTable } from "./columns";
-import type { Half, Said } from "./halves";
+import type { Said } from "./handing";
+import type { Half } from "./halves";
 import type { Calibration, ChancesView, LagAsked, LagPage, LeaGoalsPage, OffTrackView, Reconciliation, RulesMoved, Variant, WhatIf } from "./types";
 import type { GrowthClass, GrownView, PlannedModel, StudentGrowth } from "./types";
 import type { Against, AssumedValue, Card, Checklist, Communities, CommunityView, Comparison, Difference, DisparityReport, Family, GoalsView, GroupView, GrowthView, History, Insight, Lags, Light, Mapping, MethodologyView, Overview, Pair, PairFile, Pairs, PracticeView, SchoolTable, SchoolTier, Similar, Spread, StatusChange, SupportNow, SupportView, Timelines, TraceNode } from "./types";

@@ -6,7 +6,8 @@
 import { Rehearsal, Session, checklist_file, fit_growth, read_checklist, read_pair_file, read_variant, variant_text } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
 import { pack } from "./columns";
-import { type Half, type Said, heard, readHalf, readHead, secondReader } from "./halves";
+import { type Said, goesOver } from "./handing";
+import { type Half, heard, readHalf, readHead, secondReader } from "./halves";
 import { searchText } from "./search";
 import { openArchive, unpack } from "./archives";
 import { digests, workbook } from "./exporting";
@@ -87,11 +88,11 @@ async function readInto(into: Session, file: File, onBytes: (bytes: number) => v
     }
   };
   if (file.size >= LARGE) await readTo(CHUNK);
-  const second = file.size >= LARGE && into.can_be_halved() ? secondReader(file, into.position(), wantSecond, onBytes) : undefined;
+  const second = file.size >= LARGE && into.can_be_halved() ? secondReader(file, into, wantSecond, onBytes) : undefined;
   // Whatever becomes of the first half, nobody is spoken to twice at once.
-  if (second !== undefined) await readTo(second.from).finally(() => second.parts);
-  const parts = (await second?.parts) ?? [];
-  const taken = parts.length > 0 && parts.every((part) => into.take_over(part));
+  if (second !== undefined) await readTo(second.from).finally(() => second.end);
+  const end = await second?.end;
+  const taken = end !== undefined && into.take_over(end);
   if (!taken) await readTo(file.size);
   return archive === undefined ? [into.close()] : unpack(archive, file.name, into);
 }
@@ -316,9 +317,8 @@ async function answer(message: Extract<ToWorker, { id: number }>): Promise<void>
 
 /** This worker is the second of a large file. */
 async function half(half: Half): Promise<void> {
-  const say = (second: Said, transfer?: Transferable[]): void => scope.postMessage({ second }, transfer);
-  const parts = await readHalf(half, say).catch(() => []);
-  say({ parts }, parts.map(({ buffer }) => buffer));
+  const say = (second: Said): void => scope.postMessage({ second }, goesOver(second));
+  say({ end: await readHalf(half, say).catch(() => undefined) });
 }
 
 /** This worker fits models of growth: one task after the other. */

@@ -7,9 +7,11 @@
 //! say something that depends on the rows before them.
 //!
 //! ```text
-//! first   open, push … push, can_be_halved ─▶ push … push ─────────────────▶ take_over … ─▶ close
-//! second  open, push the same first bytes, begin_half ─▶ push … push ─▶ hand_over …
+//! first   open, push … push, can_be_halved ─▶ push, receive … push, receive ──────────▶ take_over ─▶ close
+//! second  open, push the same first bytes, begin_half ─▶ push, hand_over … ─▶ end_half, hand_over …
 //! ```
+//!
+//! Rows are handed over as soon as nothing will be added to the slab they lie in: neither reader keeps them twice.
 
 use crate::records::{Carried, Carrier, SchoolRecords, StudentArena};
 
@@ -26,6 +28,9 @@ use super::{FileReader, Stage};
 /// Findings that are made once a school, or name lines in their words: where there is one, one reader reads all.
 const OF_MORE_THAN_A_ROW: [FindingKind; 4] =
     [FindingKind::LostZero, FindingKind::CodeLength, FindingKind::TooManySchools, FindingKind::RunsOverLines];
+
+/// What a second reader has to say of a few thousand schools.
+const ROOM_BESIDE_CHUNKS: usize = 1 << 19;
 
 /// The bytes before the line at which a second reader begins.
 pub(super) struct Lead {
@@ -68,8 +73,8 @@ struct Half<'b> {
 }
 
 impl<'b> Half<'b> {
-    fn of(file: &str, part: &'b [u8]) -> Option<Self> {
-        let from = &mut Carried::new(part);
+    fn of(file: &str, half: &'b [u8], slabs: StudentArena) -> Option<Self> {
+        let from = &mut Carried::new(half);
         Some(Self {
             lead: from.bytes()?,
             bytes: from.number()?,
@@ -79,7 +84,7 @@ impl<'b> Half<'b> {
             windows_1252: Some(from.number()?).filter(|line| *line > 0),
             findings: Findings::carried(file, from)?,
             schools: from.many(SchoolRecords::carried)?,
-            students: StudentArena::carried(from)?,
+            students: StudentArena::carried(slabs, from)?,
         })
     }
 }
@@ -144,29 +149,30 @@ impl FileReader {
         sound && students(&mut self.text.stage).is_some_and(|(_, _, schools)| schools.are_few())
     }
 
-    /// At the end of the file, what the second reader has read, part by part; an empty one is the last.
-    pub fn hand_over(&mut self) -> Vec<u8> {
-        let Some(lead) = self.lead.take() else {
-            let slab = students(&mut self.text.stage).and_then(|(_, _, schools)| schools.students().carry_slab());
-            return slab.unwrap_or_default();
-        };
+    /// Rows of the second reader, which leave it: some that stay as they are; behind the end of its half, all.
+    pub fn hand_over(&mut self) -> Option<Vec<u8>> {
+        let has_ended = self.lead.is_none();
+        students(&mut self.text.stage).and_then(|(_, _, schools)| schools.students().carry_slab(has_ended))
+    }
+
+    /// At the end of the file, what the second reader has read beside the rows that it hands over. Nothing when it cannot
+    /// be taken over.
+    pub fn end_half(&mut self) -> Option<Vec<u8>> {
+        let lead = self.lead.take()?;
         if let Stage::Table(table) = &mut self.text.stage {
             table.finish(&self.text.layouts, &mut self.text.findings, &mut self.text.rows);
         }
-        let first = if lead.is_whole() && self.can_hand_over() { self.carry(&lead) } else { None };
-        if first.is_none() {
-            self.text.stage = Stage::Refused;
-        }
-        first.unwrap_or_default()
+        if lead.is_whole() && self.can_hand_over() { self.carry(&lead) } else { None }
     }
 
     fn carry(&mut self, lead: &Lead) -> Option<Vec<u8>> {
-        let mut to = Carrier::default();
+        let (_, intake, schools) = students(&mut self.text.stage)?;
+        // The chunks are most of it.
+        let mut to = Carrier::with_capacity(schools.students().bytes_of_chunks() + ROOM_BESIDE_CHUNKS);
         to.bytes(&lead.bytes);
         to.number(self.bytes);
         to.numbers(self.fingerprint.blocks().into_iter());
         to.number(self.text.rows);
-        let (_, intake, schools) = students(&mut self.text.stage)?;
         to.number(intake.left_out());
         to.number(intake.slot().facts.windows_1252().unwrap_or(0));
         self.text.findings.carry(&mut to);
@@ -179,16 +185,16 @@ impl FileReader {
         Some(to.finish())
     }
 
-    /// Takes over what a second reader has read from here to the end of the file, part by part. False when the first part
-    /// cannot be taken over; then the file is to be read on from [`FileReader::position`].
-    pub fn take_over(&mut self, part: &[u8]) -> bool {
-        if self.is_whole {
-            if let Some((_, _, schools)) = students(&mut self.text.stage) {
-                schools.students().append_slab(part);
-            }
-            return true;
-        }
-        let Some(half) = Half::of(&self.name, part) else { return false };
+    /// Keeps rows that a second reader hands over until it is known whether they can be taken over.
+    pub fn receive(&mut self, rows: &[u8]) {
+        self.received.place_slab(rows);
+    }
+
+    /// Takes over what a second reader has read from here to the end of the file: the rows received, and this about them.
+    /// False when it cannot be; then the rows are forgotten, and the file is to be read on from [`FileReader::position`].
+    pub fn take_over(&mut self, half: &[u8]) -> bool {
+        let received = std::mem::take(&mut self.received);
+        let Some(half) = Half::of(&self.name, half, received) else { return false };
         if !self.fingerprint.is_between_blocks() {
             return false;
         }
@@ -200,13 +206,12 @@ impl FileReader {
         }
         let lines = reader.line() - 1;
         intake.append(half.left_out, half.windows_1252.map(|line| line + lines));
-        schools.append(half.schools, &half.students, lines);
+        schools.append(half.schools, half.students, lines);
         self.text.findings.append(half.findings, lines);
         self.text.rows += half.rows;
         self.bytes = from + half.bytes;
         fingerprint.append(&half.blocks);
         self.fingerprint = fingerprint;
-        self.is_whole = true;
         true
     }
 }

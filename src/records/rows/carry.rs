@@ -13,65 +13,91 @@ pub(crate) struct Shift {
 }
 
 impl StudentArena {
+    /// Bytes that its chunks are carried in.
+    pub(crate) const fn bytes_of_chunks(&self) -> usize {
+        self.chunks as usize * size_of::<Chunk>()
+    }
+
     /// Everything but the slabs.
     pub(crate) fn carry(&self, to: &mut Carrier) {
         to.number(self.chunks);
         to.numbers(self.wide.as_flattened().iter().copied());
     }
 
-    /// The next slab, which leaves the arena: first those of rows, then those of details; behind each its kind and its
-    /// position.
-    pub(crate) fn carry_slab(&mut self) -> Option<Vec<u8>> {
-        if self.slabs.is_empty() {
-            let (at, slab) = self.details.carry_slab()?;
-            return Some(match slab {
-                Slab::Scores(slab) => marked(bytes_of(&slab, |both| both.map(u16::to_le_bytes)), Kind::SCORES, at),
-                Slab::Exact(slab) => marked(bytes_of(&slab, |both| both.map(u32::to_le_bytes)), Kind::EXACT, at),
-                Slab::Others(slab) => marked(bytes_of(&slab, |value| [value.to_le_bytes()]), Kind::OTHERS, at),
-            });
+    /// The next slab, which leaves the arena; behind it its kind and its position. One that rows may still be added to goes
+    /// only with `all`.
+    pub(crate) fn carry_slab(&mut self, all: bool) -> Option<Vec<u8>> {
+        let is_closed = |at: usize| at + 1 < self.open.len() && self.open[at] == 0;
+        let is_here = |at: usize| !self.slabs[at].is_empty() || self.details.has_slab(at);
+        let at = (0..self.slabs.len()).find(|at| is_here(*at) && (all || is_closed(*at)))?;
+        let rows = std::mem::take(&mut self.slabs[at]);
+        if !rows.is_empty() {
+            return Some(part(&rows, Kind::ROWS, at, Packed::bytes));
         }
-        let slab = self.slabs.remove(0);
-        let mut bytes = vec![0; slab.len() * Packed::BYTES];
-        bytes.as_chunks_mut().0.iter_mut().zip(slab).for_each(|(bytes, packed)| *bytes = packed.bytes());
-        Some(marked(bytes, Kind::ROWS, 0))
+        Some(match self.details.carry_slab(at)? {
+            Slab::Scores(slab) => {
+                part(&slab, Kind::SCORES, at, |[ela, math]| (u32::from(ela) | u32::from(math) << 16).to_le_bytes())
+            }
+            Slab::Exact(slab) => {
+                part(&slab, Kind::EXACT, at, |[ela, math]| (u64::from(ela) | u64::from(math) << 32).to_le_bytes())
+            }
+            Slab::Others(slab) => part(&slab, Kind::OTHERS, at, u128::to_le_bytes),
+        })
     }
 
-    /// Everything but the slabs, which come one by one.
-    pub(crate) fn carried(from: &mut Carried<'_>) -> Option<Self> {
-        let chunks = from.number()?;
+    /// The arena that these slabs and everything else were carried from; nothing when a slab of rows is missing.
+    pub(crate) fn carried(slabs: Self, from: &mut Carried<'_>) -> Option<Self> {
+        let chunks: u32 = from.number()?;
         let wide = from.many(Carried::number)?.as_chunks().0.to_vec();
-        Some(Self { chunks, wide, ..Self::default() })
+        let is_whole = slabs.slabs.len() == (chunks as usize).div_ceil(Self::CHUNKS_OF_A_SLAB)
+            && slabs.slabs.iter().all(|slab| !slab.is_empty());
+        is_whole.then_some(Self { chunks, wide, ..slabs })
     }
 
-    /// The later rows lie behind those of this arena, so many lines further down.
-    pub(crate) fn append(&mut self, later: &Self, lines: u32) -> Shift {
+    /// The later rows come to lie behind those of this arena, so many lines further down.
+    pub(crate) fn append(&mut self, later: Self, lines: u32) -> Shift {
         let many = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let chunks = many(self.slabs.len() * (Self::SLAB / Chunk::ROWS));
+        let before = self.slabs.len();
+        let chunks = many(before * Self::CHUNKS_OF_A_SLAB);
         let wide = many(self.wide.len());
-        self.before = self.slabs.len();
         self.chunks = chunks.saturating_add(later.chunks);
-        self.wide.extend_from_slice(&later.wide);
+        self.slabs.extend(later.slabs);
+        self.open.resize(self.slabs.len(), 0);
+        self.wide.extend(later.wide);
+        self.details.append(before, later.details);
         Shift { chunks, wide, lines }
     }
 
-    /// The next slab of the later rows.
-    pub(crate) fn append_slab(&mut self, bytes: &[u8]) {
+    /// Lays a slab where it lay in the arena that it was carried from.
+    pub(crate) fn place_slab(&mut self, bytes: &[u8]) {
         let Some((values, [kind, at @ ..])) = bytes.split_last_chunk::<5>() else { return };
-        let at = usize::try_from(u32::from_le_bytes(*at)).unwrap_or(0) + self.before;
+        let at = u32::from_le_bytes(*at) as usize;
         let slab = match *kind {
             Kind::SCORES => Slab::Scores(values_of(values, |[a, b, c, d]| [[a, b], [c, d]].map(u16::from_le_bytes))),
             Kind::EXACT => Slab::Exact(values_of(values, |[a, b, c, d, e, f, g, h]| {
                 [[a, b, c, d], [e, f, g, h]].map(u32::from_le_bytes)
             })),
             Kind::OTHERS => Slab::Others(values_of(values, u128::from_le_bytes)),
-            _ => return self.slabs.push(values_of(values, |bytes| Packed::of(&bytes))),
+            _ => {
+                let missing = (at + 1).saturating_sub(self.slabs.len());
+                self.slabs.extend(std::iter::repeat_with(Vec::new).take(missing));
+                self.slabs[at] = values_of(values, |bytes| Packed::of(&bytes));
+                return;
+            }
         };
         self.details.place_slab(at, slab);
     }
 }
 
-fn bytes_of<T: Copy, const N: usize, const M: usize>(slab: &[T], bytes: impl Fn(T) -> [[u8; N]; M]) -> Vec<u8> {
-    slab.iter().flat_map(|value| bytes(*value)).flatten().collect()
+/// The values' bytes, and behind them their kind and the slab's position.
+fn part<T: Copy, const N: usize>(slab: &[T], kind: u8, at: usize, bytes: impl Fn(T) -> [u8; N]) -> Vec<u8> {
+    let mut part = Vec::with_capacity(slab.len() * N + 5);
+    for value in slab {
+        part.extend_from_slice(&bytes(*value));
+    }
+    part.push(kind);
+    part.extend_from_slice(&u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes());
+    part
 }
 
 fn values_of<T, const N: usize>(bytes: &[u8], value: impl Fn([u8; N]) -> T) -> Vec<T> {
@@ -86,12 +112,6 @@ impl Kind {
     const SCORES: u8 = 1;
     const OTHERS: u8 = 2;
     const EXACT: u8 = 3;
-}
-
-fn marked(mut bytes: Vec<u8>, kind: u8, at: usize) -> Vec<u8> {
-    bytes.push(kind);
-    bytes.extend_from_slice(&u32::try_from(at).unwrap_or(u32::MAX).to_le_bytes());
-    bytes
 }
 
 impl StudentRows {
@@ -121,13 +141,13 @@ impl StudentRows {
 
 impl Chunk {
     fn carry(&self, to: &mut Carrier) {
-        for number in [self.position, self.count, self.line, self.high] {
-            to.number(number);
+        for word in [self.position, self.count, self.line, self.high] {
+            to.word(word);
         }
     }
 
     fn carried(from: &mut Carried<'_>) -> Option<Self> {
-        Some(Self { position: from.number()?, count: from.number()?, line: from.number()?, high: from.number()? })
+        Some(Self { position: from.word()?, count: from.word()?, line: from.word()?, high: from.word()? })
     }
 
     const fn shifted(self, by: Shift) -> Self {

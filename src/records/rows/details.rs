@@ -39,19 +39,20 @@ impl<T: Copy + Default + PartialEq> Beside<T> {
         slab.and_then(|slab| slab.get(at % Self::SLAB)).copied().unwrap_or_default()
     }
 
+    /// Is any value stated in this slab?
+    #[inline]
+    fn has_slab(&self, slab: usize) -> bool {
+        self.slabs.get(slab).is_some_and(|slab| !slab.is_empty())
+    }
+
     /// Is any value stated in the slab of this position?
     #[inline]
-    fn has_slab(&self, at: usize) -> bool {
-        self.slabs.get(at / Self::SLAB).is_some_and(|slab| !slab.is_empty())
+    fn has_slab_of(&self, at: usize) -> bool {
+        self.has_slab(at / Self::SLAB)
     }
 
-    fn take(&mut self) -> Option<(usize, Vec<T>)> {
-        let at = self.slabs.iter().position(|slab| !slab.is_empty())?;
-        Some((at, self.take_slab(at)))
-    }
-
-    fn take_slab(&mut self, slab: usize) -> Vec<T> {
-        self.slabs.get_mut(slab).map(std::mem::take).unwrap_or_default()
+    fn take_slab(&mut self, slab: usize) -> Option<Vec<T>> {
+        self.slabs.get_mut(slab).map(std::mem::take).filter(|slab| !slab.is_empty())
     }
 
     fn place(&mut self, at: usize, slab: Vec<T>) {
@@ -59,6 +60,13 @@ impl<T: Copy + Default + PartialEq> Beside<T> {
             self.slabs.resize_with(at + 1, Vec::new);
         }
         self.slabs[at] = slab;
+    }
+
+    /// Later slabs come to lie from this one on.
+    fn append(&mut self, from: usize, later: Self) {
+        for (at, slab) in (from..).zip(later.slabs).filter(|(_, slab)| !slab.is_empty()) {
+            self.place(at, slab);
+        }
     }
 }
 
@@ -102,7 +110,7 @@ impl DetailArena {
     #[inline]
     pub(super) fn put(&mut self, at: usize, details: &StudentDetails) {
         match whole(details.scores) {
-            Some(scores) if !self.exact.has_slab(at) => self.scores.put(at, scores),
+            Some(scores) if !self.exact.has_slab_of(at) => self.scores.put(at, scores),
             _ => self.put_exact(at, details.scores),
         }
         self.others.put(at, details.others);
@@ -110,9 +118,9 @@ impl DetailArena {
 
     #[cold]
     fn put_exact(&mut self, at: usize, scores: [u32; 2]) {
-        if !self.exact.has_slab(at) {
+        if !self.exact.has_slab_of(at) {
             let slab = at / Beside::<u128>::SLAB;
-            let whole = self.scores.take_slab(slab);
+            let whole = self.scores.take_slab(slab).unwrap_or_default();
             self.exact.place(slab, whole.into_iter().map(thousandths).collect());
         }
         self.exact.put(at, scores);
@@ -120,19 +128,27 @@ impl DetailArena {
 
     #[inline]
     pub(super) fn get(&self, at: usize) -> StudentDetails {
-        let scores = if self.exact.has_slab(at) { self.exact.get(at) } else { thousandths(self.scores.get(at)) };
+        let scores = if self.exact.has_slab_of(at) { self.exact.get(at) } else { thousandths(self.scores.get(at)) };
         StudentDetails { scores, others: self.others.get(at) }
     }
 
-    /// The next slab, which leaves the arena, with its position.
-    pub(super) fn carry_slab(&mut self) -> Option<(usize, Slab)> {
-        if let Some((at, slab)) = self.scores.take() {
-            return Some((at, Slab::Scores(slab)));
-        }
-        if let Some((at, slab)) = self.exact.take() {
-            return Some((at, Slab::Exact(slab)));
-        }
-        self.others.take().map(|(at, slab)| (at, Slab::Others(slab)))
+    /// Is anything stated in this slab?
+    pub(super) fn has_slab(&self, at: usize) -> bool {
+        self.scores.has_slab(at) || self.exact.has_slab(at) || self.others.has_slab(at)
+    }
+
+    /// What is stated in a slab, kind by kind: each leaves the arena.
+    pub(super) fn carry_slab(&mut self, at: usize) -> Option<Slab> {
+        let scores = self.scores.take_slab(at).map(Slab::Scores);
+        let scores = scores.or_else(|| self.exact.take_slab(at).map(Slab::Exact));
+        scores.or_else(|| self.others.take_slab(at).map(Slab::Others))
+    }
+
+    /// Later slabs come to lie from this one on.
+    pub(super) fn append(&mut self, from: usize, later: Self) {
+        self.scores.append(from, later.scores);
+        self.exact.append(from, later.exact);
+        self.others.append(from, later.others);
     }
 
     pub(super) fn place_slab(&mut self, at: usize, slab: Slab) {

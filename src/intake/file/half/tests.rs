@@ -6,6 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
+use super::FileReader;
 use crate::session::Session;
 
 const HEADER: &str = "school_year,school_code,school_name,charter,student_id,grade,race_ethnicity,days_enrolled,days_absent,\
@@ -49,17 +50,20 @@ fn by_two(text: &[u8], head: usize, from: usize, chunk: usize) -> Option<(Vec<St
         return None;
     }
     assert!(second.open_file().ok()?.begin_half());
-    text[from..].chunks(chunk).for_each(|chunk| drop(second.push(chunk)));
-    text[head..from].chunks(chunk).for_each(|chunk| drop(first.push(chunk)));
-    let mut parts = Vec::new();
-    loop {
-        match second.open_file().ok()?.hand_over() {
-            part if part.is_empty() => break,
-            part => parts.push(part),
+    let (file, other) = (first.open_file().ok()?, second.open_file().ok()?);
+    let hand_over = |file: &mut FileReader, other: &mut FileReader| {
+        while let Some(rows) = other.hand_over() {
+            file.receive(&rows);
         }
+    };
+    for chunk in text[from..].chunks(chunk) {
+        other.push(chunk);
+        hand_over(file, other);
     }
-    let file = first.open_file().ok()?;
-    let taken = !parts.is_empty() && parts.iter().all(|part| file.take_over(part));
+    text[head..from].chunks(chunk).for_each(|chunk| file.push(chunk));
+    let half = other.end_half();
+    hand_over(file, other);
+    let taken = half.is_some_and(|half| file.take_over(&half));
     if !taken {
         let position = usize::try_from(file.position()).ok()?;
         file.push(&text[position..]);
