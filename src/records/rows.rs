@@ -6,6 +6,8 @@
 mod carry;
 mod details;
 
+use std::hint::black_box;
+
 use super::details::StudentDetails;
 use super::student::{Days, StudentFacts, StudentKey, StudentRow};
 use details::DetailArena;
@@ -89,6 +91,7 @@ pub struct StudentArena {
 impl StudentArena {
     /// Rows in a slab: about half a megabyte at a time.
     const SLAB: usize = 1 << 15;
+    const SLABS_AT_ONCE: usize = 16;
     const CHUNKS_OF_A_SLAB: usize = Self::SLAB / Chunk::ROWS;
 
     /// Adds a row to those of a school and year.
@@ -184,6 +187,7 @@ impl StudentArena {
         }
         let in_slab = self.chunks as usize * Chunk::ROWS % Self::SLAB;
         if in_slab == 0 {
+            Self::make_room(self.slabs.len());
             self.slabs.push(Vec::with_capacity(Self::SLAB));
             self.open.push(0);
         }
@@ -194,6 +198,14 @@ impl StudentArena {
         rows.last = Chunk { position: self.chunks, count: 0, line, high };
         self.chunks += 1;
         0
+    }
+
+    /// Lets the memory grow for several slabs at once, of which this is the first: to grow takes a browser half a
+    /// millisecond, however little is asked for.
+    fn make_room(slab: usize) {
+        if slab.is_multiple_of(Self::SLABS_AT_ONCE) {
+            drop(black_box(Vec::<[Packed; Self::SLABS_AT_ONCE]>::with_capacity(Self::SLAB)));
+        }
     }
 
     /// A row comes whose key has other upper bits than those before it.

@@ -11,6 +11,7 @@ const BLOCK = 1 << 22;
 /** What the first worker reads while the second one starts. */
 const AHEAD = 6e6;
 const TOLD_EVERY_MS = 50;
+const HEARD_EVERY_MS = 20;
 
 /** A file, how many of its first bytes show what it is, and where its second half begins. */
 export interface Half {
@@ -23,6 +24,24 @@ let hear: (said: Said) => void = () => undefined;
 
 /** The page passes on what the second worker says. */
 export const heard = (said: Said): void => hear(said);
+
+/**
+ * Lets the first worker hear the second one now and then: while a file's next bytes are always there, reading them never
+ * comes to an end at which anything else is done.
+ */
+export function hearsOften(): () => Promise<void> | undefined {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    if (now - last < HEARD_EVERY_MS) return undefined;
+    last = now;
+    return new Promise((resolve) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(port1.close());
+      port2.postMessage(undefined);
+    });
+  };
+}
 
 /** Where a second worker begins, and what it has made of the file from there on beside its rows; nothing when it cannot. */
 export interface SecondReader {

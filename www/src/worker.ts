@@ -7,7 +7,7 @@ import { Rehearsal, Session, checklist_file, fit_growth, read_checklist, read_pa
 import { CHUNK, LARGE, chunks } from "./chunks";
 import { pack } from "./columns";
 import { type Said, goesOver } from "./handing";
-import { type Half, heard, readHalf, readHead, secondReader } from "./halves";
+import { type Half, heard, hearsOften, readHalf, readHead, secondReader } from "./halves";
 import { searchText } from "./search";
 import { openArchive, unpack } from "./archives";
 import { digests, workbook } from "./exporting";
@@ -75,6 +75,7 @@ async function readInto(into: Session, file: File, onBytes: (bytes: number) => v
   let decided = false;
   const readTo = async (end: number): Promise<void> => {
     const next = chunks(file.slice(into.position(), end));
+    const hearing = hearsOften();
     for (;;) {
       const chunk = await next().catch(() => {
         throw new Unreadable(file.name);
@@ -85,6 +86,7 @@ async function readInto(into: Session, file: File, onBytes: (bytes: number) => v
       decided = true;
       archive?.push(chunk);
       onBytes(chunk.byteLength);
+      await hearing();
     }
   };
   if (file.size >= LARGE) await readTo(CHUNK);

@@ -81,6 +81,7 @@ impl StudentArena {
             _ => {
                 let missing = (at + 1).saturating_sub(self.slabs.len());
                 self.slabs.extend(std::iter::repeat_with(Vec::new).take(missing));
+                Self::make_room(at);
                 self.slabs[at] = values_of(values, |bytes| Packed::of(&bytes));
                 return;
             }
