@@ -187,7 +187,8 @@ export class Actions {
 
   /** Stops the work under way; what was shown before is shown again. */
   cancel(): void {
-    const { job, report, place } = this.#state;
+    const { job, place } = this.#state;
+    const report = this.#whole;
     if (job === undefined) return;
     if (report === undefined) {
       this.clear();
@@ -403,7 +404,7 @@ export class Actions {
       if (fetching.signal.aborted) return;
       const notice: Notice = { id: "sample-failed" };
       const alone = turn === this.#turn;
-      const phase = this.#state.report === undefined ? "idle" : "ready";
+      const phase = this.#whole === undefined ? "idle" : "ready";
       this.#store.set({ notice, said: { words: t(notice.id) }, ...(alone ? { job: undefined, phase } : {}) });
     } finally {
       if (this.#fetching === fetching) this.#fetching = undefined;
@@ -415,6 +416,7 @@ export class Actions {
     this.#coming = undefined;
     const words = job.kind === this.#state.job?.kind ? undefined : t(`live-${job.kind}`);
     this.#store.set({
+      report: this.#whole,
       phase: "working",
       job,
       waiting: [],
@@ -451,7 +453,9 @@ export class Actions {
       for (;;) {
         if (turn !== this.#turn) return;
         const year = yearToShow(computed.overview, this.#state.place.year);
-        const packed = year === undefined ? undefined : await worker.ask("schools", { year });
+        const coming = year === undefined ? undefined : worker.ask("schools", { year });
+        if (year !== undefined) this.#showRead(files, asked, computed, year);
+        const packed = await coming;
         // Receiving a table, taking it apart and drawing it are three tasks: none holds the page up for long.
         await nextTask();
         const table = packed === undefined ? undefined : unpack(packed);
@@ -471,6 +475,26 @@ export class Actions {
     }
   }
 
+  /** A first report begins with what was read, while the schools are still to come. */
+  #showRead(files: readonly File[], asked: string | undefined, computed: Computed, year: string): void {
+    const { place, report: before } = this.#state;
+    if (before !== undefined || place.page !== "overview" || place.school !== undefined) return;
+    const report = { ...this.#reported(computed, undefined, files, asked), whole: false };
+    this.#store.set({ report, place: changed(place, { methodology: report.asked, year }) });
+  }
+
+  /** The report that is shown, unless it has only begun. */
+  get #whole(): Report | undefined {
+    const { report } = this.#state;
+    return report?.whole === true ? report : undefined;
+  }
+
+  #reported({ overview, held }: Computed, table: Report["table"], files: readonly File[], asked: string | undefined): Report {
+    // The methodology asked for may have left with its file.
+    const honoured = asked === overview.methodology.id ? asked : undefined;
+    return { overview, table, held: held.map((position) => files[position]), asked: honoured, whole: true };
+  }
+
   /** Puts a new report on the screen, with the school year and the card that were open if they are still there. */
   async #show(
     worker: Calculator,
@@ -478,8 +502,8 @@ export class Actions {
     files: readonly File[],
     since: number,
     asked: string | undefined,
-    { overview, held }: Computed,
-    table: ReturnType<typeof unpack> | undefined,
+    computed: Computed,
+    table: Report["table"],
   ): Promise<void> {
     if (worker === this.#candidate) {
       this.#joining.joined?.growing.end();
@@ -488,33 +512,29 @@ export class Actions {
       this.#candidate = undefined;
       this.#store.set({ grown: { ...NOT_GROWN, turn: this.#state.grown.turn + 1 } });
     }
-    // The methodology asked for may have left with its file.
-    const honoured = asked === overview.methodology.id ? asked : undefined;
-    this.#currentAsked = honoured;
+    const report = this.#reported(computed, table, files, asked);
+    const { overview } = report;
+    this.#currentAsked = report.asked;
     this.#answers.forget();
-    const { report: before, sort, place } = this.#state;
+    const { sort, place } = this.#state;
+    const before = this.#whole !== undefined;
     const { school } = place;
     const stays = school !== undefined && table !== undefined && table.school_code.includes(school);
-    const closes = before !== undefined && school !== undefined && table !== undefined && !stays;
+    const closes = before && school !== undefined && table !== undefined && !stays;
     const notice = this.#methodologyGone(overview, asked) ?? (closes ? this.#schoolGone(table.year) : this.#coming);
-    // The first report is drawn in two steps: first what was read, then the schools.
-    const report: Report = { overview, table, held: held.map((position) => files[position]), asked: honoured, whole: before !== undefined };
+    const shown = changed(place, { page: place.page, methodology: report.asked, year: table?.year ?? "", school: stays ? school : undefined });
     this.#store.set({
       report,
       files,
-      place: changed(place, { page: place.page, methodology: honoured, year: table?.year ?? "", school: stays ? school : undefined }),
+      // What is drawn by its place stays as it was drawn.
+      place: fragmentOf(shown) === fragmentOf(place) ? place : shown,
       sort: table === undefined ? sort : sortWithin(sort, table.order),
       job: undefined,
       notice,
       matching: undefined,
       filter: EMPTY.filter,
-      ...(stays && before !== undefined ? {} : { card: undefined, family: undefined }),
+      ...(stays && before ? {} : { card: undefined, family: undefined }),
     });
-    if (!report.whole) {
-      await nextFrame();
-      if (this.#state.report !== report) return;
-      this.#store.set({ report: { ...report, whole: true } });
-    }
     void this.#fill();
     await nextFrame();
     if (turn !== this.#turn) return;
@@ -529,7 +549,7 @@ export class Actions {
   }
 
   #methodologyGone({ methodology, methodologies }: Overview, asked: string | undefined): Notice | undefined {
-    const before = this.#state.report?.overview.methodology;
+    const before = this.#whole?.overview.methodology;
     const gone =
       before !== undefined &&
       before.origin !== "shipped" &&

@@ -19,7 +19,7 @@ export interface Report {
   held: readonly (File | undefined)[];
   /** The methodology that was asked for; undefined when the module chose. */
   asked: string | undefined;
-  /** False for a moment: the schools are still to be drawn. */
+  /** False for a moment: the table of schools is still to come. */
   whole: boolean;
 }
 

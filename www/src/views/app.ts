@@ -73,7 +73,7 @@ function body(state: State, actions: Actions): TemplateResult {
   const { crash, job, place, report } = state;
   if (crash !== undefined) return failedView(state, actions);
   if (report === undefined) return job !== undefined ? workingView(state, actions) : place.page === "verify" ? secondView(state, actions, ({ verifyView }) => verifyView(actions)) : startView(state, actions);
-  return html`${job === undefined ? nothing : workingView(state, actions)} ${bannerView(report.overview, state.place)} ${pageView(state, report, actions)}`;
+  return html`${job === undefined || !report.whole ? nothing : workingView(state, actions)} ${bannerView(report.overview, state.place)} ${pageView(state, report, actions)}`;
 }
 
 function pageView(state: State, report: Report, actions: Actions): TemplateResult {
@@ -88,13 +88,14 @@ function schoolsView(state: State, { overview, table, held, whole }: Report, act
   const { school, audience } = state.place;
   const plain = audience === "family";
   const hasSchools = table !== undefined && table.count > 0;
+  const isEmpty = whole && !hasSchools;
   return html`
     ${school !== undefined ? html`<h1 class="sr">${t("report-title")}</h1>` : html`<div class="read">
-          <div>${guard([overview, state.place, language()], () => [summaryView(overview), hasSchools ? findingsLine(overview) : nothing])}</div>
+          <div>${guard([overview, state.place, language(), isEmpty], () => [summaryView(overview), isEmpty ? nothing : findingsLine(overview)])}</div>
           ${guard([overview, language()], () => filesView(overview, held, actions))}
         </div>
-        ${hasSchools ? nothing : html`<p class="no-school">${t(nothingShown(overview))}</p>${guard([overview, state.filter, language(), state.drawn], () => secondView(state, actions, ({ findingsView }) => findingsView(overview, state.filter, actions)))}`}`}
-    ${hasSchools && whole
+        ${isEmpty ? html`<p class="no-school">${t(nothingShown(overview))}</p>${guard([overview, state.filter, language(), state.drawn], () => secondView(state, actions, ({ findingsView }) => findingsView(overview, state.filter, actions)))}` : nothing}`}
+    ${hasSchools
       ? html`${school === undefined && !plain ? toolbarView(state, overview, actions) : briefView(state, overview, actions)}
           <div class="panes ${school === undefined ? "" : "with-card"}">
             ${tableView(state, table, actions)} ${guard([state.card, state.place, overview, language(), state.drawn], () => school === undefined ? nothing : secondView(state, actions, ({ cardView }) => cardView(state, actions)))}
