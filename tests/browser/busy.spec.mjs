@@ -56,3 +56,39 @@ test("Cancel stops a running job, and the page goes on as before @both", async (
   await sqii.give([{ name: "more.csv", body: studentFile({ schools: 5, year: "2022-23" }) }]);
   expect((await sqii.detail()).schools).toBe(8);
 });
+
+test.describe("a first report whose schools are still to come", () => {
+  // The table of schools waits until it is let go.
+  test.beforeEach(({ context }) =>
+    context.addInitScript(() => {
+      const held = [];
+      globalThis.letGo = () => held.splice(0).forEach((go) => go());
+      globalThis.Worker = class extends Worker {
+        postMessage(message, ...rest) {
+          if (message.kind === "schools") held.push(() => super.postMessage(message, ...rest));
+          else super.postMessage(message, ...rest);
+        }
+      };
+    }),
+  );
+
+  test("begins with what was read", async ({ sqii, page }) => {
+    await sqii.hand([small]);
+    await expect(page.locator(".read")).toContainText("students.csv");
+    await sqii.toBe("working");
+    await expect(page.locator(".working, .no-school, .schools")).toHaveCount(0);
+    await page.evaluate(() => globalThis.letGo());
+    await sqii.toBe("ready");
+    await expect(sqii.schoolRow(schoolName(0))).toBeVisible();
+  });
+
+  test("takes up a file that comes in this moment", async ({ sqii, page }) => {
+    await sqii.hand([small]);
+    await expect(page.locator(".read")).toContainText("students.csv");
+    await sqii.hand([{ name: "more.csv", body: studentFile({ schools: 5, year: "2022-23" }) }]);
+    await expect(page.locator(".read")).toContainText("more.csv");
+    await page.evaluate(() => globalThis.letGo());
+    await sqii.toBe("ready");
+    expect((await sqii.detail()).schools).toBe(8);
+  });
+});

@@ -69,6 +69,52 @@ test.describe("two workers", () => {
   });
 });
 
+test("what the second worker has read counts while the first still reads", async ({ context, sqii, page }) => {
+  // More than the file has: nothing else can be taken for it.
+  const READ = 2 ** 40;
+  // A file whose next bytes are always there; a second worker that says that it has read, and nothing else.
+  await context.addInitScript((READ) => {
+    const alwaysThere = () => {
+      Blob.prototype.stream = function () {
+        let at = 0;
+        const pull = (controller) => {
+          const piece = new FileReaderSync().readAsArrayBuffer(this.slice(at, at + 2 ** 18));
+          at += piece.byteLength;
+          controller.enqueue(new Uint8Array(piece));
+        };
+        return new ReadableStream({ type: "bytes", pull });
+      };
+    };
+    globalThis.Blob = class extends Blob {
+      constructor(parts, options) {
+        super(options?.type === "text/javascript" ? [`(${alwaysThere})();`, ...parts] : parts, options);
+      }
+    };
+    globalThis.done = [];
+    globalThis.Worker = class extends Worker {
+      constructor(...args) {
+        super(...args);
+        this.addEventListener("message", ({ data }) => data.progress && globalThis.done.push(data.progress.done));
+      }
+      postMessage(message, ...rest) {
+        if (message.half === undefined) super.postMessage(message, ...rest);
+        else {
+          globalThis.from = message.half.from;
+          this.dispatchEvent(new MessageEvent("message", { data: { second: { read: READ } } }));
+        }
+      }
+    };
+  }, READ);
+  await page.reload();
+  const path = join(folder, "larger.csv");
+  writeFileSync(path, large + large.slice(large.indexOf("\n") + 1).repeat(3));
+  await sqii.hand([{ path }]);
+  const first = () => page.evaluate((READ) => globalThis.done.find((bytes) => bytes > READ), READ);
+  await expect.poll(first, "what the second has read is told").toBeDefined();
+  expect((await first()) - READ, "before the first half was read").toBeLessThan(await page.evaluate(() => globalThis.from));
+  await sqii.cancel();
+});
+
 test.describe("a second worker that dies", () => {
   test.beforeEach(({ context }) => watchSecond(context, true));
 
