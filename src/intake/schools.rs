@@ -88,6 +88,15 @@ impl Schools {
         &mut self.students
     }
 
+    /// Rows that leave, a slab of them at a time: the first slab that is here, when it is so old that nearly all schools have
+    /// filled their chunks in it (they differ in size: the few rows' room that is lost is not worth waiting), or else any.
+    pub(super) fn hand_over(&mut self, any: bool) -> Option<Vec<u8>> {
+        let behind = if any { 0 } else { StudentArena::slabs_to_fill_chunks(self.list.len()) };
+        let slab = self.students.slab_behind(behind)?;
+        self.list.iter_mut().for_each(|school| school.students.close_in(slab));
+        self.students.carry_slab(slab)
+    }
+
     /// Adds what another has read of later rows, so many lines further down.
     pub(super) fn append(&mut self, later: Vec<SchoolRecords>, students: StudentArena, lines: u32) {
         let shift = self.students.append(students, lines);

@@ -6,8 +6,6 @@
 mod carry;
 mod details;
 
-use std::hint::black_box;
-
 use super::details::StudentDetails;
 use super::student::{Days, StudentFacts, StudentKey, StudentRow};
 use details::DetailArena;
@@ -16,7 +14,7 @@ use details::DetailArena;
 #[derive(Clone, Debug, Default)]
 pub struct StudentRows {
     full: Vec<Chunk>,
-    /// The chunk that rows are added to; of no rows before the first.
+    /// The chunk that rows are added to; of no rows before the first, and when the one before is closed.
     last: Chunk,
     /// Line of the last row.
     line: u32,
@@ -80,8 +78,6 @@ impl Packed {
 #[derive(Clone, Debug, Default)]
 pub struct StudentArena {
     slabs: Vec<Vec<Packed>>,
-    /// Of each slab the chunks that rows may still be added to.
-    open: Vec<u16>,
     chunks: u32,
     /// The upper 24 bits of each key, of chunks in which they differ.
     wide: Vec<[u32; Chunk::ROWS]>,
@@ -91,8 +87,8 @@ pub struct StudentArena {
 impl StudentArena {
     /// Rows in a slab: about half a megabyte at a time.
     const SLAB: usize = 1 << 15;
-    const SLABS_AT_ONCE: usize = 16;
     const CHUNKS_OF_A_SLAB: usize = Self::SLAB / Chunk::ROWS;
+    const MOST_SLABS: usize = u32::MAX as usize / Self::CHUNKS_OF_A_SLAB;
 
     /// Adds a row to those of a school and year.
     #[inline]
@@ -183,29 +179,17 @@ impl StudentArena {
     fn begin(&mut self, rows: &mut StudentRows, line: u32, high: u32) -> u16 {
         if rows.last.count > 0 {
             rows.full.push(rows.last);
-            self.open[rows.last.position as usize / Self::CHUNKS_OF_A_SLAB] -= 1;
         }
         let in_slab = self.chunks as usize * Chunk::ROWS % Self::SLAB;
         if in_slab == 0 {
-            Self::make_room(self.slabs.len());
             self.slabs.push(Vec::with_capacity(Self::SLAB));
-            self.open.push(0);
         }
-        if let (Some(slab), Some(open)) = (self.slabs.last_mut(), self.open.last_mut()) {
+        if let Some(slab) = self.slabs.last_mut() {
             slab.resize(in_slab + Chunk::ROWS, Packed::NOBODY);
-            *open += 1;
         }
         rows.last = Chunk { position: self.chunks, count: 0, line, high };
         self.chunks += 1;
         0
-    }
-
-    /// Lets the memory grow for several slabs at once, of which this is the first: to grow takes a browser half a
-    /// millisecond, however little is asked for.
-    fn make_room(slab: usize) {
-        if slab.is_multiple_of(Self::SLABS_AT_ONCE) {
-            drop(black_box(Vec::<[Packed; Self::SLABS_AT_ONCE]>::with_capacity(Self::SLAB)));
-        }
     }
 
     /// A row comes whose key has other upper bits than those before it.
@@ -229,7 +213,7 @@ impl StudentRows {
     /// None at all?
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.last.count == 0
+        self.last.count == 0 && self.full.is_empty()
     }
 }
 
@@ -318,8 +302,11 @@ mod tests {
                 continue;
             };
             second.push_with(&mut later[school], StudentRow { line: after, ..row(&id, line) }, &known);
-            if let Some(slab) = second.carry_slab(false) {
-                received.place_slab(&slab);
+            if let Some(at) = second.slab_behind(1) {
+                for rows in &mut later {
+                    rows.close_in(at);
+                }
+                received.place_slab(&second.carry_slab(at).unwrap_or_default());
                 handed_over += 1;
             }
         }
@@ -328,8 +315,8 @@ mod tests {
         second.carry(&mut rest);
         let rest = rest.finish();
         assert!(StudentArena::carried(received.clone(), &mut Carried::new(&rest)).is_none(), "slabs are missing");
-        while let Some(slab) = second.carry_slab(true) {
-            received.place_slab(&slab);
+        while let Some(at) = second.slab_behind(0) {
+            received.place_slab(&second.carry_slab(at).unwrap_or_default());
         }
         let shift = StudentArena::carried(received, &mut Carried::new(&rest)).map(|later| first.append(later, HALF));
         for ((all, mut earlier), later) in all.iter().zip(earlier).zip(later) {

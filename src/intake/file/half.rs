@@ -11,7 +11,7 @@
 //! second  open, push the same first bytes, begin_half ─▶ push, hand_over … ─▶ end_half, hand_over …
 //! ```
 //!
-//! Rows are handed over as soon as nothing will be added to the slab they lie in: neither reader keeps them twice.
+//! Rows are handed over while more are read, slab by slab: no reader keeps them long beside the other.
 
 use crate::records::{Carried, Carrier, SchoolRecords, StudentArena};
 
@@ -149,10 +149,10 @@ impl FileReader {
         sound && students(&mut self.text.stage).is_some_and(|(_, _, schools)| schools.are_few())
     }
 
-    /// Rows of the second reader, which leave it: some that stay as they are; behind the end of its half, all.
+    /// Rows of the second reader, which leave it: those that were read long ago; behind the end of its half, all.
     pub fn hand_over(&mut self) -> Option<Vec<u8>> {
         let has_ended = self.lead.is_none();
-        students(&mut self.text.stage).and_then(|(_, _, schools)| schools.students().carry_slab(has_ended))
+        students(&mut self.text.stage)?.2.hand_over(has_ended)
     }
 
     /// At the end of the file, what the second reader has read beside the rows that it hands over. Nothing when it cannot

@@ -24,12 +24,21 @@ impl StudentArena {
         to.numbers(self.wide.as_flattened().iter().copied());
     }
 
-    /// The next slab, which leaves the arena; behind it its kind and its position. One that rows may still be added to goes
-    /// only with `all`.
-    pub(crate) fn carry_slab(&mut self, all: bool) -> Option<Vec<u8>> {
-        let is_closed = |at: usize| at + 1 < self.open.len() && self.open[at] == 0;
-        let is_here = |at: usize| !self.slabs[at].is_empty() || self.details.has_slab(at);
-        let at = (0..self.slabs.len()).find(|at| is_here(*at) && (all || is_closed(*at)))?;
+    /// Slabs to be filled until each of so many schools has filled a chunk, when their rows come in any order: twice a
+    /// chunk's rows a school, and one slab for what is begun.
+    pub(crate) const fn slabs_to_fill_chunks(schools: usize) -> usize {
+        (2 * Chunk::ROWS * schools).div_ceil(Self::SLAB) + 1
+    }
+
+    /// The first slab that is still here, if there are so many behind it.
+    pub(crate) fn slab_behind(&self, many: usize) -> Option<usize> {
+        let is_here = |at: &usize| !self.slabs[*at].is_empty() || self.details.has_slab(*at);
+        (0..self.slabs.len().saturating_sub(many)).find(is_here)
+    }
+
+    /// What is in a slab, kind by kind: each leaves the arena; behind it its kind and the slab. No rows may be added to its
+    /// chunks any more.
+    pub(crate) fn carry_slab(&mut self, at: usize) -> Option<Vec<u8>> {
         let rows = std::mem::take(&mut self.slabs[at]);
         if !rows.is_empty() {
             return Some(part(&rows, Kind::ROWS, at, Packed::bytes));
@@ -62,7 +71,6 @@ impl StudentArena {
         let wide = many(self.wide.len());
         self.chunks = chunks.saturating_add(later.chunks);
         self.slabs.extend(later.slabs);
-        self.open.resize(self.slabs.len(), 0);
         self.wide.extend(later.wide);
         self.details.append(before, later.details);
         Shift { chunks, wide, lines }
@@ -72,6 +80,9 @@ impl StudentArena {
     pub(crate) fn place_slab(&mut self, bytes: &[u8]) {
         let Some((values, [kind, at @ ..])) = bytes.split_last_chunk::<5>() else { return };
         let at = u32::from_le_bytes(*at) as usize;
+        if at > Self::MOST_SLABS {
+            return;
+        }
         let slab = match *kind {
             Kind::SCORES => Slab::Scores(values_of(values, |[a, b, c, d]| [[a, b], [c, d]].map(u16::from_le_bytes))),
             Kind::EXACT => Slab::Exact(values_of(values, |[a, b, c, d, e, f, g, h]| {
@@ -81,7 +92,6 @@ impl StudentArena {
             _ => {
                 let missing = (at + 1).saturating_sub(self.slabs.len());
                 self.slabs.extend(std::iter::repeat_with(Vec::new).take(missing));
-                Self::make_room(at);
                 self.slabs[at] = values_of(values, |bytes| Packed::of(&bytes));
                 return;
             }
@@ -126,12 +136,19 @@ impl StudentRows {
         Some(Self { line: from.number()?, full: from.many(Chunk::carried)?, last: Chunk::carried(from)? })
     }
 
+    /// The next row begins a chunk, if it would be added to one in this slab.
+    pub(crate) fn close_in(&mut self, slab: usize) {
+        if self.last.count > 0 && self.last.position as usize / StudentArena::CHUNKS_OF_A_SLAB == slab {
+            self.full.push(std::mem::take(&mut self.last));
+        }
+    }
+
     /// Later rows of the same school.
     pub(crate) fn append(&mut self, later: Self, shift: Shift) {
         if later.is_empty() {
             return;
         }
-        if !self.is_empty() {
+        if self.last.count > 0 {
             self.full.push(self.last);
         }
         self.full.extend(later.full.into_iter().map(|chunk| chunk.shifted(shift)));
