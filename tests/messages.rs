@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use sqii::intake::FindingKind;
+use sqii::intake::{FindingKind, layouts};
 use sqii::methodology::{preset, presets};
 use sqii::model::StudentGroup;
 use sqii::tally::further;
@@ -22,6 +22,7 @@ fn labels() -> BTreeSet<String> {
     let line = |kind: &str, id: &str, label: &str| format!("{kind}-{} = {label}", id.replace('_', "-"));
     let mut labels: BTreeSet<String> =
         StudentGroup::EVERY.iter().map(|group| line("group", group.id(), group.label())).collect();
+    labels.extend(layouts().iter().map(|layout| line("layout", &layout.id, &layout.label)));
     labels.extend(further().iter().map(|one| line("indicator", one.id.as_str(), &one.label)));
     for methodology in presets().iter().filter_map(|p| preset(p.id)) {
         labels.insert(line("methodology", methodology.id(), methodology.label()));
@@ -38,6 +39,20 @@ fn every_label_of_the_core_is_a_message_with_the_same_words() {
     let section = section.split_once("\n## ").map_or(section, |(own, _)| own);
     let written: BTreeSet<String> = section.lines().filter(|line| line.contains(" = ")).map(str::to_owned).collect();
     assert_eq!(written, labels());
+}
+
+#[test]
+fn every_column_that_can_be_matched_has_a_name() {
+    let messages = messages();
+    let matched = layouts().iter().filter(|layout| ["students", "measures", "schools"].contains(&layout.id.as_str()));
+    let missing: Vec<String> = matched
+        .flat_map(|layout| layout.columns.keys())
+        // Rates of responses are matched nowhere.
+        .filter(|column| !column.starts_with("survey_"))
+        .map(|column| format!("canonical-{}", column.replace('_', "-")))
+        .filter(|id| !messages.contains(id))
+        .collect();
+    assert_eq!(missing, Vec::<String>::new());
 }
 
 #[test]

@@ -6,7 +6,7 @@ import { english, locales, page, run } from "./page.mjs";
 
 const ids = Object.keys(locales.en.variables);
 /** Asked for by `nameOf`; tests/messages.rs holds them against what the module labels. */
-const LABELS = /^(domain|group|indicator|methodology)-/;
+const LABELS = /^(domain|group|indicator|layout|methodology)-/;
 test("there are at least English and Spanish, and Fluent understands every message", () => {
   assert.ok("en" in locales && "es" in locales);
   for (const [id, { written, variables }] of Object.entries(locales)) assert.deepEqual(written.toSorted(), Object.keys(variables).sort(), id);

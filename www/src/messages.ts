@@ -76,7 +76,7 @@ function saidIn(tongue: Tongue | undefined, id: string, args?: Args): string | u
 }
 
 /** What has an id and a label of the module's. */
-type Labelled = "domain" | "group" | "indicator" | "methodology" | "phase-source";
+type Labelled = "domain" | "group" | "indicator" | "layout" | "methodology" | "phase-source";
 
 /** The name of something that the module labels: in the page's language, unless somebody gave it a label of their own. */
 export function nameOf(kind: Labelled, id: string, label: string): string {

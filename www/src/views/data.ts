@@ -3,7 +3,7 @@ import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { RULES } from "../live";
 import { save } from "../saving";
-import { size, t } from "../messages";
+import { nameOf, size, t } from "../messages";
 import type { FileSummary, Overview } from "../types";
 import { thenMain } from "./focus";
 import { icon } from "./icons";
@@ -42,10 +42,11 @@ function foldedFiles(overview: Overview, held: Held, actions: Actions): Template
 }
 
 /** What a file was recognised as. */
-function kindOfFile({ name, grain, layout_label }: FileSummary, { methodologies }: Overview): string {
-  if (grain === "layout") return layout_label === "" ? t("file-layout") : t("file-layout-of", { label: layout_label });
+function kindOfFile({ name, grain, layout, layout_label }: FileSummary, { methodologies }: Overview): string {
+  const label = nameOf("layout", layout, layout_label);
+  if (grain === "layout") return label === "" ? t("file-layout") : t("file-layout-of", { label });
   if (grain === "archive" || grain === "growth_settings" || grain === "growth_norms") return t(`file-${grain}`);
-  if (grain !== "methodology") return layout_label === "" ? t("file-unknown") : layout_label;
+  if (grain !== "methodology") return label === "" ? t("file-unknown") : label;
   const read = methodologies.find(({ origin }) => origin === name);
   return read === undefined ? t("file-methodology") : t("file-methodology-of", { label: read.label });
 }

@@ -80,7 +80,7 @@ function endView(mapping: Mapping, actions: Actions): TemplateResult {
 }
 
 const spaced = (id: string): string => id.replaceAll("_", " ");
-const nameOf = (id: string): string => maybe(`canonical-${id}`) ?? spaced(id);
+const nameOf = (id: string): string => t(`canonical-${id}`);
 
 function columnView(column: MappedColumn, mapping: Mapping, actions: Actions): TemplateResult {
   const { id, required, sources, ties, unknown } = column;

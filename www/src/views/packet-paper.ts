@@ -125,7 +125,7 @@ function inputsView({ overview, digests }: Packet): TemplateResult {
       ${facts.map(
         ({ file, digest }) => html`<tbody class="file-read">
           <tr>
-            <th scope="row">${file.name}</th><td>${file.used ? file.layout_label || t(`file-${file.grain}`) : t("file-unused")}</td>
+            <th scope="row">${file.name}</th><td>${file.used ? nameOf("layout", file.layout, file.layout_label) || t(`file-${file.grain}`) : t("file-unused")}</td>
             <td class="num">${number(file.rows)}</td><td class="num">${size(file.bytes)}</td>
           </tr>
           <tr class="file-sums"><td colspan="4">${t("packet-fingerprint")} <code>${file.hash}</code>${
