@@ -1,63 +1,46 @@
-/** What a person can do. Each action changes the store, and talks to the worker where it must. */
+/** What a person can do. Each action changes the store, or has files read and asks the worker of their report. */
 import { Answers, type Needed } from "./charts/answers";
-import { unpack } from "./columns";
-import { Calculator, Crash, Unloaded, fetchRest, loadModule } from "./engine";
 import type { Further } from "./further";
 import { Joining } from "./joining";
-import { cardWords, reportWords } from "./live";
+import { Loading } from "./loading";
+import { cardWords } from "./live";
 import { change, chosen, preferred } from "./languages";
 import { t } from "./messages";
-import type { Answer, Ask, Computed, Parts, Progress, RequestKind } from "./protocol";
+import type { Answer, Ask, RequestKind } from "./protocol";
 import type { ChecklistItem } from "./checklist";
 import type { Wishes } from "./pairing";
 import type { Reconciling } from "./reconciling";
 import { remember } from "./remember";
-import { sampleFiles, samples } from "./samples";
 import { save } from "./saving";
 import { bringSecond } from "./second";
 import { markedName } from "./marking";
 import { type Audience, MOST_COMPARED, type Place, changed, fragmentOf } from "./place";
-import { type Filter, type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY, NOT_GROWN } from "./state";
-import { nextFrame, nextTask } from "./tasks";
+import type { Filter, Notice, State, Store } from "./state";
 import type { FileSummary, Overview } from "./types";
 import { nameIn } from "./views/tray";
-import { yearLabel } from "./years";
-
-const NOTHING_READ: Progress = { stage: "reading", done: 0, total: 0, file: 0 };
 
 export class Actions {
   readonly #store: Store;
-  #module: Parts | undefined;
-  /** The worker behind the report shown. */
-  #current: Calculator | undefined;
-  /** The methodology that worker was last asked to compute under. */
-  #currentAsked: string | undefined;
-  /** The worker of the files being read. */
-  #candidate: Calculator | undefined;
-  /** One that nothing has been asked of: it rehearses until files come. */
-  #spare: Calculator | undefined;
-  /** A sample on its way. */
-  #fetching: AbortController | undefined;
-  /** Counts the jobs: an answer to an earlier one is not shown any more. */
-  #turn = 0;
-  /** What is told with the report under way. */
-  #coming: Notice | undefined;
-  /** When the first of the waiting files were handed over. */
-  #waitingSince = 0;
 
   /** What charts and the group view need. */
-  readonly #answers = new Answers((kind, ask) => this.#answer(kind, ask), () => this.redraw());
+  readonly #answers = new Answers((kind, ask) => this.ask(kind, ask), () => this.redraw());
 
+  readonly #loading: Loading;
   readonly #joining: Joining;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#loading = new Loading(store, {
+      fill: () => this.#fill(),
+      forget: () => this.#answers.forget(),
+      leave: () => this.#joining.joined?.growing.end(),
+    });
     this.#joining = new Joining({
       store,
-      module: () => this.#module,
-      current: () => this.#current,
-      request: (kind, ask) => this.#request(kind, ask),
-      stumble: (error, worker, giveUp) => this.#stumble(error, worker, giveUp),
+      module: () => this.#loading.module,
+      current: () => this.#loading.current,
+      request: (kind, ask) => this.ask(kind, ask),
+      stumble: (error, worker, giveUp) => this.#loading.stumble(error, worker, giveUp),
     });
   }
 
@@ -69,34 +52,14 @@ export class Actions {
     this.#store.set({ said: { words } });
   }
 
-  async start(): Promise<void> {
-    try {
-      this.#store.set({ samples: samples() });
-      this.#module = await loadModule();
-      this.#spare = new Calculator(this.#module, true);
-    } catch (error) {
-      this.#fail(error, []);
-      return;
-    }
-    const { waiting } = this.#state;
-    if (waiting.length > 0) {
-      void this.#load(waiting, this.#waitingSince);
-      return;
-    }
-    await this.#spare.rehearsed();
-    if (this.#state.phase === "starting") this.#store.set({ phase: "idle" });
+  /** Makes the module ready, and reads the files that came meanwhile. */
+  start(): Promise<void> {
+    return this.#loading.start();
   }
 
   /** The rest of the module and the second script come before anybody needs them: then nothing has to be asked for once files are chosen. */
   async complete(): Promise<void> {
-    await Promise.all([this.#completeModule(), bringSecond().catch(() => undefined)]);
-  }
-
-  async #completeModule(): Promise<void> {
-    const rest = await fetchRest();
-    if (rest === undefined || this.#module === undefined) return;
-    this.#module = { ...this.#module, rest };
-    this.#spare?.complete(rest);
+    await Promise.all([this.#loading.complete(), bringSecond().catch(() => undefined)]);
   }
 
   /** The second script, fetched first if it must be; nothing when it cannot be had. */
@@ -128,16 +91,34 @@ export class Actions {
     else act(further);
   }
 
-  /** More files: read together with those already there. Before the module is compiled they wait. */
+  /** More files: read together with those already there. */
   add(files: readonly File[]): void {
-    if (files.length === 0) return;
-    const { job, phase, waiting } = this.#state;
-    if (this.#module !== undefined) {
-      void this.#load([...(job?.files ?? this.#state.files), ...files]);
-    } else if (phase === "starting") {
-      if (waiting.length === 0) this.#waitingSince = performance.now();
-      this.#store.set({ waiting: [...waiting, ...files] });
-    }
+    this.#loading.add(files);
+  }
+
+  /** Hands over a sample's files as if they had been dropped. */
+  loadSample(id: string): Promise<void> {
+    return this.#loading.loadSample(id);
+  }
+
+  /** Without this file; all others stay. */
+  remove(file: File): void {
+    this.#loading.remove(file);
+  }
+
+  /** Reads the kept files again, in a new worker. */
+  tryAgain(): void {
+    this.#loading.tryAgain();
+  }
+
+  /** Stops the work under way; what was shown before is shown again. */
+  cancel(): void {
+    this.#loading.cancel();
+  }
+
+  /** Forgets all files and results. */
+  clear(): void {
+    this.#loading.clear();
   }
 
   /** Matches the columns of a file that no layout knows. */
@@ -149,9 +130,7 @@ export class Actions {
   confirmMatching(): void {
     const taken = this.further.matching.taken();
     if (taken === undefined) return;
-    const { job, files } = this.#state;
-    void this.#load([...(job?.files ?? files), taken.layout]);
-    this.#coming = { id: "notice-matched", args: { file: taken.name }, undo: taken.layout };
+    this.#loading.add([taken.layout], { id: "notice-matched", args: { file: taken.name }, undo: taken.layout });
   }
 
   /** Shows only some of the findings. */
@@ -169,53 +148,6 @@ export class Actions {
     }
   }
 
-  /** Without this file; all others stay, also those that are just being read. */
-  remove(file: File): void {
-    const { job, files } = this.#state;
-    const rest = (job?.files ?? files).filter((other) => other !== file);
-    if (rest.length === 0) this.clear();
-    else void this.#load(rest);
-  }
-
-  /** Reads the kept files again, in a new worker. */
-  tryAgain(): void {
-    const { files } = this.#state;
-    if (this.#module === undefined) location.reload();
-    else if (files.length === 0) this.clear();
-    else void this.#load(files);
-  }
-
-  /** Stops the work under way; what was shown before is shown again. */
-  cancel(): void {
-    const { job, place } = this.#state;
-    const report = this.#whole;
-    if (job === undefined) return;
-    if (report === undefined) {
-      this.clear();
-      this.#say(t("live-cancelled-empty"));
-      return;
-    }
-    this.#turn += 1;
-    this.#fetching?.abort();
-    this.#candidate?.end();
-    this.#candidate = undefined;
-    this.#backToReport();
-    this.#store.set({ job: undefined, phase: "ready", place: { ...place, methodology: report.asked, year: report.table?.year ?? place.year } });
-    void this.#fill();
-    this.#say(t("live-cancelled"));
-  }
-
-  /** Forgets all files and results. The memory goes with the workers. */
-  clear(): void {
-    this.#turn += 1;
-    this.#fetching?.abort();
-    this.#endAll();
-    const phase = this.#module === undefined ? "starting" : "idle";
-    const { samples: kept, second, steps, place, remembers } = this.#state;
-    const { audience, lang } = place;
-    this.#store.set({ ...EMPTY, phase, second, samples: kept, steps, remembers, place: { ...EMPTY.place, audience, lang }, said: { words: t("live-cleared") } });
-  }
-
   /**
    * Goes to a place: the only way to move. Resolves when what is to be seen there has come, as far as it is there.
    * Without a report it is where the next one opens.
@@ -229,47 +161,10 @@ export class Actions {
     const steps = this.#state.steps + 1;
     this.#store.set({ place, steps, why: undefined, packet: undefined, matching: undefined, shortcuts: false, notice: undefined, ...(place.school === undefined ? { card: undefined, family: undefined } : {}) });
     if (place.lang !== from.lang) void this.speak(place.lang ?? preferred());
-    if (place.methodology !== from.methodology) await this.#computeAnew();
-    else if (place.year !== from.year) await this.#changeYear();
+    if (place.methodology !== from.methodology) await this.#loading.computeAnew();
+    else if (place.year !== from.year) await this.#loading.changeYear();
     else if (place.school !== from.school) await this.#openSchool();
     else await this.#fill();
-  }
-
-  /** The report under way, if there is one, takes the choice up. */
-  async #computeAnew(): Promise<void> {
-    const worker = this.#current;
-    if (worker === undefined || this.#state.job?.kind === "load") return;
-    const since = performance.now();
-    const { files, place } = this.#state;
-    const { methodology } = place;
-    const progress: Progress = { stage: "computing", done: 0, total: 0, file: files.length };
-    const turn = this.#begin({ kind: "compute", files, progress });
-    this.#currentAsked = methodology;
-    await this.#finish(worker, turn, files, since, methodology, worker.ask("compute", { methodology }));
-  }
-
-  async #changeYear(): Promise<void> {
-    const worker = this.#current;
-    // A worker that computes is about to hold other numbers: the report to come is for this year.
-    if (worker === undefined || this.#state.job?.kind === "compute") return;
-    const { year } = this.#state.place;
-    try {
-      const table = unpack(await worker.ask("schools", { year }));
-      const { report, place, sort } = this.#state;
-      if (worker !== this.#current || place.year !== year || report === undefined) return;
-      const stays = place.school === undefined || table.school_code.includes(place.school);
-      const notice = stays ? undefined : this.#schoolGone(year);
-      this.#store.set({
-        report: { ...report, table },
-        sort: sortWithin(sort, table.order),
-        notice,
-        ...(stays ? {} : { place: changed(place, { school: undefined }), card: undefined, family: undefined, why: undefined }),
-      });
-      this.#say(notice === undefined ? t("live-year", { year: yearLabel(year) }) : t(notice.id, notice.args));
-      await this.#fill();
-    } catch (error) {
-      this.#stumble(error, worker);
-    }
   }
 
   /** Takes a school into the comparison, or out of it: no step of the history. */
@@ -358,7 +253,7 @@ export class Actions {
 
   /** Saves the bytes that the module gives, as they are. */
   async download(name: string): Promise<void> {
-    const worker = this.#current;
+    const worker = this.#loading.current;
     if (worker === undefined || this.#state.job?.kind === "compute") return;
     // It tells how likely each tier is: worked out first, with progress and Cancel.
     if (name === "support.csv" && !(await this.further.chancing.begin())) return;
@@ -368,209 +263,13 @@ export class Actions {
       const marked = name === "growth_norms.toml" ? name : markedName(name, this.#state.report?.overview);
       save(new File([bytes], marked, { type: typeOf(name) }));
     } catch (error) {
-      this.#stumble(error, worker, () => this.#notSaved(name));
+      this.#loading.stumble(error, worker, () => this.#notSaved(name));
     }
   }
 
   #notSaved(name: string): void {
     const notice: Notice = { id: "notice-not-saved", args: { name } };
     this.#store.set({ notice, said: { words: t(notice.id, notice.args) } });
-  }
-
-  /** What a view asks of the report's worker; nothing when it refuses, or holds other numbers than the report. */
-  async #request<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K> | undefined> {
-    const worker = this.#current;
-    if (worker === undefined || this.#state.job?.kind === "compute") return undefined;
-    try {
-      const answer = await worker.ask(kind, ask);
-      return worker === this.#current ? answer : undefined;
-    } catch (error) {
-      this.#stumble(error, worker, () => undefined);
-      return undefined;
-    }
-  }
-
-  /** Hands over a sample's files as if they had been dropped. */
-  async loadSample(id: string): Promise<void> {
-    const sample = this.#state.samples.find((other) => other.id === id);
-    if (sample === undefined || this.#module === undefined || this.#fetching !== undefined) return;
-    const fetching = new AbortController();
-    this.#fetching = fetching;
-    const turn = this.#begin({ kind: "fetch", files: this.#state.files, progress: NOTHING_READ });
-    try {
-      const files = await sampleFiles(sample, fetching.signal);
-      if (!fetching.signal.aborted) this.add(files);
-    } catch {
-      if (fetching.signal.aborted) return;
-      const notice: Notice = { id: "sample-failed" };
-      const alone = turn === this.#turn;
-      const phase = this.#whole === undefined ? "idle" : "ready";
-      this.#store.set({ notice, said: { words: t(notice.id) }, ...(alone ? { job: undefined, phase } : {}) });
-    } finally {
-      if (this.#fetching === fetching) this.#fetching = undefined;
-    }
-  }
-
-  #begin(job: Job): number {
-    this.#turn += 1;
-    this.#coming = undefined;
-    const words = job.kind === this.#state.job?.kind ? undefined : t(`live-${job.kind}`);
-    this.#store.set({
-      report: this.#whole,
-      phase: "working",
-      job,
-      waiting: [],
-      crash: undefined,
-      notice: undefined,
-      why: undefined,
-      rules: undefined,
-      packet: undefined,
-      ...(words === undefined ? {} : { said: { words } }),
-    });
-    return this.#turn;
-  }
-
-  async #load(files: readonly File[], since = performance.now()): Promise<void> {
-    if (this.#module === undefined) return;
-    const turn = this.#begin({ kind: "load", files, progress: NOTHING_READ });
-    this.#backToReport();
-    this.#candidate?.end();
-    const worker = this.#spare ?? new Calculator(this.#module);
-    this.#spare = undefined;
-    this.#candidate = worker;
-    worker.onProgress = (progress) => {
-      if (turn === this.#turn) this.#store.set({ job: { kind: "load", files, progress } });
-    };
-    const { methodology } = this.#state.place;
-    await this.#finish(worker, turn, files, since, methodology, worker.load({ files: [...files], methodology }));
-  }
-
-  /** Waits for an answer and shows it: under the methodology and for the year that are wanted by then. */
-  async #finish(worker: Calculator, turn: number, files: readonly File[], since: number, first: string | undefined, answer: Promise<Computed>): Promise<void> {
-    try {
-      let asked = first;
-      let computed = await answer;
-      for (;;) {
-        if (turn !== this.#turn) return;
-        const year = yearToShow(computed.overview, this.#state.place.year);
-        const coming = year === undefined ? undefined : worker.ask("schools", { year });
-        if (year !== undefined) this.#showRead(files, asked, computed, year);
-        const packed = await coming;
-        // Receiving a table, taking it apart and drawing it are three tasks: none holds the page up for long.
-        await nextTask();
-        const table = packed === undefined ? undefined : unpack(packed);
-        await nextTask();
-        if (turn !== this.#turn) return;
-        const wanted = this.#state.place.methodology;
-        if (wanted !== asked) {
-          asked = wanted;
-          computed = await worker.ask("compute", { methodology: wanted });
-        } else if (yearToShow(computed.overview, this.#state.place.year) === year) {
-          await this.#show(worker, turn, files, since, asked, computed, table);
-          return;
-        }
-      }
-    } catch (error) {
-      if (turn === this.#turn) this.#fail(error, files);
-    }
-  }
-
-  /** A first report begins with what was read, while the schools are still to come. */
-  #showRead(files: readonly File[], asked: string | undefined, computed: Computed, year: string): void {
-    const { place, report: before } = this.#state;
-    if (before !== undefined || place.page !== "overview" || place.school !== undefined) return;
-    const report = { ...this.#reported(computed, undefined, files, asked), whole: false };
-    this.#store.set({ report, place: changed(place, { methodology: report.asked, year }) });
-  }
-
-  /** The report that is shown, unless it has only begun. */
-  get #whole(): Report | undefined {
-    const { report } = this.#state;
-    return report?.whole === true ? report : undefined;
-  }
-
-  #reported({ overview, held }: Computed, table: Report["table"], files: readonly File[], asked: string | undefined): Report {
-    // The methodology asked for may have left with its file.
-    const honoured = asked === overview.methodology.id ? asked : undefined;
-    return { overview, table, held: held.map((position) => files[position]), asked: honoured, whole: true };
-  }
-
-  /** Puts a new report on the screen, with the school year and the card that were open if they are still there. */
-  async #show(
-    worker: Calculator,
-    turn: number,
-    files: readonly File[],
-    since: number,
-    asked: string | undefined,
-    computed: Computed,
-    table: Report["table"],
-  ): Promise<void> {
-    if (worker === this.#candidate) {
-      this.#joining.joined?.growing.end();
-      this.#current?.end();
-      this.#current = worker;
-      this.#candidate = undefined;
-      this.#store.set({ grown: { ...NOT_GROWN, turn: this.#state.grown.turn + 1 } });
-    }
-    const report = this.#reported(computed, table, files, asked);
-    const { overview } = report;
-    this.#currentAsked = report.asked;
-    this.#answers.forget();
-    const { sort, place } = this.#state;
-    const before = this.#whole !== undefined;
-    const { school } = place;
-    const stays = school !== undefined && table !== undefined && table.school_code.includes(school);
-    const closes = before && school !== undefined && table !== undefined && !stays;
-    const notice = this.#methodologyGone(overview, asked) ?? (closes ? this.#schoolGone(table.year) : this.#coming);
-    const shown = changed(place, { page: place.page, methodology: report.asked, year: table?.year ?? "", school: stays ? school : undefined });
-    this.#store.set({
-      report,
-      files,
-      // What is drawn by its place stays as it was drawn.
-      place: fragmentOf(shown) === fragmentOf(place) ? place : shown,
-      sort: table === undefined ? sort : sortWithin(sort, table.order),
-      job: undefined,
-      notice,
-      matching: undefined,
-      filter: EMPTY.filter,
-      ...(stays && before ? {} : { card: undefined, family: undefined }),
-    });
-    void this.#fill();
-    await nextFrame();
-    if (turn !== this.#turn) return;
-    const { rows, schools, indexed } = overview;
-    performance.measure("sqii:compute", {
-      start: since,
-      end: performance.now(),
-      detail: { rows, schools, indexed, methodology: overview.methodology.id },
-    });
-    const words = [reportWords(overview), ...(notice === undefined ? [] : [t(notice.id, notice.args)])].join(" ");
-    this.#store.set({ phase: "ready", said: { words } });
-  }
-
-  #methodologyGone({ methodology, methodologies }: Overview, asked: string | undefined): Notice | undefined {
-    const before = this.#whole?.overview.methodology;
-    const gone =
-      before !== undefined &&
-      before.origin !== "shipped" &&
-      !methodologies.some(({ id, origin }) => id === before.id && origin === before.origin);
-    if (!gone && (asked === undefined || asked === methodology.id)) return undefined;
-    return { id: "notice-methodology-gone", args: { gone: before?.label ?? asked ?? "", now: methodology.label } };
-  }
-
-  #schoolGone(year: string): Notice {
-    const { card, place } = this.#state;
-    const { school } = place;
-    return { id: "notice-school-gone", args: { school: card?.school_name || school || "", year: yearLabel(year) } };
-  }
-
-  /** The report's worker computes again what the report shows, when it was about to show something else. */
-  #backToReport(): void {
-    const worker = this.#current;
-    const { report } = this.#state;
-    if (worker === undefined || report === undefined || this.#currentAsked === report.asked) return;
-    this.#currentAsked = report.asked;
-    worker.ask("compute", { methodology: report.asked }).catch((error: unknown) => this.#stumble(error, worker));
   }
 
   /** Asks for what is to be seen in this place: what is not there, and what has other numbers now. */
@@ -584,17 +283,6 @@ export class Actions {
   /** What the module says, if it is there; else it is asked for and shown when it comes. */
   need<K extends Needed>(kind: K, ask: Ask<K>, name?: unknown): Answer<K> | undefined {
     return this.#answers.need(kind, ask, name);
-  }
-
-  async #answer<K extends Needed>(kind: K, ask: Ask<K>): Promise<Answer<K> | undefined> {
-    const worker = this.#current;
-    if (worker === undefined || this.#state.job?.kind === "compute") return undefined;
-    try {
-      return await worker.ask(kind, ask);
-    } catch (error) {
-      this.#stumble(error, worker, () => undefined);
-      return undefined;
-    }
   }
 
   /** Shows the same state again, charts too: something was unfolded, or has come. */
@@ -640,7 +328,7 @@ export class Actions {
 
   /** What a view asks of the module once. */
   ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K> | undefined> {
-    return this.#request(kind, ask);
+    return this.#loading.request(kind, ask);
   }
 
   /** Shows something that would else go unnoticed. */
@@ -652,56 +340,8 @@ export class Actions {
   get overview(): Overview | undefined {
     return this.#state.report?.overview;
   }
-
-  /** A request of the report's worker failed. If it died, all ends; if it only refused, what was asked for is given up. */
-  #stumble(error: unknown, worker: Calculator, giveUp?: () => void): void {
-    if (worker !== this.#current) return;
-    if (giveUp === undefined || error instanceof Crash) this.#fail(error, this.#state.files);
-    else giveUp();
-  }
-
-  #fail(error: unknown, files: readonly File[]): void {
-    this.#turn += 1;
-    this.#endAll();
-    const words = error instanceof Error ? error.message : String(error);
-    const kind = error instanceof Unloaded ? "unloaded" : "died";
-    this.#store.set({
-      phase: "failed",
-      crash: { kind, words },
-      files,
-      waiting: [],
-      job: undefined,
-      report: undefined,
-      notice: undefined,
-      matching: undefined,
-      compared: [],
-      card: undefined,
-      family: undefined,
-      why: undefined,
-      packet: undefined,
-    });
-  }
-
-  #endAll(): void {
-    this.#joining.joined?.growing.end();
-    this.#answers.forget();
-    this.#current?.end();
-    this.#candidate?.end();
-    this.#current = undefined;
-    this.#currentAsked = undefined;
-    this.#candidate = undefined;
-  }
 }
 
 const TYPES: Record<string, string> = { csv: "text/csv", toml: "application/toml", json: "application/json", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
 
 const typeOf = (name: string): string => TYPES[name.split(".").at(-1) ?? ""] ?? "";
-
-/** The year shown before if it is still there; else the latest with an index; else the latest. */
-function yearToShow({ years }: Overview, before: string): string | undefined {
-  if (years.some(({ year }) => year === before)) return before;
-  return (years.findLast(({ indexed }) => indexed > 0) ?? years.at(-1))?.year;
-}
-
-/** The same order; by name where the table has no such column. */
-const sortWithin = (sort: Sort, order: Record<string, unknown>): Sort => (sort.column in order ? sort : EMPTY.sort);
