@@ -7,6 +7,7 @@
 mod bits;
 mod cells;
 mod cohort;
+mod counted;
 mod disability;
 mod further;
 mod growth;
@@ -37,13 +38,14 @@ use growth::Grown;
 use persistence::Paths;
 use students::{Gathered, Rules};
 
+pub use counted::{CountedRow, rows_of};
 pub use further::{Further, further};
 pub use growth::{GrownCohort, SubjectGrowth};
 pub use reference::{Declared, Scope, reference_of};
 pub use risk::is_ratio;
 pub use scores::Scores;
 pub(crate) use students::for_each_student;
-pub use students::{CountedRow, columns_of, rows_of, student_indicators};
+pub use students::{columns_of, student_indicators};
 
 /// Where a count comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,14 +2,14 @@
 //! methodology's definitions.
 
 use crate::methodology::Definitions;
-use crate::model::{IndicatorId, Ratio, StudentGroup};
+use crate::model::{IndicatorId, Ratio};
 use crate::records::{
     CellContent, Days, EnglishStatus, Flag, Merged, Records, StudentDetails, StudentFacts, StudentKey, StudentRow,
     merge_students,
 };
 
 use super::cohort::{self, Cohorts, Member};
-use super::disability::{self, CATEGORIES, Disabilities, Identified};
+use super::disability::{CATEGORIES, Disabilities, Identified};
 use super::growth;
 use super::joins::{Shared, repeated, strangers};
 use super::marks::{self, Marks};
@@ -20,11 +20,11 @@ use super::table::Table;
 use super::{Count, Found, positions};
 
 /// An indicator that is counted from student rows.
-struct Counted {
-    id: IndicatorId,
+pub(super) struct Counted {
+    pub(super) id: IndicatorId,
     columns: &'static [&'static str],
     /// Is the student in the denominator, and if so in the numerator?
-    counts: fn(StudentFacts, Days, &Rules) -> Option<bool>,
+    pub(super) counts: fn(StudentFacts, Days, &Rules) -> Option<bool>,
 }
 
 /// The methodology's definitions in the form of the hot loop.
@@ -90,7 +90,7 @@ fn met(level: u8, rules: &Rules) -> Option<bool> {
 /// Participation in the tests of ELA and mathematics.
 const PARTICIPATION: [&str; 2] = ["ela_participation", "math_participation"];
 
-const COUNTED: &[Counted] = &[
+pub(super) const COUNTED: &[Counted] = &[
     Counted {
         id: IndicatorId::known("ela_performance"),
         columns: &["ela_level"],
@@ -212,119 +212,6 @@ pub(super) fn count_cohorts(records: &Records, members: &[Member], graduates: u1
         schools[members[0].school as usize] = table.take(&positions);
     }
     schools
-}
-
-/// A student row that counts in a cell, for the trace.
-#[derive(Clone, Copy, Debug)]
-pub struct CountedRow {
-    /// Position of its file in [`Records::files`].
-    pub file: u16,
-    /// Its line.
-    pub line: u32,
-    /// Does the student count in the numerator?
-    pub in_numerator: bool,
-}
-
-/// The rows of student files that made one count.
-#[must_use]
-pub fn rows_of(
-    records: &Records,
-    definitions: &Definitions,
-    school: usize,
-    indicator: &IndicatorId,
-    group: StudentGroup,
-) -> Vec<CountedRow> {
-    let in_group = |facts: StudentFacts| facts.groups() >> group.index() & 1 == 1;
-    let rules = Rules::of(definitions);
-    let mut counted = Vec::new();
-    // A ratio of risks is made of the rows of the risk.
-    let [special_education, suspension] = risk::COUNTED;
-    let indicator = if *indicator == suspension { &risk::SUSPENSION } else { indicator };
-    let of_marks = marks::COUNTED.iter().position(|id| id == indicator);
-    let category = CATEGORIES.iter().position(|id| id == indicator);
-    if of_marks.is_some() || category.is_some() || *indicator == special_education {
-        for_each_student(records, school, |rows, _, Merged { facts, days, details, .. }| {
-            let counts = match of_marks {
-                Some(at @ 0..2) => marks::rates(facts, days, &details, &rules)[at],
-                Some(_) => marks::has_answered(&details).then_some(false),
-                None => (facts.disability() != 0).then_some(match category {
-                    Some(_) => disability::category(facts, &details) == category,
-                    None => facts.disability() == Flag::YES,
-                }),
-            };
-            if let Some(in_numerator) = counts.filter(|_| in_group(facts)) {
-                counted.extend(rows.iter().map(|told| CountedRow {
-                    file: told.file,
-                    line: told.row.line,
-                    in_numerator,
-                }));
-            }
-        });
-    } else if *indicator == persistence::COUNTED {
-        let mut paths = Paths::new(records);
-        for (position, told) in records.schools.iter().enumerate() {
-            let place = (u32::try_from(position).unwrap_or(u32::MAX), told.year);
-            for_each_student(records, position, |rows, _, merged| {
-                paths.note(place, rows[0].row.key, merged.facts, &merged.details);
-            });
-        }
-        let mut completers = paths.completers(records);
-        completers.retain(|completer| completer.school as usize == school && in_group(completer.facts));
-        let from = completers.first().map_or(0, |completer| completer.from as usize);
-        for_each_student(records, from, |rows, _, _| {
-            for completer in completers.iter().filter(|completer| completer.key == rows[0].row.key) {
-                let in_numerator = completer.persists;
-                counted.extend(rows.iter().map(|told| CountedRow {
-                    file: told.file,
-                    line: told.row.line,
-                    in_numerator,
-                }));
-            }
-        });
-    } else if let Some(own) = COUNTED.iter().find(|c| c.id == *indicator) {
-        for_each_student(records, school, |rows, _, merged| {
-            if let Some(in_numerator) =
-                (own.counts)(merged.facts, merged.days, &rules).filter(|_| in_group(merged.facts))
-            {
-                counted.extend(rows.iter().map(|told| CountedRow {
-                    file: told.file,
-                    line: told.row.line,
-                    in_numerator,
-                }));
-            }
-        });
-    } else if let Some(at) = cohort::COUNTED.iter().position(|id| id == indicator) {
-        // A cohort's outcome may stand in another year or school of the LEA.
-        let lea = &records.schools[school].facts.lea_code;
-        let mut cohorts = Cohorts::default();
-        let mut lines = Vec::new();
-        for (position, told) in records.schools.iter().enumerate().filter(|(_, told)| told.facts.lea_code == *lea) {
-            for_each_student(records, position, |rows, _, merged| {
-                if let Some(Told { row, file, .. }) = rows.first() {
-                    cohorts.note(position, row.key, merged.facts, &merged.details);
-                    if merged.facts.outcome().is_some() && told.code == records.schools[school].code {
-                        lines.push((row.key, told.year, *file, row.line, merged.facts));
-                    }
-                }
-            });
-        }
-        lines.sort_unstable();
-        let graduates = cohort::graduates(definitions);
-        let mut members = cohorts.members(records);
-        members.retain(|member| member.school as usize == school);
-        members.sort_unstable();
-        for member in members {
-            let Member { key, facts, .. } = member;
-            let Some(in_numerator) = cohort::counts(&member, graduates)[at].filter(|_| in_group(facts)) else {
-                continue;
-            };
-            let year = records.schools[school].year;
-            let own = &lines[lines.partition_point(|l| l.0 < key)..lines.partition_point(|l| l.0 <= key)];
-            let row = own.iter().rfind(|(_, y, _, _, f)| *y <= year && *f == facts);
-            counted.extend(row.map(|(_, _, file, line, _)| CountedRow { file: *file, line: *line, in_numerator }));
-        }
-    }
-    counted
 }
 
 /// Every student of a school and year with their rows and files, merged.
