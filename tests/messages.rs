@@ -56,6 +56,18 @@ fn every_column_that_can_be_matched_has_a_name() {
 }
 
 #[test]
+fn every_code_that_a_value_can_be_taken_for_has_a_name() {
+    let messages = messages();
+    let students = layouts().iter().find(|layout| layout.id == "students").expect("the canonical layout");
+    let codes = students.codes.values().flat_map(|codes| codes.keys());
+    let missing: Vec<String> = codes
+        .map(|code| code.replace('_', "-").to_lowercase())
+        .filter(|id| !["group", "code"].iter().any(|kind| messages.contains(&format!("{kind}-{id}"))))
+        .collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
 fn every_kind_of_finding_has_its_words_and_its_mend() {
     let messages = messages();
     let missing: Vec<String> = FindingKind::EVERY

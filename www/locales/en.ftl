@@ -310,6 +310,37 @@ canonical-alternative = Alternative school
 canonical-enrollment = Enrollment
 canonical-indicator = Indicator
 canonical-student-group = Student group
+code-el = English learner (EL)
+code-rfep = Re-designated as fluent (RFEP)
+code-ifep = Fluent from the start (IFEP)
+code-eo = English only (EO)
+code-not-stated = Not stated
+code-regular-diploma = Regular diploma
+code-adult-ed-diploma = Diploma of adult education
+code-chspe = Passed the CHSPE
+code-ged = Passed the GED
+code-sped-certificate = Certificate of special education
+code-still-enrolled = Still enrolled
+code-dropout = Dropped out
+code-transfer-out = Transferred out
+code-emigrated = Emigrated
+code-deceased = Deceased
+code-completed = Completed
+code-other = Other
+code-autism = Autism
+code-deaf-blindness = Deaf-blindness
+code-deafness = Deafness
+code-emotional-disturbance = Emotional disturbance
+code-established-medical-disability = Established medical disability
+code-hard-of-hearing = Hard of hearing
+code-intellectual-disability = Intellectual disability
+code-multiple-disabilities = Multiple disabilities
+code-orthopedic-impairment = Orthopedic impairment
+code-other-health-impairment = Other health impairment
+code-specific-learning-disability = Specific learning disability
+code-speech-or-language-impairment = Speech or language impairment
+code-traumatic-brain-injury = Traumatic brain injury
+code-visual-impairment = Visual impairment
 
 ## Findings
 

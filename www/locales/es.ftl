@@ -311,6 +311,37 @@ canonical-alternative = Escuela alternativa
 canonical-enrollment = Matrícula
 canonical-indicator = Indicador
 canonical-student-group = Grupo de estudiantes
+code-el = Aprendiz de inglés (EL)
+code-rfep = Reclasificado como competente (RFEP)
+code-ifep = Competente desde el inicio (IFEP)
+code-eo = Solo inglés (EO)
+code-not-stated = Sin indicar
+code-regular-diploma = Diploma regular
+code-adult-ed-diploma = Diploma de educación para adultos
+code-chspe = Aprobó el CHSPE
+code-ged = Aprobó el GED
+code-sped-certificate = Certificado de educación especial
+code-still-enrolled = Sigue inscrito
+code-dropout = Abandonó los estudios
+code-transfer-out = Se trasladó
+code-emigrated = Emigró
+code-deceased = Falleció
+code-completed = Terminó
+code-other = Otro
+code-autism = Autismo
+code-deaf-blindness = Sordoceguera
+code-deafness = Sordera
+code-emotional-disturbance = Trastorno emocional
+code-established-medical-disability = Discapacidad médica establecida
+code-hard-of-hearing = Dificultad auditiva
+code-intellectual-disability = Discapacidad intelectual
+code-multiple-disabilities = Discapacidades múltiples
+code-orthopedic-impairment = Impedimento ortopédico
+code-other-health-impairment = Otro impedimento de salud
+code-specific-learning-disability = Discapacidad específica del aprendizaje
+code-speech-or-language-impairment = Impedimento del habla o del lenguaje
+code-traumatic-brain-injury = Lesión cerebral traumática
+code-visual-impairment = Impedimento visual
 
 ## Findings
 

@@ -98,7 +98,7 @@ function columnView(column: MappedColumn, mapping: Mapping, actions: Actions): T
       <p class="hint" id="match-${id}-why">${whyView(column, mapping)}</p>
       ${sources.map((at) => valuesView(at, mapping, t("match-values")))} ${ties.map((at) => valuesView(at, mapping, `${mapping.sources[at]?.name}:`))}
       ${unknown.map(({ value, code }) => {
-        const codes = [["", t("match-unknown-none")], ...column.codes.map((one) => [one, maybe(`group-${one}`) ?? spaced(one)])] as const;
+        const codes = [["", t("match-unknown-none")], ...column.codes.map((one) => [one, maybe(`group-${one}`) ?? t(`code-${one.toLowerCase()}`)])] as const;
         return html`<label class="field inline"><span>${t("match-unknown", { value })}</span>
           <select @change=${(event: Event) => actions.further.matching.choose(`code.${id}.${value}`, valueOf(event))}>
             ${codes.map(([one, words]) => html`<option value=${one} .selected=${live(one === code)}>${words}</option>`)}
