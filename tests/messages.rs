@@ -59,7 +59,7 @@ fn every_column_that_can_be_matched_has_a_name() {
 fn every_code_that_a_value_can_be_taken_for_has_a_name() {
     let messages = messages();
     let students = layouts().iter().find(|layout| layout.id == "students").expect("the canonical layout");
-    let codes = students.codes.values().flat_map(|codes| codes.keys());
+    let codes = students.codes.values().flat_map(sqii::SmallMap::keys);
     let missing: Vec<String> = codes
         .map(|code| code.replace('_', "-").to_lowercase())
         .filter(|id| !["group", "code"].iter().any(|kind| messages.contains(&format!("{kind}-{id}"))))
