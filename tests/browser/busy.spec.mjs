@@ -85,10 +85,12 @@ test.describe("a first report whose schools are still to come", () => {
   test("takes up a file that comes in this moment", async ({ sqii, page }) => {
     await sqii.hand([small]);
     await expect(page.locator(".read")).toContainText("students.csv");
-    await sqii.hand([{ name: "more.csv", body: studentFile({ schools: 5, year: "2022-23" }) }]);
+    await sqii.hand([{ name: "more.csv", body: studentFile({ schools: 5, year: "2024-25" }) }]);
     await expect(page.locator(".read")).toContainText("more.csv");
     await page.evaluate(() => globalThis.letGo());
     await sqii.toBe("ready");
     expect((await sqii.detail()).schools).toBe(8);
+    // No year was chosen: the latest is shown.
+    await expect(page.locator("#year")).toHaveValue("2024-25");
   });
 });

@@ -30,6 +30,13 @@ test("removing the methodology that was chosen goes back to the automatic choice
   await expect(sqii.schoolRow(schoolName(0))).toBeVisible();
 });
 
+test("an address that asks for a methodology that nobody brings says so with the first report", async ({ page, sqii }) => {
+  await page.goto(`${page.url().split("#")[0]}#methodology=nobodys`);
+  await sqii.give([students]);
+  await expect(sqii.notice).toContainText("“nobodys” is no longer loaded");
+  await expect(sqii.schoolRow(schoolName(0))).toBeVisible();
+});
+
 test("a methodology alone is named, and data files are asked for", async ({ page, sqii }) => {
   await sqii.give([own]);
   await expect(page.getByText("Methodology: Our own rules")).toBeVisible();

@@ -3,7 +3,7 @@ import { unpack } from "./columns";
 import { Calculator, Crash, Unloaded, fetchRest, loadModule } from "./engine";
 import { reportWords } from "./live";
 import { t } from "./messages";
-import { changed, fragmentOf } from "./place";
+import { changed } from "./place";
 import type { Answer, Ask, Computed, Parts, Progress, RequestKind } from "./protocol";
 import { sampleFiles, samples } from "./samples";
 import { type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY, NOT_GROWN } from "./state";
@@ -276,7 +276,7 @@ export class Loading {
         if (turn !== this.#turn) return;
         const year = yearToShow(computed.overview, this.#state.place.year);
         const coming = year === undefined ? undefined : worker.ask("schools", { year });
-        if (year !== undefined) this.#showRead(files, asked, computed, year);
+        if (coming !== undefined) this.#showRead(files, asked, computed);
         const packed = await coming;
         // Receiving a table, taking it apart and drawing it are three tasks: none holds the page up for long.
         await nextTask();
@@ -297,12 +297,11 @@ export class Loading {
     }
   }
 
-  /** A first report begins with what was read, while the schools are still to come. */
-  #showRead(files: readonly File[], asked: string | undefined, computed: Computed, year: string): void {
-    const { place, report: before } = this.#state;
-    if (before !== undefined || place.page !== "overview" || place.school !== undefined) return;
-    const report = { ...this.#reported(computed, undefined, files, asked), whole: false };
-    this.#store.set({ report, place: changed(place, { methodology: report.asked, year }) });
+  /** A first report begins with what was read, while the schools are still to come. The place is as it was: what is wanted stays wanted. */
+  #showRead(files: readonly File[], asked: string | undefined, computed: Computed): void {
+    const { place, report } = this.#state;
+    if (report !== undefined || place.page !== "overview" || place.school !== undefined) return;
+    this.#store.set({ report: { ...this.#reported(computed, undefined, files, asked), whole: false } });
   }
 
   /** What the module computed, with the table of schools if it is there. */
@@ -336,12 +335,10 @@ export class Loading {
     const stays = school !== undefined && table !== undefined && table.school_code.includes(school);
     const closes = before && school !== undefined && table !== undefined && !stays;
     const notice = this.#methodologyGone(overview, asked) ?? (closes ? this.#schoolGone(table.year) : this.#coming);
-    const shown = changed(place, { page: place.page, methodology: report.asked, year: table?.year ?? "", school: stays ? school : undefined });
     this.#store.set({
       report,
       files,
-      // What is drawn by its place stays as it was drawn.
-      place: fragmentOf(shown) === fragmentOf(place) ? place : shown,
+      place: changed(place, { page: place.page, methodology: report.asked, year: table?.year ?? "", school: stays ? school : undefined }),
       sort: table === undefined ? sort : sortWithin(sort, table.order),
       job: undefined,
       notice,

@@ -94,7 +94,8 @@ async function readInto(into: Session, file: File, onBytes: (bytes: number) => v
   // Whatever becomes of the first half, nobody is spoken to twice at once.
   if (second !== undefined) await readTo(second.from).finally(() => second.end);
   const end = await second?.end;
-  const taken = end !== undefined && into.take_over(end);
+  // What was received of a second half that cannot be used is let go.
+  const taken = second !== undefined && into.take_over(end ?? new Uint8Array());
   if (!taken) await readTo(file.size);
   return archive === undefined ? [into.close()] : unpack(archive, file.name, into);
 }

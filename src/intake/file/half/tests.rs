@@ -63,7 +63,7 @@ fn by_two(text: &[u8], head: usize, from: usize, chunk: usize) -> Option<(Vec<St
     text[head..from].chunks(chunk).for_each(|chunk| file.push(chunk));
     let half = other.end_half();
     hand_over(file, other);
-    let taken = half.is_some_and(|half| file.take_over(&half));
+    let taken = file.take_over(&half.unwrap_or_default());
     if !taken {
         let position = usize::try_from(file.position()).ok()?;
         file.push(&text[position..]);
