@@ -74,7 +74,7 @@ test.describe("a first report whose schools are still to come", () => {
 
   test("begins with what was read", async ({ sqii, page }) => {
     await sqii.hand([small]);
-    await expect(page.locator(".read")).toContainText("students.csv");
+    await expect(page.locator("div.read")).toContainText("students.csv");
     await sqii.toBe("working");
     await expect(page.locator(".working, .no-school, .schools")).toHaveCount(0);
     await page.evaluate(() => globalThis.letGo());
@@ -84,9 +84,9 @@ test.describe("a first report whose schools are still to come", () => {
 
   test("takes up a file that comes in this moment", async ({ sqii, page }) => {
     await sqii.hand([small]);
-    await expect(page.locator(".read")).toContainText("students.csv");
+    await expect(page.locator("div.read")).toContainText("students.csv");
     await sqii.hand([{ name: "more.csv", body: studentFile({ schools: 5, year: "2024-25" }) }]);
-    await expect(page.locator(".read")).toContainText("more.csv");
+    await expect(page.locator("div.read")).toContainText("more.csv");
     await page.evaluate(() => globalThis.letGo());
     await sqii.toBe("ready");
     expect((await sqii.detail()).schools).toBe(8);
