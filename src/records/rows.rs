@@ -88,6 +88,7 @@ impl StudentArena {
     /// Rows in a slab: about half a megabyte at a time.
     const SLAB: usize = 1 << 15;
     const CHUNKS_OF_A_SLAB: usize = Self::SLAB / Chunk::ROWS;
+    /// As many as the numbers of chunks reach.
     const MOST_SLABS: usize = u32::MAX as usize / Self::CHUNKS_OF_A_SLAB;
 
     /// Adds a row to those of a school and year.

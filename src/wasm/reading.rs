@@ -56,7 +56,7 @@ impl Session {
         self.0.open_file().is_ok_and(FileReader::can_hand_over)
     }
 
-    /// Rows read since that stay as they are, a part at a time; behind the half's end all of them.
+    /// Rows read since, which leave the session a part at a time: those that were read long ago; behind the half's end all.
     pub fn hand_over(&mut self) -> Option<Vec<u8>> {
         self.0.open_file().ok().and_then(FileReader::hand_over)
     }

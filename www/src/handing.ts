@@ -1,7 +1,7 @@
 /** What passes, by way of the page, from the worker that reads the second half of a large file to the one that reads the first. */
 
 /**
- * What the second worker says: that it has read so many more bytes; rows that stay as they are; at its end what it made of
+ * What the second worker says: that it has read so many more bytes; rows, which it keeps no longer; at its end what it made of
  * its half beside them, or that none of it can be used.
  */
 export type Said = { read: number } | { rows: Uint8Array<ArrayBuffer> } | { end: Uint8Array<ArrayBuffer> | undefined };

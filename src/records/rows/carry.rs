@@ -80,6 +80,7 @@ impl StudentArena {
     pub(crate) fn place_slab(&mut self, bytes: &[u8]) {
         let Some((values, [kind, at @ ..])) = bytes.split_last_chunk::<5>() else { return };
         let at = u32::from_le_bytes(*at) as usize;
+        // No arena has carried what lies further.
         if at > Self::MOST_SLABS {
             return;
         }
@@ -90,8 +91,7 @@ impl StudentArena {
             })),
             Kind::OTHERS => Slab::Others(values_of(values, u128::from_le_bytes)),
             _ => {
-                let missing = (at + 1).saturating_sub(self.slabs.len());
-                self.slabs.extend(std::iter::repeat_with(Vec::new).take(missing));
+                self.slabs.resize_with(self.slabs.len().max(at + 1), Vec::new);
                 self.slabs[at] = values_of(values, |bytes| Packed::of(&bytes));
                 return;
             }
