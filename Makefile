@@ -37,7 +37,7 @@ lint: format clippy clippy-wasm rust-docs types
 
 # --- what is built ---
 
-# Where the sources and the crates lie is not for the modules to tell.
+# Where the sources and the crates lie is not for the modules to tell: they come out alike everywhere.
 wasm_flags := -C target-feature=+simd128 --remap-path-prefix=$(CURDIR)=sqii --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=cargo
 # What runs once stays apart from what runs a million times: LLVM, and wasm-opt by Cargo.toml, would draw a function with one
 # caller into it whatever its size, and an engine then optimises all of a page of code for the few lines in it that are hot.
