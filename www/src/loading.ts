@@ -2,7 +2,7 @@
 import { unpack } from "./columns";
 import { Calculator, Crash, Unloaded, fetchRest, loadModule } from "./engine";
 import { reportWords } from "./live";
-import { t } from "./messages";
+import { prepareNumbers, t } from "./messages";
 import { changed } from "./place";
 import type { Answer, Ask, Computed, Parts, Progress, RequestKind } from "./protocol";
 import { sampleFiles, samples } from "./samples";
@@ -80,6 +80,8 @@ export class Loading {
       this.#store.set({ samples: samples() });
       this.#module = await loadModule();
       this.#spare = new Calculator(this.#module, true);
+      // While the worker starts and rehearses.
+      prepareNumbers();
     } catch (error) {
       this.#fail(error, []);
       return;

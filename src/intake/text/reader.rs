@@ -90,11 +90,11 @@ impl RecordReader {
             while doubled.next_if(|at| (*at as usize) < end).is_some() {
                 irregular = true;
             }
-            let lying = Cells { data: window, bounds, gap: 1 };
             if irregular {
+                let lying = Cells { data: window, bounds, gap: 1 };
                 careful.whole(&window[start..=end], *line, breaks, lying, sink);
             } else {
-                sink(Event::Row(&Row::new(*line, breaks, lying)));
+                sink(Event::Row(&Row::lying(*line, breaks, window, bounds)));
             }
             *line += breaks;
             start = pass_line_ends(window, end, *newline, line);

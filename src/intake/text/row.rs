@@ -43,9 +43,13 @@ impl<'a> Cells<'a> {
 }
 
 impl<'a> Row<'a> {
+    /// A record whose cells lie in a window, each a byte behind the one before.
+    ///
+    /// Its parts are written where they are to be, each once: what is written in two halves and copied as one has the processor
+    /// wait until everything written before has reached its memory.
     #[inline]
-    pub(super) const fn new(line: u32, breaks: u32, lying: Cells<'a>) -> Self {
-        Self { line, breaks, cells: lying, copied_from: None }
+    pub(super) const fn lying(line: u32, breaks: u32, data: &'a [u8], bounds: &'a [u32]) -> Self {
+        Self { line, breaks, cells: Cells { data, bounds, gap: 1 }, copied_from: None }
     }
 
     /// A record whose cells are copied.
