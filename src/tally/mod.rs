@@ -34,8 +34,10 @@ use crate::records::{CellContent, Records, SchoolYearRecords};
 pub use crate::records::Found;
 
 use cohort::{Cohorts, Member};
+use disability::Identified;
 use growth::Grown;
 use persistence::Paths;
+use repeats::Repeats;
 use students::{Gathered, Rules};
 
 pub use counted::{CountedRow, rows_of};
@@ -198,11 +200,16 @@ pub fn tally<'t>(
 
 fn count(records: &Records, rules: Rules) -> Base {
     let mut findings = Found::new();
-    let mut gathered = Gathered { cohorts: Cohorts::default(), paths: Paths::new(records), identified: Vec::new() };
-    let repeated = repeats::repeats(records, &mut findings);
-    let mut counter = students::Counter::new(records, rules, &repeated);
-    let mut schools: Vec<Vec<Count>> =
-        (0..records.schools.len()).map(|at| counter.count(at, &mut gathered, &mut findings)).collect();
+    let identified = vec![Identified::NOBODY; records.schools.len()];
+    let mut gathered = Gathered { cohorts: Cohorts::default(), paths: Paths::new(records), identified };
+    let mut schools = vec![Vec::new(); records.schools.len()];
+    let (mut repeats, mut counter) = (Repeats::new(records), students::Counter::new(records, rules));
+    // LEA by LEA: the rows that were just looked through lie near the processor.
+    for of_lea in repeats::by_lea(records).chunk_by(repeats::are_of_one_lea) {
+        for ((at, _), has_repeated) in of_lea.iter().zip(repeats.of_lea(of_lea, &mut findings)) {
+            schools[*at] = counter.count(*at, has_repeated, &mut gathered, &mut findings);
+        }
+    }
     let Gathered { cohorts, paths, identified } = gathered;
     if paths.wanted() {
         persistence::add(records, &paths.completers(records), &mut schools);

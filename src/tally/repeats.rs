@@ -9,29 +9,52 @@ use crate::records::{Records, SchoolYearRecords, StudentKey};
 use super::bits::Bits;
 use super::{Found, note, place};
 
-/// By position in [`Records::schools`]: has a student several rows in it? Notes the student's rows in every school of an LEA
-/// but the first.
-pub(super) fn repeats(records: &Records, findings: &mut Found) -> Vec<bool> {
-    let mut schools: Vec<(usize, &SchoolYearRecords)> = records.schools.iter().enumerate().collect();
+/// A school and year, and its position in [`Records::schools`].
+type Placed<'r> = (usize, &'r SchoolYearRecords);
+
+/// All schools and years; those of one LEA and year are next to each other.
+pub(super) fn by_lea(records: &Records) -> Vec<Placed<'_>> {
+    let mut schools: Vec<Placed<'_>> = records.schools.iter().enumerate().collect();
     order::sort_by(&mut schools, |(_, a), (_, b)| lea(a).cmp(&lea(b)).then_with(|| a.code.cmp(&b.code)));
-    let mut repeated = vec![false; schools.len()];
-    let (mut bits, mut rows) = (Bits::default(), Vec::new());
-    for schools in schools.chunk_by(|(_, a), (_, b)| lea(a) == lea(b)) {
+    schools
+}
+
+/// Are they of one LEA and year?
+pub(super) fn are_of_one_lea((_, a): &Placed<'_>, (_, b): &Placed<'_>) -> bool {
+    lea(a) == lea(b)
+}
+
+/// Looks for students with several rows, in one LEA and year after the other.
+pub(super) struct Repeats<'r> {
+    records: &'r Records,
+    bits: Bits,
+    rows: Vec<Row>,
+}
+
+impl<'r> Repeats<'r> {
+    pub(super) fn new(records: &'r Records) -> Self {
+        Self { records, bits: Bits::default(), rows: Vec::new() }
+    }
+
+    /// Of each school of an LEA: has a student several rows in it? Notes the student's rows in every school but the first.
+    pub(super) fn of_lea(&mut self, schools: &[Placed<'_>], findings: &mut Found) -> Vec<bool> {
+        let Self { records, bits, rows } = self;
         let parts = || schools.iter().flat_map(|(_, school)| records.parts(school));
         bits.clear(parts().map(|(_, part)| part.students.len()).sum());
         parts().for_each(|(file, part)| records.keys(file, part).for_each(|key| bits.enter(key)));
         rows.clear();
-        for (at, (position, school)) in (0..).zip(schools) {
+        let mut repeated = Vec::with_capacity(schools.len());
+        for (at, (_, school)) in (0..).zip(schools) {
             let first = rows.len();
-            of_school(records, school, at, &bits, &mut rows);
-            repeated[*position] = one_each(&mut rows, first);
+            of_school(records, school, at, bits, rows);
+            repeated.push(one_each(rows, first));
         }
         rows.sort_unstable();
         for rows in rows.chunk_by(|a, b| a.key == b.key).filter(|rows| rows.len() > 1) {
             tell(records, schools, rows, findings);
         }
+        repeated
     }
-    repeated
 }
 
 fn lea(school: &SchoolYearRecords) -> (SchoolYear, &str) {
@@ -71,7 +94,7 @@ fn one_each(rows: &mut Vec<Row>, first: usize) -> bool {
     had
 }
 
-fn tell(records: &Records, schools: &[(usize, &SchoolYearRecords)], rows: &[Row], findings: &mut Found) {
+fn tell(records: &Records, schools: &[Placed<'_>], rows: &[Row], findings: &mut Found) {
     let code = |row: &Row| &schools[row.school as usize].1.code;
     let [first, others @ ..] = rows else { return };
     for row in others {

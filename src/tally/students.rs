@@ -360,28 +360,33 @@ fn first_of(order: [u8; 3], a: u8, b: u8) -> u8 {
 pub(super) struct Counter<'r> {
     records: &'r Records,
     sums: Sums,
-    /// By position in [`Records::schools`]: has a student several rows in it? Most schools' have one each, and need no sorting.
-    repeated: &'r [bool],
 }
 
 /// What is gathered over schools and years.
 pub(super) struct Gathered {
     pub(super) cohorts: Cohorts,
     pub(super) paths: Paths,
-    /// By school and year.
+    /// As [`Records::schools`].
     pub(super) identified: Vec<Identified>,
 }
 
 impl<'r> Counter<'r> {
-    pub(super) fn new(records: &'r Records, rules: Rules, repeated: &'r [bool]) -> Self {
-        Self { records, sums: Sums::new(records, rules), repeated }
+    pub(super) fn new(records: &'r Records, rules: Rules) -> Self {
+        Self { records, sums: Sums::new(records, rules) }
     }
 
-    pub(super) fn count(&mut self, position: usize, gathered: &mut Gathered, findings: &mut Found) -> Vec<Count> {
+    /// Counts the students of the school and year at a position. Has one of them several rows in it? Most schools' have one
+    /// each, and need no sorting.
+    pub(super) fn count(
+        &mut self,
+        position: usize,
+        has_repeated: bool,
+        gathered: &mut Gathered,
+        findings: &mut Found,
+    ) -> Vec<Count> {
         let records = self.records;
         let school = &records.schools[position];
         if records.parts(school).all(|(_, part)| part.students.is_empty()) {
-            gathered.identified.push(Identified::NOBODY);
             return Vec::new();
         }
         let mut shared = Shared::default();
@@ -394,7 +399,7 @@ impl<'r> Counter<'r> {
                 paths.note(place, key, facts, details);
             }
         };
-        if self.repeated[position] {
+        if has_repeated {
             for_each_student(records, position, |rows, details, merged| {
                 repeated(records, rows, details, merged.conflict, findings);
                 shared.mark(rows);
@@ -413,7 +418,7 @@ impl<'r> Counter<'r> {
         }
         strangers(records, school, &shared, findings);
         let (counts, own) = self.sums.take();
-        identified.push(own);
+        identified[position] = own;
         counts
     }
 }
