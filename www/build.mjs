@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { inTwo, opened } from "./split/first.mjs";
+import { inParts, opened } from "./split/first.mjs";
 import { inTwo as wordsInTwo } from "./words.mjs";
 import { elementSource, methodologies, packageFiles, publishedSample } from "./embed.mjs";
 import { iconPng, iconSvg } from "./icons.mjs";
@@ -219,14 +219,15 @@ const looksAt = join(www, "split", "looks");
 const brought = await Promise.all((await readdir(looksAt)).sort().map(async (name) => [{ name, bytes: await readFile(join(looksAt, name)) }]));
 const looks = [...sampleList.map(({ files }) => files.map((name) => ({ name, bytes: sampleBytes[name] }))), ...brought];
 const students = { name: "students.csv", bytes: gunzipSync(sampleBytes["district-students.csv.gz"]) };
-const { first, rest } = await inTwo(wasm, await readFile(join(pkg, "sqii.js"), "utf8"), [...looks, [students]], students);
+const { reading, computing, rest } = await inParts(wasm, await readFile(join(pkg, "sqii.js"), "utf8"), [...looks, [students]], students);
 
 const names = {
   app: `app-${shortHash(script.first)}.js`,
   second: `second-${shortHash(script.second)}.js`,
   style: `page-${shortHash(firstStyle)}.css`,
   secondStyle: `second-${shortHash(secondStyle)}.css`,
-  first: `sqii_first-${shortHash(first)}.wasm`,
+  reading: `sqii_reading-${shortHash(reading)}.wasm`,
+  computing: `sqii_computing-${shortHash(computing)}.wasm`,
   rest: `sqii_rest-${shortHash(rest)}.wasm`,
   archive: `sqii_archive_bg-${shortHash(archive)}.wasm`,
   exporter: `sqii_export_bg-${shortHash(exporter)}.wasm`,
@@ -242,7 +243,8 @@ const parts = {
   [names.second]: script.second,
   [names.style]: firstStyle,
   [names.secondStyle]: secondStyle,
-  [names.first]: first,
+  [names.reading]: reading,
+  [names.computing]: computing,
   [names.rest]: rest,
   [names.archive]: archive,
   [names.exporter]: exporter,
@@ -266,7 +268,8 @@ const onePage = fill(template, {
     `<meta http-equiv="Content-Security-Policy" content="${onePagePolicy(scriptsInside, stylesInside)}">\n` +
     `${buildMeta}\n${stylesInside.map((text) => `<style>${text}</style>`).join("\n")}`,
   body: [
-    data('id="wasm"', first.toString("base64")),
+    data('id="wasm"', reading.toString("base64")),
+    data('id="computing-wasm"', computing.toString("base64")),
     data('id="rest-wasm"', rest.toString("base64")),
     data('id="archive-wasm"', archive.toString("base64")),
     data('id="export-wasm"', exporter.toString("base64")),
@@ -309,9 +312,10 @@ const hosted = fill(template, {
     `${buildMeta}\n<meta name="sqii-one-file" content="${sha256(onePage)}">\n` +
     `<link rel="manifest" href="manifest.webmanifest">\n<link rel="apple-touch-icon" href="icon-192.png">\n` +
     `<link rel="stylesheet" href="${names.style}">\n` +
-    `<link rel="preload" id="wasm" href="${names.first}" as="fetch" type="application/wasm" crossorigin fetchpriority="low">`,
+    `<link rel="preload" id="wasm" href="${names.reading}" as="fetch" type="application/wasm" crossorigin fetchpriority="low">`,
   body: [
     data('id="samples"', sampleNames),
+    data(`id="computing-wasm" data-address="${names.computing}"`, ""),
     data(`id="rest-wasm" data-address="${names.rest}"`, ""),
     data(`id="second" data-script="${names.second}" data-style="${names.secondStyle}"`, ""),
     data(`id="archive-wasm" data-address="${names.archive}"`, ""),
@@ -365,4 +369,4 @@ for (const [name, bytes] of Object.entries({ ...files, SHA256SUMS: sums(files) }
 }
 
 const kib = (bytes) => `${Math.round(bytes / 1024)} KiB`;
-console.log(`${basename(out)}/: scripts ${kib(script.first.length)} and ${kib(script.second.length)}, module ${kib(first.length)} and ${kib(rest.length)}, archives ${kib(archive.length)}, exports ${kib(exporter.length)}, one file ${kib(onePage.length)}`);
+console.log(`${basename(out)}/: scripts ${kib(script.first.length)} and ${kib(script.second.length)}, module ${kib(reading.length)}, ${kib(computing.length)} and ${kib(rest.length)}, archives ${kib(archive.length)}, exports ${kib(exporter.length)}, one file ${kib(onePage.length)}`);

@@ -25,11 +25,11 @@ test("the hosted page gets its own files once, and asks for nothing after files 
   expect(outside(watch)).toEqual(before);
 });
 
-test("a file that comes before the page is at rest is read with the first part of the module, and the rest follows once", async ({ sqii, watch }) => {
+test("a file that comes before the page is at rest is read with the first parts of the module, and the rest follows once", async ({ sqii, watch }) => {
   await sqii.give([{ name: "students.csv", body: studentFile() }]);
   await sqii.settled();
   const parts = outside({ requests: watch.requests.filter((request) => !byServiceWorker(request)) }).filter((url) => url.endsWith(".wasm"));
-  expect(parts.map((url) => url.replace(/.*\/(\w+)-\w+\.wasm$/, "$1"))).toEqual(["sqii_first", "sqii_rest"]);
+  expect(parts.map((url) => url.replace(/.*\/(\w+)-\w+\.wasm$/, "$1"))).toEqual(["sqii_reading", "sqii_computing", "sqii_rest"]);
 });
 
 test("the single file requests nothing but itself @one-file", async ({ sqii, watch, page }) => {

@@ -32,6 +32,41 @@ test("files given before the module is there wait for it and are read then", asy
   await expect(sqii.schoolRow(schoolName(0))).toBeVisible();
 });
 
+/** The hosted page, with the part of the module that computes left to `route`. */
+async function withoutComputing(page, route) {
+  await page.route("**/sqii_computing-*.wasm", route);
+  await page.goto("/");
+  const sqii = new Sqii(page, expect);
+  await expect(page.getByRole("button", { name: "Choose files" })).toBeVisible();
+  return sqii;
+}
+
+test("files are read while what computes is still on its way", async ({ page, watch }) => {
+  void watch;
+  let go;
+  const gate = new Promise((resolve) => (go = resolve));
+  const sqii = await withoutComputing(page, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await sqii.hand([students]);
+  await expect(page.getByRole("heading", { name: "Computing the Index" })).toBeVisible();
+  await sqii.toBe("working");
+  await sqii.reported(async () => go());
+  await expect(sqii.schoolRow(schoolName(0))).toBeVisible();
+});
+
+test("a part of the module that cannot be fetched is told, and the page works once it can", async ({ page, watch }) => {
+  watch.expected.push(/ERR_FAILED/);
+  const sqii = await withoutComputing(page, (route) => route.abort());
+  await sqii.hand([students]);
+  await sqii.toBe("failed");
+  await expect(page.getByRole("alert")).toContainText("could not be loaded");
+  await page.unroute("**/sqii_computing-*.wasm");
+  await sqii.reported(() => page.getByRole("button", { name: "Try the same files again" }).click());
+  await expect(sqii.schoolRow(schoolName(0))).toBeVisible();
+});
+
 test("a module that cannot be fetched is told as what it is, and can be loaded again", async ({ page, watch }) => {
   watch.expected.push(/ERR_FAILED/, /preload/);
   await page.route("**/*.wasm", (route) => route.abort());

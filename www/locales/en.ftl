@@ -112,6 +112,7 @@ failed-without = If it happens again, leave out one file and see whether the oth
 failed-details = Details for a report to the makers
 unloaded-title = The page is not complete
 unloaded-words = Its computing module (a WebAssembly file) could not be loaded, so no file can be read. The network may be down, or a filter may keep such files out. Nothing of yours was lost; load the page again and choose your files then.
+incomplete-words = A part of it (a WebAssembly file) could not be loaded, so nothing can be computed. The network may be down, or a filter may keep such files out. Your files are still here; try again once the network is back.
 load-again = Load the page again
 try-again = Try the same files again
 second-failed = This part of the page could not be fetched: the network or the server did not answer. What is on the screen stays.

@@ -113,6 +113,7 @@ failed-without = Si vuelve a ocurrir, quite un archivo y vea si los demás funci
 failed-details = Detalles para avisar a quienes hacen la página
 unloaded-title = La página no está completa
 unloaded-words = No se pudo cargar su módulo de cálculo (un archivo WebAssembly), así que no se puede leer ningún archivo. Puede que la red esté caída o que un filtro impida esos archivos. No se perdió nada suyo; cargue la página otra vez y entonces elija sus archivos.
+incomplete-words = No se pudo cargar una parte (un archivo WebAssembly), así que no se puede calcular nada. Puede que la red esté caída o que un filtro impida esos archivos. Sus archivos siguen aquí; inténtelo otra vez cuando vuelva la red.
 load-again = Cargar la página otra vez
 try-again = Intentar otra vez con los mismos archivos
 second-failed = No se pudo traer esta parte de la página: la red o el servidor no respondió. Lo que está en la pantalla se queda.

@@ -1,5 +1,6 @@
-// Which functions a first look needs: those that run while files are read and schools are listed. Found by doing it, on the
-// samples that the page ships and on what else people bring; a function not met here still works, and comes later.
+// Which functions a first look needs: those that run while files are read, and those that run next, while schools are
+// computed and listed. Found by doing it, on the samples that the page ships and on what else people bring; a function not
+// met here still works, and comes later.
 import { readFileSync, readdirSync } from "node:fs";
 import { read, write } from "./wasm.mjs";
 import { SLOTS, split, watched } from "./split.mjs";
@@ -43,21 +44,24 @@ function passing(call) {
 /** wasm-bindgen's glue, with what it wants of an instance, and makes of one, within reach. */
 export const opened = (glue) => `${glue}\nexport { __wbg_get_imports, __wbg_finalize_init };\n`;
 
-/** Numbers of the functions that ran while `look` had the module's face. */
-async function met(whole, glue, look) {
+/** Numbers of the functions that ran while `reads` and while `computes` had the module's face. */
+async function met(whole, glue, reads, computes) {
   const { module, loader } = watched(whole);
-  const numbers = new Set();
   const { __wbg_get_imports, __wbg_finalize_init, ...face } = await import(`data:text/javascript,${encodeURIComponent(opened(glue))}`);
   const compiled = new WebAssembly.Module(write(module));
   const instance = new WebAssembly.Instance(compiled, __wbg_get_imports());
+  let numbers = new Set();
   instance.exports[SLOTS].set(loader, passing((at) => void numbers.add(at)));
   __wbg_finalize_init(instance, compiled);
-  await look(face);
-  return numbers;
+  reads(face);
+  const whileRead = numbers;
+  numbers = new Set();
+  computes(face);
+  return [whileRead, numbers];
 }
 
-/** Reads files, handed over in pieces, computes, and lists the schools of every year. */
-function lookAt({ Session }, files) {
+/** A session that has read files, handed over in pieces. */
+function readIn({ Session }, files) {
   const session = new Session();
   for (const { name, bytes } of files) {
     session.open(name);
@@ -66,12 +70,11 @@ function lookAt({ Session }, files) {
     session.position();
     session.close();
   }
-  for (const { year } of session.compute(undefined).years) session.schools(year);
-  session.free();
+  return session;
 }
 
 /** A large file as two workers read it: see www/src/halves.ts. */
-function halves({ Session }, { name, bytes }) {
+function readInHalves({ Session }, { name, bytes }) {
   const [one, two] = [new Session(), new Session()];
   const middle = Math.floor(bytes.length / 2);
   for (const session of [one, two]) {
@@ -88,20 +91,28 @@ function halves({ Session }, { name, bytes }) {
     if (end !== undefined) one.take_over(end);
   }
   one.close();
-  one.compute(undefined);
-  for (const session of [one, two]) session.free();
+  two.free();
+  return one;
 }
 
-/** The module in two: what a first look at each of `samples` (lists of files) needs, and the rest. */
-export async function inTwo(bytes, glue, samples, large) {
+/** Computes, and lists the schools of every year. */
+function list(session) {
+  for (const { year } of session.compute(undefined).years) session.schools(year);
+  session.free();
+}
+
+/** The module in parts: what reading each of `samples` (lists of files) needs, what computing and listing needs, and the rest. */
+export async function inParts(bytes, glue, samples, large) {
   const whole = read(bytes);
-  const needed = await met(whole, glue, (face) => {
+  const sessions = [];
+  const reads = (face) => void sessions.push(...samples.map((files) => readIn(face, files)), readInHalves(face, large));
+  const computes = (face) => {
     const rehearsal = new face.Rehearsal();
     while (rehearsal.step());
     rehearsal.free();
-    for (const files of samples) lookAt(face, files);
-    halves(face, large);
-  });
-  const { first, rest } = split(whole, needed, [...texts(), powersOfFive()]);
-  return { first: write(first), rest: write(rest) };
+    sessions.forEach(list);
+  };
+  const needed = await met(whole, glue, reads, computes);
+  const [reading, computing, rest] = split(whole, needed, [...texts(), powersOfFive()]).map(write);
+  return { reading, computing, rest };
 }

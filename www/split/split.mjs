@@ -1,18 +1,20 @@
-// One WebAssembly module made into two: the functions that a first look needs, and all others, which come when one of
-// them is first called. Both share memory, globals and tables; neither can tell that it was cut.
+// One WebAssembly module made into parts: what is needed at first, what is needed next, and all else. Each comes after those
+// before it, at the latest when one of its functions is called. All share memory, globals and tables; none can tell that it
+// was cut.
 //
-// Every function that one module has and the other calls gets a slot of its own behind the end of the table. Where a module
-// lacks a function it has a stub in its place, which calls through that slot, or a trap where nothing in it calls it: so no
-// index moves, and no instruction is changed. The first module's stubs see to it that the others are there: unless `loaded`
-// says so, they call the function that the page has put into the slot `loader` (www/src/rest.ts).
+// Every function that one part has and another calls gets a slot of its own behind the end of the table. Where a part lacks a
+// function it has a stub in its place, which calls through that slot, or a trap where nothing in it calls it: so no index
+// moves, and no instruction is changed. A stub for a function of a later part sees to it that the part is there: unless
+// `loaded`, the number of the last part that has come, says so, it calls the function that the page has put into the slot
+// `loader` (www/src/parts.ts), with that part's number.
 //
-// Data stays in the first module, but for pieces that are named: one comes with the second when functions of the second have
-// its address among their constants, and neither a function of the first nor other data has.
+// Data stays in the first part, but for pieces that are named: one comes with the first part whose functions have its address
+// among their constants, unless other data has it.
 import { FUNCREF, I32, OF_FUNCTION, OF_GLOBAL, OF_MEMORY, OF_TABLE, instructions, looked, s32, u32 } from "./wasm.mjs";
 
-const UNREACHABLE = 0x00, VOID = 0x40, IF = 0x04, END = 0x0b, I32_CONST = 0x41, LOCAL_GET = 0x20, GLOBAL_GET = 0x23, I32_EQZ = 0x45, CALL_INDIRECT = 0x11;
+const UNREACHABLE = 0x00, VOID = 0x40, IF = 0x04, END = 0x0b, I32_CONST = 0x41, LOCAL_GET = 0x20, GLOBAL_GET = 0x23, I32_LT_U = 0x49, CALL_INDIRECT = 0x11;
 
-/** The name under which the second module imports what both share. */
+/** The name under which later parts import what all share. */
 const FIRST = "first";
 /** The export of the table that functions are called through. */
 export const SLOTS = "slots";
@@ -40,6 +42,7 @@ function prepared(module, slots) {
     table,
     loader,
     imported: of(module, OF_FUNCTION).length,
+    loaded: module.globals.length,
     plain: typeOf([], []),
     mark: typeOf([I32], []),
     exports: [...module.exports, face],
@@ -58,12 +61,19 @@ function stub(module, at, slot, before) {
 /** What stands in place of a function that nothing here calls. */
 const NEVER = Buffer.from([0, UNREACHABLE, END]);
 
-/** The functions of one of the modules: its own, those of the other that it calls, and nothing for all others. */
-function functionsOf(module, isOwn, calls, slots, before) {
-  const isThere = (at) => isOwn(at) || calls.has(at);
+/** Calls the loader with a part's number, unless the part is there. */
+const seeToIt = (module, part) => {
+  const number = [I32_CONST, ...s32(part)];
+  return [GLOBAL_GET, ...u32(module.loaded), ...number, I32_LT_U, IF, VOID, ...number, ...callThrough(module, module.loader, module.mark), END];
+};
+
+/** The functions of a part: its own, those of others that it calls, and nothing for all that are left. */
+function functionsOf(module, part, owners, calls, slots) {
+  const isThere = (at) => owners[at] === part || calls.has(at);
+  const stubFor = (at) => stub(module, at, slots.get(at), owners[at] > part ? seeToIt(module, owners[at]) : []);
   return {
     functions: module.functions.map((type, at) => (isThere(at) ? type : module.plain)),
-    bodies: module.bodies.map((body, at) => (isOwn(at) ? body : isThere(at) ? stub(module, at, slots.get(at), before) : NEVER)),
+    bodies: module.bodies.map((body, at) => (owners[at] === part ? body : calls.has(at) ? stubFor(at) : NEVER)),
   };
 }
 
@@ -109,73 +119,76 @@ function without(data, from, to) {
   return data.flatMap(around).filter(({ bytes }) => bytes.length > 0);
 }
 
-/** The data of the two modules: those `pieces` that the second alone has a use for go with it. */
-function dataOf(data, seen, needed, pieces) {
+/** The data of each part: those `pieces` that later parts alone have a use for go with the first of them. */
+function dataOf(data, seen, owners, parts, pieces) {
   const memory = beginning(data);
   const constants = seen.map(({ numbers }) => [...numbers].filter((one) => one !== NO_CHARACTER));
-  let first = data;
-  const rest = [];
+  const all = Array.from({ length: parts }, () => []);
+  all[0] = data;
   for (const piece of pieces) {
     const from = memory.indexOf(piece);
     const to = from + piece.length;
-    const users = constants.flatMap((all, at) => (all.some((one) => one >= from && one < to) ? [at] : []));
-    if (from < 0 || users.length === 0 || users.some((user) => needed.has(user)) || isPointedAt(data, from)) continue;
-    first = without(first, from, to);
-    rest.push({ at: from, bytes: piece });
+    const users = constants.flatMap((all, at) => (all.some((one) => one >= from && one < to) ? [owners[at]] : []));
+    const owner = Math.min(...users);
+    if (from < 0 || users.length === 0 || owner === 0 || isPointedAt(data, from)) continue;
+    all[0] = without(all[0], from, to);
+    all[owner].push({ at: from, bytes: piece });
   }
-  return { first, rest };
+  return all;
 }
 
-/** The two modules: `needed` are the numbers of the first one's functions, `pieces` of data that may come with the rest. */
+/**
+ * The parts of a module: for each of the sets `needed` of numbers of functions those that are in none before it, and all that
+ * are left. `pieces` are data that may come with a later part.
+ */
 export function split(whole, needed, pieces = []) {
   const seen = whole.bodies.map(looked);
-  const data = dataOf(whole.data, seen, needed, pieces);
   const numbers = whole.functions.map((_, at) => at);
-  const [own, others] = [numbers.filter((at) => needed.has(at)), numbers.filter((at) => !needed.has(at))];
+  const parts = [...needed.keys(), needed.length];
+  const owners = numbers.map((at) => [...needed.map((own) => own.has(at)), true].indexOf(true));
   const imported = of(whole, OF_FUNCTION).length;
-  const positions = (indices) => new Set(indices.map((index) => index - imported));
-  const calledIn = (bodies) => bodies.flatMap((at) => [...seen[at].functions]);
+  // What is exported or in the table is the first part's to show.
   const exported = whole.exports.filter(({ kind }) => kind === OF_FUNCTION).map(({ index }) => index);
-  const ofFirst = positions([...calledIn(own), ...exported, ...whole.elements.flatMap(({ functions }) => functions)]);
-  const ofRest = positions(calledIn(others));
-  const here = own.filter((at) => ofRest.has(at));
-  const later = others.filter((at) => ofFirst.has(at));
-  const module = prepared(whole, here.length + later.length);
-  const slots = new Map([...here, ...later].map((at, more) => [at, module.loader + 1 + more]));
-  const loaded = module.globals.length;
-  const seeToIt = [GLOBAL_GET, ...u32(loaded), I32_EQZ, IF, VOID, ...callThrough(module, module.loader, module.plain), END];
+  const shown = [...exported, ...whole.elements.flatMap(({ functions }) => functions)];
+  const calledBy = (part) => numbers.flatMap((at) => (owners[at] === part ? [...seen[at].functions] : []));
+  const calls = parts.map((part) => new Set([...calledBy(part), ...(part === 0 ? shown : [])].map((index) => index - imported)));
+  const shared = parts.map((part) => numbers.filter((at) => owners[at] === part && calls.some((called, other) => other !== part && called.has(at))));
+  const module = prepared(whole, shared.flat().length);
+  const slots = new Map(shared.flat().map((at, more) => [at, module.loader + 1 + more]));
+  const data = dataOf(whole.data, seen, owners, parts.length, pieces);
+  const placedOf = (part) => placed(module, slots.get(shared[part][0]), shared[part]);
+  const state = [
+    { field: "loaded", kind: OF_GLOBAL, index: module.loaded, desc: { type: I32, mutable: 1 } },
+    { field: "loader", kind: OF_GLOBAL, index: module.loaded + 1 },
+  ];
   const shares = [
     ...module.tables.map((desc, index) => ({ field: `table${index}`, kind: OF_TABLE, index, desc })),
     ...module.memories.map((desc, index) => ({ field: `memory${index}`, kind: OF_MEMORY, index, desc })),
     ...module.globals.map((desc, index) => ({ field: `global${index}`, kind: OF_GLOBAL, index, desc })),
   ];
-  const state = [
-    { field: "loaded", kind: OF_GLOBAL, index: loaded },
-    { field: "loader", kind: OF_GLOBAL, index: loaded + 1 },
-  ];
   const first = {
     ...module,
-    data: data.first,
+    data: data[0],
     globals: [
       ...module.globals,
-      { type: I32, mutable: 1, value: [I32_CONST, 0, END] },
+      { ...state[0].desc, value: [I32_CONST, 0, END] },
       { type: I32, mutable: 0, value: [I32_CONST, ...s32(module.loader), END] },
     ],
-    ...functionsOf(module, (at) => needed.has(at), ofFirst, slots, seeToIt),
-    elements: [...module.elements, ...placed(module, module.loader + 1, here)],
+    ...functionsOf(module, 0, owners, calls[0], slots),
+    elements: [...module.elements, ...placedOf(0)],
     exports: [...module.exports, ...shares, ...state],
   };
-  const rest = {
+  const later = parts.slice(1).map((part) => ({
     ...module,
-    imports: [...module.imports, ...shares.map(({ field, kind, desc }) => ({ module: FIRST, field, kind, desc }))],
+    imports: [...module.imports, ...[...shares, state[0]].map(({ field, kind, desc }) => ({ module: FIRST, field, kind, desc }))],
     tables: [],
     memories: [],
     globals: [],
     exports: [],
-    data: data.rest,
+    data: data[part],
     custom: [],
-    ...functionsOf(module, (at) => !needed.has(at), ofRest, slots, []),
-    elements: placed(module, module.loader + 1 + here.length, later),
-  };
-  return { first, rest };
+    ...functionsOf(module, part, owners, calls[part], slots),
+    elements: placedOf(part),
+  }));
+  return [first, ...later];
 }

@@ -2,7 +2,7 @@
 import workerSource from "worker-source";
 import { LARGE } from "./chunks";
 import { type Said, goesOver } from "./handing";
-import type { Answer, Ask, Extra, FromWorker, Parts, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
+import { type Answer, type Ask, type Extra, type FromWorker, type LaterPart, type Parts, type Progress, type RequestKind, type ToWorker, type TypedError, LATER, NO_PART } from "./protocol";
 
 /** What becomes of a request of a worker that failed: if it only refused, what was asked for is given up. */
 export type Stumble = (error: unknown, worker: Calculator, giveUp: () => void) => void;
@@ -10,7 +10,7 @@ export type Stumble = (error: unknown, worker: Calculator, giveUp: () => void) =
 /** The worker died: a panic of the module, or no memory left. */
 export class Crash extends Error {}
 
-/** The module could not be fetched or compiled. */
+/** The module, or a part of it, could not be fetched or compiled. */
 export class Unloaded extends Error {}
 
 /** The module said no, in its own words. */
@@ -22,17 +22,24 @@ export class Refused extends Error {
   }
 }
 
-/** The module: from the page itself (one file, all of it), or its first part from beside it (hosted). */
+/** The module: from the page itself (one file, all of it), or from beside it the part that reads (hosted). */
 export async function loadModule(): Promise<Parts> {
   try {
     const place = document.getElementById("wasm");
-    if (place instanceof HTMLLinkElement) return { first: await fetched(place.href), rest: new URL(addressOf("rest") ?? "", document.baseURI).href };
-    const [first, rest] = await embedded([place, document.getElementById("rest-wasm")]);
-    if (first === undefined || rest === undefined) throw new Error("the module is not in the page");
-    return { first, rest };
+    if (place instanceof HTMLLinkElement) {
+      const [computing, rest] = LATER.map((part) => new URL(addressOf(part) ?? "", document.baseURI).href);
+      return partsOf(await fetched(place.href), computing, rest);
+    }
+    const [reading, ...later] = await embedded([place, ...LATER.map(placeOf)]);
+    return partsOf(reading, ...later);
   } catch (error) {
     throw new Unloaded(error instanceof Error ? error.message : String(error));
   }
+}
+
+function partsOf(reading?: WebAssembly.Module, computing?: Parts["computing"], rest?: Parts["rest"]): Parts {
+  if (reading === undefined || computing === undefined || rest === undefined) throw new Error("the module is not in the page");
+  return { reading, computing, rest };
 }
 
 const placeOf = (extra: Extra): HTMLElement | null => document.getElementById(`${extra}-wasm`);
@@ -56,8 +63,11 @@ export function extraModule(extra: Extra): Promise<WebAssembly.Module | undefine
   return module;
 }
 
-/** The rest of the module of the hosted page, once it is compiled. The one file has it from the start. */
-export const fetchRest = async (): Promise<WebAssembly.Module | undefined> => (addressOf("rest") === undefined ? undefined : extraModule("rest"));
+/** These parts with a later one compiled; as they are when it cannot be had. The one file has all from the start. */
+export async function withPart(parts: Parts, part: LaterPart): Promise<Parts> {
+  const module = typeof parts[part] === "string" ? await extraModule(part) : undefined;
+  return module === undefined ? parts : { ...parts, [part]: module };
+}
 
 async function fetched(address: string): Promise<WebAssembly.Module> {
   const response = await fetch(address, { credentials: "same-origin" });
@@ -137,9 +147,12 @@ export class Calculator {
     return this.#rehearsed;
   }
 
-  /** The rest of the module has come: nothing has to be fetched when it is needed. */
-  complete(rest: WebAssembly.Module): void {
-    send(this.#worker, { extra: "rest", module: rest });
+  /** Later parts of the module have come: they need not be fetched when they are wanted. */
+  bring(parts: Parts): void {
+    for (const part of LATER) {
+      const module = parts[part];
+      if (typeof module !== "string") send(this.#worker, { extra: part, module });
+    }
   }
 
   ask<K extends RequestKind>(kind: K, ask: Ask<K>): Promise<Answer<K>> {
@@ -208,7 +221,7 @@ export class Calculator {
     } else if ("id" in message) {
       const waiting = this.#waiting.get(message.id);
       this.#waiting.delete(message.id);
-      if ("error" in message) waiting?.reject(new Refused(message.error));
+      if ("error" in message) waiting?.reject(message.error.code === NO_PART ? new Unloaded(message.error.message) : new Refused(message.error));
       else waiting?.resolve(message.answer);
     }
   }

@@ -1,5 +1,5 @@
-import { Crash, extraModule, send, startWorker } from "./engine";
-import type { FromWorker, Parts, ToWorker } from "./protocol";
+import { Crash, send, startWorker, withPart } from "./engine";
+import { type FromWorker, type Parts, type ToWorker, LATER } from "./protocol";
 
 /** A worker that fits models of growth, one task at a time. It knows nobody: a task holds scores and counts. */
 export class Fitter {
@@ -17,10 +17,10 @@ export class Fitter {
   }
 
   /** With the whole module, so that it has nothing to ask for. */
-  static async start({ first, rest }: Parts): Promise<Fitter> {
-    const whole = typeof rest === "string" ? await extraModule("rest") : rest;
-    if (whole === undefined) throw new Crash("the rest of the module could not be loaded");
-    return new Fitter({ first, rest: whole });
+  static async start(parts: Parts): Promise<Fitter> {
+    const whole = await withPart(await withPart(parts, "computing"), "rest");
+    if (LATER.some((part) => typeof whole[part] === "string")) throw new Crash("a part of the module could not be loaded");
+    return new Fitter(whole);
   }
 
   /** What comes of a task; `tell` is told of the steps done. */

@@ -1,10 +1,10 @@
 /** The files handed over, the workers that read them, and the report that comes of it. */
 import { unpack } from "./columns";
-import { Calculator, Crash, Unloaded, fetchRest, loadModule } from "./engine";
+import { Calculator, Crash, Unloaded, loadModule, withPart } from "./engine";
 import { reportWords } from "./live";
-import { prepareNumbers, t } from "./messages";
+import { prepareFormats, t } from "./messages";
 import { changed } from "./place";
-import type { Answer, Ask, Computed, Parts, Progress, RequestKind } from "./protocol";
+import type { Answer, Ask, Computed, LaterPart, Parts, Progress, RequestKind } from "./protocol";
 import { sampleFiles, samples } from "./samples";
 import { type Job, type Notice, type Report, type Sort, type State, type Store, EMPTY, NOT_GROWN } from "./state";
 import { nextFrame, nextTask } from "./tasks";
@@ -81,7 +81,7 @@ export class Loading {
       this.#module = await loadModule();
       this.#spare = new Calculator(this.#module, true);
       // While the worker starts and rehearses.
-      prepareNumbers();
+      prepareFormats();
     } catch (error) {
       this.#fail(error, []);
       return;
@@ -91,16 +91,21 @@ export class Loading {
       void this.#load(waiting, this.#waitingSince);
       return;
     }
-    await this.#spare.rehearsed();
+    const spare = this.#spare;
+    await this.#fetch("computing");
+    await spare.rehearsed();
     if (this.#state.phase === "starting") this.#store.set({ phase: "idle" });
   }
 
   /** The rest of the module: for workers to come, and for one that rehearses. */
-  async complete(): Promise<void> {
-    const rest = await fetchRest();
-    if (rest === undefined || this.#module === undefined) return;
-    this.#module = { ...this.#module, rest };
-    this.#spare?.complete(rest);
+  complete(): Promise<void> {
+    return this.#fetch("rest");
+  }
+
+  async #fetch(part: LaterPart): Promise<void> {
+    if (this.#module === undefined) return;
+    this.#module = await withPart(this.#module, part);
+    this.#spare?.bring(this.#module);
   }
 
   /** More files: read together with those already there; with their report something may be told. Before the module is compiled they wait. */
@@ -397,7 +402,7 @@ export class Loading {
     this.#turn += 1;
     this.#endAll();
     const words = error instanceof Error ? error.message : String(error);
-    const kind = error instanceof Unloaded ? "unloaded" : "died";
+    const kind = !(error instanceof Unloaded) ? "died" : this.#module === undefined ? "unloaded" : "incomplete";
     this.#store.set({
       phase: "failed",
       crash: { kind, words },

@@ -105,9 +105,10 @@ export function size(value: number): string {
   return now().written(options).format(value / from).replaceAll(" ", "\u00A0");
 }
 
-/** Makes the formats of the numbers that are shown first: over its very first, a browser takes tens of milliseconds. */
-export function prepareNumbers(): void {
+/** Makes the formats and plurals of what is said first: over its very first, a browser takes tens of milliseconds. */
+export function prepareFormats(): void {
   number(0);
   for (const { from } of UNITS) size(from);
   for (const text of ["0.0", "0.00"]) decimal(text);
+  t("live-ready", { schools: 0, indexed: 0 });
 }

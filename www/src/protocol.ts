@@ -90,17 +90,22 @@ export type RequestKind = keyof Requests;
 export type Ask<K extends RequestKind> = Requests[K]["ask"];
 export type Answer<K extends RequestKind> = Requests[K]["answer"];
 
-/** The module that computes: what a first look needs, compiled, and all else: compiled, or where it is to be had. */
-export interface Parts {
-  first: WebAssembly.Module;
-  rest: WebAssembly.Module | string;
+/** A part of the module that need not be there from the start: what computes and lists schools, and all else. */
+export type LaterPart = "computing" | "rest";
+
+/** The later parts in order: each calls those before it. */
+export const LATER: readonly LaterPart[] = ["computing", "rest"];
+
+/** The code of a request's error where a part of the module could not be had. */
+export const NO_PART = "no_part";
+
+/** The module: what reads files, compiled, and the later parts, each compiled, or where it is to be had. */
+export interface Parts extends Record<LaterPart, WebAssembly.Module | string> {
+  reading: WebAssembly.Module;
 }
 
-/**
- * What is not there from the start: what unpacks archives and workbooks; what writes workbooks and SHA-256; and the rest of the
- * module that computes.
- */
-export type Extra = "archive" | "export" | "rest";
+/** What is not there from the start: what unpacks archives and workbooks; what writes workbooks and SHA-256; later parts. */
+export type Extra = "archive" | "export" | LaterPart;
 
 export type ToWorker =
   | { start: Parts; rehearse: boolean }

@@ -125,9 +125,9 @@ export interface Filter {
   file: string;
 }
 
-/** Why the page cannot go on: the module could not be fetched, or it died. */
+/** Why the page cannot go on: the module could not be fetched, a later part of it could not be, or it died. */
 export interface Crash {
-  kind: "unloaded" | "died";
+  kind: "unloaded" | "incomplete" | "died";
   words: string;
 }
 

@@ -1,7 +1,7 @@
 /**
  * The worker: reads files, computes, answers; or reads half of a large file for another one. A classic script, started from
  * a blob, so that the page's content security policy holds in it too. It is handed the compiled module; all that it may ever
- * fetch is that module's other part (rest.ts).
+ * fetch is a later part of that module (parts.ts).
  */
 import { Rehearsal, Session, checklist_file, fit_growth, read_checklist, read_pair_file, read_variant, variant_text } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
@@ -12,8 +12,8 @@ import { searchText } from "./search";
 import { openArchive, unpack } from "./archives";
 import { digests, workbook } from "./exporting";
 import { moduleOf, received } from "./extras";
-import type { Answer, Computed, Extra, FromWorker, Progress, RequestKind, ToWorker, TypedError } from "./protocol";
-import { begin, complete, isComplete } from "./rest";
+import { begin, came, isAtHand, join } from "./parts";
+import { type Answer, type Computed, type Extra, type FromWorker, type LaterPart, type Progress, type RequestKind, type ToWorker, type TypedError, LATER, NO_PART } from "./protocol";
 import type { Against, FileSummary, FindingGroup, Overview, PlannedModel } from "./types";
 
 const PROGRESS_EVERY_MS = 50;
@@ -43,6 +43,9 @@ async function load(files: File[], methodology: string | undefined): Promise<Com
   session = new Session();
   read = [];
   unreadable = [];
+  const computing = there("computing");
+  // A failure is met where it is awaited.
+  computing.catch(() => undefined);
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const report = progressReporter(total);
   for (const [number, file] of rulesFirst(files)) {
@@ -57,6 +60,7 @@ async function load(files: File[], methodology: string | undefined): Promise<Com
     }
   }
   scope.postMessage({ progress: { stage: "computing", done: total, total, file: files.length } });
+  await computing;
   return compute(methodology);
 }
 
@@ -290,25 +294,28 @@ function rehearse(): void {
 // One request after the other: the session is never entered twice.
 let queue: Promise<void> = Promise.resolve();
 
-/** What is asked before anything else: the first part of the module has all for it. */
-const FIRST: ReadonlySet<RequestKind> = new Set(["load", "compute", "schools"]);
+/** What is asked first: the part of the module that computes has all for it. Files are read before any later part is there. */
+const FIRST: ReadonlySet<RequestKind> = new Set(["compute", "schools"]);
 
-/** The rest of the module is there; where it cannot be had, the one who asked is told. */
-async function whole(): Promise<void> {
-  if (!isComplete()) {
-    const module = await moduleOf("rest", want);
-    if (module === undefined) throw { code: "no_rest", message: "the rest of the module could not be loaded" } satisfies TypedError;
-    complete(module);
+/** The parts of the module up to this one join; where one cannot be had, the one who asked is told. */
+async function there(upTo: LaterPart): Promise<void> {
+  for (const part of LATER.slice(0, LATER.indexOf(upTo) + 1)) {
+    if (!isAtHand(part)) {
+      const module = await moduleOf(part, want);
+      if (module === undefined) throw { code: NO_PART, message: "a part of the module could not be loaded" } satisfies TypedError;
+      came(part, module);
+    }
+    join(part);
   }
 }
 
 async function answer(message: Extract<ToWorker, { id: number }>): Promise<void> {
   try {
-    if (!FIRST.has(message.kind)) await whole();
+    if (message.kind !== "load") await there(FIRST.has(message.kind) ? "computing" : "rest");
     const handle = handlers[message.kind] as (ask: unknown) => unknown;
     scope.postMessage({ id: message.id, answer: await handle(message.ask) });
     // Schools are shown: what will be asked next may need it.
-    if (message.kind === "schools") whole().catch(() => undefined);
+    if (message.kind === "schools") there("rest").catch(() => undefined);
   } catch (error) {
     if (isTyped(error)) {
       scope.postMessage({ id: message.id, error: { code: error.code, message: error.message } });
@@ -326,7 +333,7 @@ async function half(half: Half): Promise<void> {
 
 /** This worker fits models of growth: one task after the other. */
 function fit(task: Uint8Array): void {
-  complete();
+  join("rest");
   let last = performance.now();
   const found = fit_growth(task, (fitting: number) => {
     const now = performance.now();
@@ -340,11 +347,12 @@ function fit(task: Uint8Array): void {
 scope.onmessage = ({ data }) => {
   if ("start" in data) {
     begin(data.start);
-    if (data.rehearse) rehearse();
+    if (data.rehearse) there("computing").then(rehearse, () => undefined);
     return;
   }
   if ("extra" in data) {
-    if (data.extra === "rest" && data.module !== undefined) complete(data.module);
+    const part = LATER.find((later) => later === data.extra);
+    if (part !== undefined && data.module !== undefined) came(part, data.module);
     received(data.extra, data.module);
     return;
   }

@@ -1,22 +1,30 @@
 import { type TemplateResult, html, nothing } from "lit-html";
 import type { Actions } from "../actions";
 import { t } from "../messages";
-import type { State } from "../state";
+import type { Crash, State } from "../state";
 import { thenMain } from "./focus";
 import { icon } from "./icons";
 
+/** What is said, and what the button offers. */
+const SAID: Record<Crash["kind"], { title: string; words: string; again: string }> = {
+  unloaded: { title: "unloaded-title", words: "unloaded-words", again: "load-again" },
+  incomplete: { title: "unloaded-title", words: "incomplete-words", again: "try-again" },
+  died: { title: "failed-title", words: "failed-words", again: "try-again" },
+};
+
 export function failedView(state: State, actions: Actions): TemplateResult {
   const { files, crash } = state;
-  const unloaded = crash?.kind === "unloaded";
+  const { kind = "died" } = crash ?? {};
+  const said = SAID[kind];
   return html`<section class="failed" role="alert">
     ${icon("error")}
-    <h1>${t(unloaded ? "unloaded-title" : "failed-title")}</h1>
-    <p>${t(unloaded ? "unloaded-words" : "failed-words")}</p>
+    <h1>${t(said.title)}</h1>
+    <p>${t(said.words)}</p>
     <div class="row">
-      <button type="button" class="primary" data-action="retry" @click=${() => thenMain(() => actions.tryAgain())}>${t(unloaded ? "load-again" : "try-again")}</button>
-      ${unloaded ? nothing : html`<button type="button" @click=${() => thenMain(() => actions.clear())}>${t("start-over")}</button>`}
+      <button type="button" class="primary" data-action="retry" @click=${() => thenMain(() => actions.tryAgain())}>${t(said.again)}</button>
+      ${kind === "unloaded" ? nothing : html`<button type="button" @click=${() => thenMain(() => actions.clear())}>${t("start-over")}</button>`}
     </div>
-    ${files.length > 1
+    ${files.length > 1 && kind === "died"
       ? html`<p>${t("failed-without")}</p>
           <ul class="plain">
             ${files.map(
