@@ -63,10 +63,10 @@ export function extraModule(extra: Extra): Promise<WebAssembly.Module | undefine
   return module;
 }
 
-/** These parts with a later one compiled; as they are when it cannot be had. The one file has all from the start. */
-export async function withPart(parts: Parts, part: LaterPart): Promise<Parts> {
-  const module = typeof parts[part] === "string" ? await extraModule(part) : undefined;
-  return module === undefined ? parts : { ...parts, [part]: module };
+/** A later part, compiled; where it is to be had if it cannot be now. The one file has all from the start. */
+export async function partOf(parts: Parts, part: LaterPart): Promise<Parts[LaterPart]> {
+  const known = parts[part];
+  return typeof known === "string" ? ((await extraModule(part)) ?? known) : known;
 }
 
 async function fetched(address: string): Promise<WebAssembly.Module> {

@@ -1,5 +1,5 @@
-import { Crash, send, startWorker, withPart } from "./engine";
-import { type FromWorker, type Parts, type ToWorker, LATER } from "./protocol";
+import { Crash, partOf, send, startWorker } from "./engine";
+import type { FromWorker, Parts, ToWorker } from "./protocol";
 
 /** A worker that fits models of growth, one task at a time. It knows nobody: a task holds scores and counts. */
 export class Fitter {
@@ -18,9 +18,9 @@ export class Fitter {
 
   /** With the whole module, so that it has nothing to ask for. */
   static async start(parts: Parts): Promise<Fitter> {
-    const whole = await withPart(await withPart(parts, "computing"), "rest");
-    if (LATER.some((part) => typeof whole[part] === "string")) throw new Crash("a part of the module could not be loaded");
-    return new Fitter(whole);
+    const [computing, rest] = await Promise.all([partOf(parts, "computing"), partOf(parts, "rest")]);
+    if ([computing, rest].some((part) => typeof part === "string")) throw new Crash("a part of the module could not be loaded");
+    return new Fitter({ ...parts, computing, rest });
   }
 
   /** What comes of a task; `tell` is told of the steps done. */

@@ -1,6 +1,6 @@
 /** The files handed over, the workers that read them, and the report that comes of it. */
 import { unpack } from "./columns";
-import { Calculator, Crash, Unloaded, loadModule, withPart } from "./engine";
+import { Calculator, Crash, Unloaded, loadModule, partOf } from "./engine";
 import { reportWords } from "./live";
 import { prepareFormats, t } from "./messages";
 import { changed } from "./place";
@@ -80,6 +80,7 @@ export class Loading {
       this.#store.set({ samples: samples() });
       this.#module = await loadModule();
       this.#spare = new Calculator(this.#module, true);
+      void this.#fetch("computing");
       // While the worker starts and rehearses.
       prepareFormats();
     } catch (error) {
@@ -91,20 +92,20 @@ export class Loading {
       void this.#load(waiting, this.#waitingSince);
       return;
     }
-    const spare = this.#spare;
-    await this.#fetch("computing");
-    await spare.rehearsed();
+    await this.#spare.rehearsed();
     if (this.#state.phase === "starting") this.#store.set({ phase: "idle" });
   }
 
-  /** The rest of the module: for workers to come, and for one that rehearses. */
+  /** The rest of the module. */
   complete(): Promise<void> {
     return this.#fetch("rest");
   }
 
+  /** A later part: for workers to come, and for one that nothing has been asked of. */
   async #fetch(part: LaterPart): Promise<void> {
     if (this.#module === undefined) return;
-    this.#module = await withPart(this.#module, part);
+    const found = await partOf(this.#module, part);
+    this.#module = { ...this.#module, [part]: found };
     this.#spare?.bring(this.#module);
   }
 
