@@ -28,10 +28,10 @@ impl Bits {
         self.0[word][1] & bit != 0
     }
 
-    /// Keys that come more than once, in order.
-    pub(super) fn repeated(keys: impl ExactSizeIterator<Item = StudentKey> + Clone) -> Vec<StudentKey> {
+    /// Of so many keys those that come more than once, in order.
+    pub(super) fn repeated(many: usize, keys: impl Iterator<Item = StudentKey> + Clone) -> Vec<StudentKey> {
         let mut bits = Self::default();
-        bits.clear(keys.len());
+        bits.clear(many);
         keys.clone().for_each(|key| bits.enter(key));
         let mut shared: Vec<StudentKey> = keys.filter(|key| bits.is_shared(*key)).collect();
         shared.sort_unstable();

@@ -67,11 +67,15 @@ pub(super) struct Member {
     pub(super) facts: StudentFacts,
 }
 
-/// Gathers the rows that tell an outcome.
-#[derive(Debug, Default)]
-pub(super) struct Cohorts(Vec<Told>);
+/// Gathers the rows that tell an outcome, by position of their school in [`Records::schools`].
+#[derive(Debug)]
+pub(super) struct Cohorts(Vec<Vec<Told>>);
 
 impl Cohorts {
+    pub(super) fn new(records: &Records) -> Self {
+        Self(vec![Vec::new(); records.schools.len()])
+    }
+
     /// Notes a student of the school and year at this position (merged from all their rows), if there is an outcome.
     #[inline]
     pub(super) fn note(&mut self, school: usize, key: StudentKey, facts: StudentFacts, details: &StudentDetails) {
@@ -83,30 +87,35 @@ impl Cohorts {
     #[inline(never)]
     fn note_outcome(&mut self, school: usize, key: StudentKey, facts: StudentFacts, details: &StudentDetails) {
         let in_time = facts.cohort_age() > 0 && details.get(Detail::YearsToGraduate).is_some_and(|years| years <= 4);
-        self.0.push(Told { school: u32::try_from(school).unwrap_or(u32::MAX), in_time, key, facts });
+        self.0[school].push(Told { school: u32::try_from(school).unwrap_or(u32::MAX), in_time, key, facts });
     }
 
-    /// The students of the schools' cohorts, in order of school.
-    pub(super) fn members(mut self, records: &Records) -> Vec<Member> {
-        let has_later = self.0.iter().any(|told| !told.is_by(records, 0));
+    /// No more students of a school come: what is kept of them takes no more room than it needs.
+    pub(super) fn close(&mut self, school: usize) {
+        self.0[school].shrink_to_fit();
+    }
+
+    /// The students of the schools' cohorts, school by school as in [`Records::schools`].
+    pub(super) fn members(mut self, records: &Records) -> Vec<Vec<Member>> {
+        let has_later = self.0.iter().flatten().any(|told| !told.is_by(records, 0));
         let later = if has_later { self.0.clone() } else { Vec::new() };
-        self.0.retain(|told| told.is_by(records, 0));
+        self.0.iter_mut().for_each(|told| told.retain(|told| told.is_by(records, 0)));
         let mut members = members_of(self.0, 0, records);
         if has_later {
-            let mut whole: Vec<(u16, &str)> = members.iter().map(|member| cohort_of(records, member)).collect();
-            let in_time = later.iter().filter(|told| told.in_time);
+            let mut whole: Vec<(u16, &str)> =
+                members.iter().flatten().map(|member| cohort_of(records, member)).collect();
+            let in_time = later.iter().flatten().filter(|told| told.in_time);
             whole.extend(in_time.map(|told| (told.cohort(records), told.school(records).code.as_str())));
             order::sort(&mut whole);
             whole.dedup();
             for late in [1, 2] {
-                let told = later.iter().filter(|told| told.is_by(records, late)).copied().collect();
-                let mut of_year = members_of(told, late, records);
-                of_year.retain(|member| whole.binary_search(&cohort_of(records, member)).is_ok());
-                members.extend(of_year);
+                let is_by = |told: &&Told| told.is_by(records, late);
+                let told = later.iter().map(|told| told.iter().filter(is_by).copied().collect()).collect();
+                for (members, mut of_year) in members.iter_mut().zip(members_of(told, late, records)) {
+                    of_year.retain(|member| whole.binary_search(&cohort_of(records, member)).is_ok());
+                    members.extend(of_year);
+                }
             }
-        }
-        if !members.is_sorted_by_key(|member| member.school) {
-            members.sort_unstable();
         }
         members
     }
@@ -118,13 +127,15 @@ fn cohort_of<'r>(records: &'r Records, member: &Member) -> (u16, &'r str) {
     (school.year.spring().unwrap_or(0).saturating_sub(member.late), school.code.as_str())
 }
 
-/// The students of the cohorts so many years after the fourth, as these rows tell.
-fn members_of(mut all: Vec<Told>, late: u16, records: &Records) -> Vec<Member> {
+/// The students of the cohorts so many years after the fourth, as these rows tell; both school by school.
+fn members_of(mut all: Vec<Vec<Told>>, late: u16, records: &Records) -> Vec<Vec<Member>> {
     // Most students are told of once: only the others need sorting to find the row that counts.
-    let again = Bits::repeated(all.iter().map(|told| told.key));
+    let again = Bits::repeated(all.iter().map(Vec::len).sum(), all.iter().flatten().map(|told| told.key));
     let mut several = Vec::new();
     if !again.is_empty() {
-        several.extend(all.extract_if(.., |told| again.binary_search(&told.key).is_ok()));
+        for told in &mut all {
+            several.extend(told.extract_if(.., |told| again.binary_search(&told.key).is_ok()));
+        }
     }
     several.sort_unstable_by(|a, b| {
         a.student(records).cmp(&b.student(records)).then_with(|| a.order(records).cmp(&b.order(records)))
@@ -141,10 +152,17 @@ fn members_of(mut all: Vec<Told>, late: u16, records: &Records) -> Vec<Member> {
         };
         last.stays().then_some(Member { school: at, late, key: last.key, facts: last.facts })
     };
-    // In the room of the rows.
-    let mut members: Vec<Member> = all.into_iter().filter_map(member).collect();
-    members.shrink_to_fit();
-    members.extend(lasts.copied().filter_map(member));
+    let mut elsewhere: Vec<Member> = lasts.copied().filter_map(member).collect();
+    // In the room of the rows, but for those that count in another year than that of their row.
+    let stay = |(at, told): (u32, Vec<Told>)| {
+        let mut members: Vec<Member> = told.into_iter().filter_map(member).collect();
+        elsewhere.extend(members.extract_if(.., |member| member.school != at));
+        members
+    };
+    let mut members: Vec<Vec<Member>> = (0..).zip(all).map(stay).collect();
+    for member in elsewhere {
+        members[member.school as usize].push(member);
+    }
     members
 }
 

@@ -112,7 +112,7 @@ impl Cell<'_> {
     fn members(self, at: usize, graduates: u16) -> Vec<CountedRow> {
         let Self { records, school, .. } = self;
         let own = &records.schools[school];
-        let mut cohorts = Cohorts::default();
+        let mut cohorts = Cohorts::new(records);
         let mut lines = Vec::new();
         for (position, told) in records.schools.iter().enumerate() {
             if told.facts.lea_code != own.facts.lea_code {
@@ -128,8 +128,7 @@ impl Cell<'_> {
             });
         }
         lines.sort_unstable();
-        let mut members = cohorts.members(records);
-        members.retain(|member| member.school as usize == school);
+        let mut members = cohorts.members(records).swap_remove(school);
         members.sort_unstable();
         let counts = |member: &Member| {
             let Member { key, facts, .. } = *member;

@@ -129,7 +129,8 @@ struct Base {
     rules: Rules,
     /// As [`Records::schools`]: all indicators but those of a cohort and of growth.
     schools: Vec<Vec<Count>>,
-    members: Vec<Member>,
+    /// As [`Records::schools`].
+    members: Vec<Vec<Member>>,
     findings: Found,
 }
 
@@ -201,7 +202,7 @@ pub fn tally<'t>(
 fn count(records: &Records, rules: Rules) -> Base {
     let mut findings = Found::new();
     let identified = vec![Identified::NOBODY; records.schools.len()];
-    let mut gathered = Gathered { cohorts: Cohorts::default(), paths: Paths::new(records), identified };
+    let mut gathered = Gathered { cohorts: Cohorts::new(records), paths: Paths::new(records), identified };
     let mut schools = vec![Vec::new(); records.schools.len()];
     let (mut repeats, mut counter) = (Repeats::new(records), students::Counter::new(records, rules));
     // LEA by LEA: the rows that were just looked through lie near the processor.

@@ -200,18 +200,20 @@ pub fn columns_of(indicator: &IndicatorId) -> &'static [&'static str] {
     }
 }
 
-/// Counts the cohorts' members, school by school as in [`Records::schools`].
-pub(super) fn count_cohorts(records: &Records, members: &[Member], graduates: u16) -> Vec<Vec<Count>> {
+/// Counts the cohorts' members; both school by school as in [`Records::schools`].
+pub(super) fn count_cohorts(records: &Records, members: &[Vec<Member>], graduates: u16) -> Vec<Vec<Count>> {
     let positions = positions(records, &cohort::COUNTED);
-    let mut schools = vec![Vec::new(); records.schools.len()];
     let mut table = Table::new();
-    for members in members.chunk_by(|a, b| a.school == b.school) {
+    let count = |members: &Vec<Member>| {
+        if members.is_empty() {
+            return Vec::new();
+        }
         for member in members {
             table.add(member.facts.groups(), cohort::counts(member, graduates));
         }
-        schools[members[0].school as usize] = table.take(&positions);
-    }
-    schools
+        table.take(&positions)
+    };
+    members.iter().map(count).collect()
 }
 
 /// Every student of a school and year with their rows and files, merged.
@@ -416,6 +418,7 @@ impl<'r> Counter<'r> {
                 }
             }
         }
+        cohorts.close(position);
         strangers(records, school, &shared, findings);
         let (counts, own) = self.sums.take();
         identified[position] = own;
