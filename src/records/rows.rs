@@ -1,4 +1,4 @@
-//! Where student rows are kept: 18 bytes each, in chunks of sixteen, in slabs that are never moved.
+//! Where student rows are kept: 16 bytes each, in chunks of sixteen, in slabs that are never moved.
 //!
 //! A file's rows come in the file's order and are asked for school by school. Each school has a chain of chunks; what the
 //! rows of a chunk share (where their lines begin, the upper part of their keys) is kept once a chunk.
@@ -8,7 +8,7 @@ mod details;
 
 use super::details::StudentDetails;
 use super::student::{Days, StudentFacts, StudentKey, StudentRow};
-use details::DetailArena;
+use details::{Beside, DetailArena};
 
 /// The rows of one school and year in one file: which chunks of the file's [`StudentArena`] hold them.
 #[derive(Clone, Debug, Default)]
@@ -41,36 +41,63 @@ impl Chunk {
 
 /// A row beside what its chunk knows.
 #[derive(Clone, Copy, Debug)]
-#[repr(C, packed(2))]
 struct Packed {
     /// Facts, and above them the lowest eight bits of the key.
     low: u64,
     /// The next 32 bits of the key.
     key: u32,
-    days: Days,
+    days: WholeDays,
     /// Lines since the row before.
     distance: u16,
 }
 
+/// Days enrolled and absent, as most are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct WholeDays {
+    enrolled: u8,
+    absent: u8,
+}
+
+impl WholeDays {
+    const NOT_STATED: Self = Self { enrolled: u8::MAX, absent: 0 };
+    /// Not whole, or too many: they stand in [`StudentArena::days`].
+    const OTHERS: Self = Self { enrolled: u8::MAX - 1, absent: 0 };
+    /// More than any year of school has.
+    const MOST: u16 = 253;
+
+    #[inline]
+    fn of(days: Days) -> Self {
+        let Some((enrolled, absent)) = days.stated() else { return Self::NOT_STATED };
+        let whole = |hundredths: u16| {
+            let days = hundredths / 100;
+            u8::try_from(days).ok().filter(|_| days * 100 == hundredths && days <= Self::MOST)
+        };
+        match (whole(enrolled), whole(absent)) {
+            (Some(enrolled), Some(absent)) => Self { enrolled, absent },
+            _ => Self::OTHERS,
+        }
+    }
+}
+
 impl Packed {
-    const NOBODY: Self = Self { low: 0, key: 0, days: Days::NOT_STATED, distance: 0 };
+    const NOBODY: Self = Self { low: 0, key: 0, days: WholeDays::NOT_STATED, distance: 0 };
     /// Bits of `low` that are facts.
     const FACTS: u32 = 56;
 
     #[expect(clippy::cast_possible_truncation, reason = "the rest of the key is in the chunk")]
-    const fn new(row: StudentRow, distance: u16) -> Self {
+    #[inline]
+    fn new(row: StudentRow, distance: u16) -> Self {
         let key = row.key.bits();
         let low = row.facts.bits() | key << Self::FACTS;
-        Self { low, key: (key >> 8) as u32, days: row.days, distance }
+        Self { low, key: (key >> 8) as u32, days: WholeDays::of(row.days), distance }
     }
 
     const fn key(self, high: u32) -> StudentKey {
         StudentKey::from_bits((high as u64) << 40 | (self.key as u64) << 8 | self.low >> Self::FACTS)
     }
 
-    const fn row(self, high: u32, line: u32) -> StudentRow {
-        let facts = StudentFacts::from_bits(self.low & ((1 << Self::FACTS) - 1));
-        StudentRow { key: self.key(high), facts, days: self.days, line }
+    const fn facts(self) -> StudentFacts {
+        StudentFacts::from_bits(self.low & ((1 << Self::FACTS) - 1))
     }
 }
 
@@ -81,6 +108,8 @@ pub struct StudentArena {
     chunks: u32,
     /// The upper 24 bits of each key, of chunks in which they differ.
     wide: Vec<[u32; Chunk::ROWS]>,
+    /// Hundredths of days of rows that keep them here.
+    days: Beside<[u16; 2]>,
     details: DetailArena,
 }
 
@@ -105,6 +134,9 @@ impl StudentArena {
         let at = rows.last.position as usize * Chunk::ROWS + rows.last.count as usize;
         if let Some(place) = self.slabs.get_mut(at / Self::SLAB).and_then(|slab| slab.get_mut(at % Self::SLAB)) {
             *place = Packed::new(row, distance);
+            if place.days == WholeDays::OTHERS {
+                self.days.put(at, row.days.hundredths().into());
+            }
         }
         rows.last.count += 1;
     }
@@ -167,11 +199,25 @@ impl StudentArena {
     #[inline]
     fn chunk<'a>(&'a self, chunk: &'a Chunk) -> impl Iterator<Item = StudentRow> + 'a {
         let (packed, high) = (self.packed(chunk), self.high(chunk));
-        let mut line = chunk.line;
+        let (first, mut line) = (chunk.position as usize * Chunk::ROWS, chunk.line);
         packed.iter().enumerate().map(move |(at, packed)| {
             line += u32::from(packed.distance);
-            packed.row(high(at), line)
+            let days = self.days(packed.days, first + at);
+            StudentRow { key: packed.key(high(at)), facts: packed.facts(), days, line }
         })
+    }
+
+    /// The days of the row at a position.
+    #[inline]
+    fn days(&self, days: WholeDays, at: usize) -> Days {
+        match days {
+            WholeDays::NOT_STATED => Days::NOT_STATED,
+            WholeDays::OTHERS => {
+                let [enrolled, absent] = self.days.get(at);
+                Days::new(enrolled, absent)
+            }
+            WholeDays { enrolled, absent } => Days::new(u16::from(enrolled) * 100, u16::from(absent) * 100),
+        }
     }
 
     #[inline]
@@ -238,15 +284,21 @@ mod tests {
     use super::super::details::Detail;
     use super::*;
 
+    /// Whole days, parts of days, more days than a year has, and none stated.
+    fn days(line: u32) -> Days {
+        let absent = u16::try_from(line % 999).unwrap_or(0);
+        match line % 5 {
+            0 => Days::NOT_STATED,
+            1 => Days::new(18000, absent),
+            2 => Days::new(25300 + absent / 500 * 100, 0),
+            _ => Days::new(18000, absent / 10 * 100),
+        }
+    }
+
     fn row(id: &str, line: u32) -> StudentRow {
         let mut facts = StudentFacts::default();
         facts.set_ela_level(u8::try_from(line % 5 + 1).unwrap_or(0));
-        StudentRow {
-            key: StudentKey::new(id.as_bytes()),
-            facts,
-            days: Days::new(18000, u16::try_from(line % 999).unwrap_or(0)),
-            line,
-        }
+        StudentRow { key: StudentKey::new(id.as_bytes()), facts, days: days(line), line }
     }
 
     /// Of every third line both scores, of every fifth an average. Whole points are most scores, and rarely more than fit.
@@ -264,8 +316,8 @@ mod tests {
     }
 
     #[test]
-    fn a_row_takes_18_bytes() {
-        assert_eq!(size_of::<Packed>(), 18);
+    fn a_row_takes_16_bytes() {
+        assert_eq!(size_of::<Packed>(), 16);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::super::carry::{Carried, Carrier};
 use super::details::Slab;
-use super::{Chunk, Days, Packed, StudentArena, StudentRows};
+use super::{Chunk, Packed, StudentArena, StudentRows, WholeDays};
 
 /// Where the later rows come to lie behind the earlier ones.
 #[derive(Clone, Copy)]
@@ -32,7 +32,8 @@ impl StudentArena {
 
     /// The first slab that is still here, if there are so many behind it.
     pub(crate) fn slab_behind(&self, many: usize) -> Option<usize> {
-        let is_here = |at: &usize| !self.slabs[*at].is_empty() || self.details.has_slab(*at);
+        let is_here =
+            |at: &usize| !self.slabs[*at].is_empty() || self.days.has_slab(*at) || self.details.has_slab(*at);
         (0..self.slabs.len().saturating_sub(many)).find(is_here)
     }
 
@@ -43,10 +44,11 @@ impl StudentArena {
         if !rows.is_empty() {
             return Some(part(&rows, Kind::ROWS, at, Packed::bytes));
         }
+        if let Some(days) = self.days.take_slab(at) {
+            return Some(part(&days, Kind::DAYS, at, two_bytes));
+        }
         Some(match self.details.carry_slab(at)? {
-            Slab::Scores(slab) => {
-                part(&slab, Kind::SCORES, at, |[ela, math]| (u32::from(ela) | u32::from(math) << 16).to_le_bytes())
-            }
+            Slab::Scores(slab) => part(&slab, Kind::SCORES, at, two_bytes),
             Slab::Exact(slab) => {
                 part(&slab, Kind::EXACT, at, |[ela, math]| (u64::from(ela) | u64::from(math) << 32).to_le_bytes())
             }
@@ -72,6 +74,7 @@ impl StudentArena {
         self.chunks = chunks.saturating_add(later.chunks);
         self.slabs.extend(later.slabs);
         self.wide.extend(later.wide);
+        self.days.append(before, later.days);
         self.details.append(before, later.details);
         Shift { chunks, wide, lines }
     }
@@ -85,11 +88,12 @@ impl StudentArena {
             return;
         }
         let slab = match *kind {
-            Kind::SCORES => Slab::Scores(values_of(values, |[a, b, c, d]| [[a, b], [c, d]].map(u16::from_le_bytes))),
+            Kind::SCORES => Slab::Scores(values_of(values, two_of)),
             Kind::EXACT => Slab::Exact(values_of(values, |[a, b, c, d, e, f, g, h]| {
                 [[a, b, c, d], [e, f, g, h]].map(u32::from_le_bytes)
             })),
             Kind::OTHERS => Slab::Others(values_of(values, u128::from_le_bytes)),
+            Kind::DAYS => return self.days.place(at, values_of(values, two_of)),
             _ => {
                 self.slabs.resize_with(self.slabs.len().max(at + 1), Vec::new);
                 self.slabs[at] = values_of(values, |bytes| Packed::of(&bytes));
@@ -115,6 +119,14 @@ fn values_of<T, const N: usize>(bytes: &[u8], value: impl Fn([u8; N]) -> T) -> V
     bytes.as_chunks().0.iter().map(|bytes| value(*bytes)).collect()
 }
 
+fn two_bytes([a, b]: [u16; 2]) -> [u8; 4] {
+    (u32::from(a) | u32::from(b) << 16).to_le_bytes()
+}
+
+fn two_of([a, b, c, d]: [u8; 4]) -> [u16; 2] {
+    [[a, b], [c, d]].map(u16::from_le_bytes)
+}
+
 /// What a slab on its way holds.
 struct Kind;
 
@@ -123,6 +135,7 @@ impl Kind {
     const SCORES: u8 = 1;
     const OTHERS: u8 = 2;
     const EXACT: u8 = 3;
+    const DAYS: u8 = 4;
 }
 
 impl StudentRows {
@@ -183,12 +196,10 @@ impl Packed {
 
     fn bytes(self) -> [u8; Self::BYTES] {
         let mut bytes = [0; Self::BYTES];
-        let (enrolled, absent) = self.days.hundredths();
-        bytes[..8].copy_from_slice(&{ self.low }.to_le_bytes());
-        bytes[8..12].copy_from_slice(&{ self.key }.to_le_bytes());
-        bytes[12..14].copy_from_slice(&enrolled.to_le_bytes());
-        bytes[14..16].copy_from_slice(&absent.to_le_bytes());
-        bytes[16..].copy_from_slice(&{ self.distance }.to_le_bytes());
+        bytes[..8].copy_from_slice(&self.low.to_le_bytes());
+        bytes[8..12].copy_from_slice(&self.key.to_le_bytes());
+        (bytes[12], bytes[13]) = (self.days.enrolled, self.days.absent);
+        bytes[14..].copy_from_slice(&self.distance.to_le_bytes());
         bytes
     }
 
@@ -196,6 +207,7 @@ impl Packed {
         let two = |at: usize| u16::from_le_bytes([bytes[at], bytes[at + 1]]);
         let four = |at: usize| u32::from(two(at)) | u32::from(two(at + 2)) << 16;
         let low = u64::from(four(0)) | u64::from(four(4)) << 32;
-        Self { low, key: four(8), days: Days::new(two(12), two(14)), distance: two(16) }
+        let days = WholeDays { enrolled: bytes[12], absent: bytes[13] };
+        Self { low, key: four(8), days, distance: two(14) }
     }
 }

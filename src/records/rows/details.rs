@@ -1,4 +1,5 @@
-//! Where details of students are kept: in slabs beside those of their rows, only where any is stated.
+//! Where days that are no whole ones, and details of students, are kept: in slabs beside those of their rows, only where any
+//! is stated.
 
 use super::super::details::StudentDetails;
 
@@ -18,7 +19,7 @@ impl<T: Copy + Default + PartialEq> Beside<T> {
     const SLAB: usize = super::StudentArena::SLAB;
 
     #[inline]
-    fn put(&mut self, at: usize, value: T) {
+    pub(super) fn put(&mut self, at: usize, value: T) {
         if value == T::default() {
             return;
         }
@@ -34,14 +35,14 @@ impl<T: Copy + Default + PartialEq> Beside<T> {
     }
 
     #[inline]
-    fn get(&self, at: usize) -> T {
+    pub(super) fn get(&self, at: usize) -> T {
         let slab = self.slabs.get(at / Self::SLAB);
         slab.and_then(|slab| slab.get(at % Self::SLAB)).copied().unwrap_or_default()
     }
 
     /// Is any value stated in this slab?
     #[inline]
-    fn has_slab(&self, slab: usize) -> bool {
+    pub(super) fn has_slab(&self, slab: usize) -> bool {
         self.slabs.get(slab).is_some_and(|slab| !slab.is_empty())
     }
 
@@ -51,11 +52,11 @@ impl<T: Copy + Default + PartialEq> Beside<T> {
         self.has_slab(at / Self::SLAB)
     }
 
-    fn take_slab(&mut self, slab: usize) -> Option<Vec<T>> {
+    pub(super) fn take_slab(&mut self, slab: usize) -> Option<Vec<T>> {
         self.slabs.get_mut(slab).map(std::mem::take).filter(|slab| !slab.is_empty())
     }
 
-    fn place(&mut self, at: usize, slab: Vec<T>) {
+    pub(super) fn place(&mut self, at: usize, slab: Vec<T>) {
         if self.slabs.len() <= at {
             self.slabs.resize_with(at + 1, Vec::new);
         }
@@ -63,7 +64,7 @@ impl<T: Copy + Default + PartialEq> Beside<T> {
     }
 
     /// Later slabs come to lie from this one on.
-    fn append(&mut self, from: usize, later: Self) {
+    pub(super) fn append(&mut self, from: usize, later: Self) {
         for (at, slab) in (from..).zip(later.slabs).filter(|(_, slab)| !slab.is_empty()) {
             self.place(at, slab);
         }
