@@ -4,6 +4,7 @@
 //! thirty thousand rows that mean nothing, and computing from them a few times, lets the person's own file meet the good
 //! code. The rows are forgotten.
 
+use crate::report::SchoolTable;
 use crate::session::Session;
 
 /// A rehearsal in small steps, so that a file that comes meanwhile need not wait.
@@ -37,7 +38,7 @@ impl Rehearsal {
             }
         } else {
             let year = session.compute(None).ok().and_then(|overview| overview.years.first().map(|y| y.year.clone()));
-            let _ = session.schools(&year.unwrap_or_default());
+            let _ = session.schools(&year.unwrap_or_default()).map(SchoolTable::joined);
         }
         *step < Self::READING + Self::COMPUTING
     }

@@ -187,7 +187,7 @@ impl StudentArena {
     #[inline]
     fn chunks<'a>(&'a self, rows: &'a StudentRows) -> impl Iterator<Item = &'a Chunk> {
         const TOGETHER: usize = 8;
-        const ROWS_OF_A_LINE: usize = 3;
+        const ROWS_OF_A_LINE: usize = 64 / size_of::<Packed>();
         rows.full.chunks(TOGETHER).chain(Some(std::slice::from_ref(&rows.last))).flat_map(|chunks| {
             for packed in chunks.iter().flat_map(|chunk| self.packed(chunk).iter().step_by(ROWS_OF_A_LINE)) {
                 std::hint::black_box(packed.key);

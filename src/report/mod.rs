@@ -98,7 +98,7 @@ pub use practices::{PracticeView, practices};
 pub use progress::{Moves, ProgressChange, ProgressGroup, ProgressIndicator, StatusChange, progress};
 pub use published::published;
 pub use reconcile::{Beside, PartingStep, Reconciled, ReconciledSchool, Reconciliation, reconcile, reconcile_csv};
-pub use schools::{DomainHead, SchoolTable, school_table};
+pub use schools::{BETWEEN, DomainHead, JoinedTable, SchoolTable, school_table};
 pub use scope::{LeaChoice, ScopeView};
 pub use similar::{FeatureHead, Similar, SimilarSchool, similar};
 pub use spread::{Spread, SpreadBin, SpreadOf, spread};

@@ -57,6 +57,81 @@ pub struct SchoolTable {
     pub order: BTreeMap<String, Vec<u32>>,
 }
 
+/// The table with each column of text in one piece, its cells parted by [`BETWEEN`]: many small texts take long to hand over.
+#[derive(Clone, Debug, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
+pub struct JoinedTable {
+    /// `2022-23` or `unstated`.
+    pub year: String,
+    /// In the methodology's order.
+    pub domains: Vec<DomainHead>,
+    /// How many schools.
+    pub count: usize,
+    /// Codes.
+    pub school_code: String,
+    /// Names.
+    pub school_name: String,
+    /// LEAs' names.
+    pub lea_name: String,
+    /// Types' ids.
+    pub school_type: String,
+    /// Alternative schools?
+    pub alternative: Vec<bool>,
+    /// The index with two places; empty without one.
+    pub index: String,
+    /// Why there is none; empty with one.
+    pub no_index: String,
+    /// By domain: points earned.
+    pub domain_points: Vec<String>,
+    /// By domain: points possible.
+    pub domain_possible: Vec<String>,
+    /// Nominal points of the scored indicators.
+    pub points_base: String,
+    /// By column: row numbers in ascending order, exactly; blanks last.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, number[]>"))]
+    pub order: BTreeMap<String, Vec<u32>>,
+}
+
+/// Stands between joined cells: no character. In a cell, where it should not be, the one for what is none takes its place.
+pub const BETWEEN: char = '\u{ffff}';
+
+impl SchoolTable {
+    /// The table with its columns of text joined.
+    #[must_use]
+    pub fn joined(self) -> JoinedTable {
+        JoinedTable {
+            year: self.year,
+            domains: self.domains,
+            count: self.count,
+            school_code: join(&self.school_code),
+            school_name: join(&self.school_name),
+            lea_name: join(&self.lea_name),
+            school_type: join(&self.school_type),
+            alternative: self.alternative,
+            index: join(&self.index),
+            no_index: join(&self.no_index),
+            domain_points: self.domain_points.iter().map(|points| join(points)).collect(),
+            domain_possible: self.domain_possible.iter().map(|points| join(points)).collect(),
+            points_base: join(&self.points_base),
+            order: self.order,
+        }
+    }
+}
+
+fn join<T: AsRef<str>>(cells: &[T]) -> String {
+    let mut joined = String::new();
+    for (at, cell) in cells.iter().map(AsRef::as_ref).enumerate() {
+        if at > 0 {
+            joined.push(BETWEEN);
+        }
+        for (at, part) in cell.split(BETWEEN).enumerate() {
+            joined.push_str(if at > 0 { "\u{fffd}" } else { "" });
+            joined.push_str(part);
+        }
+    }
+    joined
+}
+
 /// A row of the table before it is shown.
 type Row<'a> = (&'a SchoolYearRecords, &'a Summary);
 
@@ -126,5 +201,18 @@ fn blanks_last(a: Option<&Points>, b: Option<&Points>) -> Ordering {
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
         (None, None) => Ordering::Equal,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joined_cells_are_parted_by_what_is_in_none_of_them() {
+        let cells = ["Peña", "", "A\u{ffff}B"];
+        let joined = join(&cells);
+        assert_eq!(joined.split(BETWEEN).collect::<Vec<_>>(), ["Peña", "", "A\u{fffd}B"]);
+        assert_eq!(join::<&str>(&[]), "");
     }
 }

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::{Session, fail, give};
 use crate::report::{
-    Card, DisparityReport, Family, GroupView, History, Insight, Light, Overview, SchoolTable, Spread, SpreadOf,
+    Card, DisparityReport, Family, GroupView, History, Insight, JoinedTable, Light, Overview, SchoolTable, Spread, SpreadOf,
     StatusChange, TraceNode,
 };
 
@@ -26,6 +26,14 @@ impl Session {
     /// When nothing has been computed.
     pub fn schools(&self, year: &str) -> Result<Ts<SchoolTable>, JsValue> {
         give(&self.0.schools(year).map_err(|e| fail(&e))?)
+    }
+
+    /// The same with each column of text in one piece, its cells parted by U+FFFF: quicker to hand over.
+    ///
+    /// # Errors
+    /// When nothing has been computed.
+    pub fn schools_joined(&self, year: &str) -> Result<Ts<JoinedTable>, JsValue> {
+        give(&self.0.schools(year).map_err(|e| fail(&e))?.joined())
     }
 
     /// One school's card.

@@ -97,7 +97,7 @@ function readInHalves({ Session }, { name, bytes }) {
 
 /** Computes, and lists the schools of every year. */
 function list(session) {
-  for (const { year } of session.compute(undefined).years) session.schools(year);
+  for (const { year } of session.compute(undefined).years) session.schools_joined(year);
   session.free();
 }
 

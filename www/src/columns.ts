@@ -3,32 +3,15 @@
  * to receive; one long string a column does not.
  */
 import type { YearTable } from "./protocol";
+import type { JoinedTable } from "./types";
 
-/** Stands between cells: no character of any text. */
-const BETWEEN = "\uFFFF";
+/** Stands between joined cells: no character of any text (src/report/schools.rs). */
+export const BETWEEN = "\uFFFF";
 
-type Texts = "school_code" | "school_name" | "lea_name" | "school_type" | "index" | "no_index" | "points_base" | "search";
-type TextsByDomain = "domain_points" | "domain_possible";
-
-/** A table with each column of text in one piece. */
-export type PackedTable = Omit<YearTable, Texts | TextsByDomain> & Record<Texts, string> & Record<TextsByDomain, string[]>;
-
-const join = (cells: string[]): string => cells.join(BETWEEN);
-
-export function pack(table: YearTable): PackedTable {
-  return {
-    ...table,
-    school_code: join(table.school_code),
-    school_name: join(table.school_name),
-    lea_name: join(table.lea_name),
-    school_type: join(table.school_type),
-    index: join(table.index),
-    no_index: join(table.no_index),
-    points_base: join(table.points_base),
-    search: join(table.search),
-    domain_points: table.domain_points.map(join),
-    domain_possible: table.domain_possible.map(join),
-  };
+/** A table with each column of text in one piece, also of the text that a search looks in; row numbers as typed arrays. */
+export interface PackedTable extends Omit<JoinedTable, "order"> {
+  order: YearTable["order"];
+  search: string;
 }
 
 export function unpack(packed: PackedTable): YearTable {

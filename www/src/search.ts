@@ -1,14 +1,14 @@
+import { BETWEEN } from "./columns";
 import type { YearTable } from "./protocol";
-import type { SchoolTable } from "./types";
+import type { JoinedTable } from "./types";
 
 /** Letters without marks or case, so that "Peña" is found by "pena". */
 export const plain = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** For each row the text that a search looks in. */
-export function searchText(table: SchoolTable): string[] {
-  return table.school_name.map((name, row) =>
-    plain(`${name} ${table.lea_name[row] ?? ""} ${table.school_code[row] ?? ""}`),
-  );
+/** For each row the text that a search looks in: name, LEA and code; joined like the columns. */
+export function searchText({ school_name, lea_name, school_code }: JoinedTable): string {
+  const [names = [], leas = [], codes = []] = [school_name, lea_name, school_code].map((column) => plain(column).split(BETWEEN));
+  return names.map((name, row) => `${name} ${leas[row]} ${codes[row]}`).join(BETWEEN);
 }
 
 /** The rows to show, in order: sorted by a column, narrowed to those that hold every word of the search. */

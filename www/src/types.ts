@@ -55,6 +55,7 @@ export type {
   ClassResult,
   ClassSubject,
   SchoolGrowth,
+  JoinedTable,
   SchoolTable,
   FeatureHead,
   Similar,

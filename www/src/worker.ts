@@ -5,7 +5,6 @@
  */
 import { Rehearsal, Session, checklist_file, fit_growth, read_checklist, read_pair_file, read_variant, variant_text } from "sqii";
 import { CHUNK, LARGE, chunks } from "./chunks";
-import { pack } from "./columns";
 import { type Said, goesOver } from "./handing";
 import { type Half, heard, hearsOften, readHalf, readHead, secondReader } from "./halves";
 import { searchText } from "./search";
@@ -191,8 +190,8 @@ const handlers: Handlers = {
   load: ({ files, methodology }) => load(files, methodology),
   compute: ({ methodology }) => compute(methodology),
   schools: ({ year }) => {
-    const table = open().schools(year);
-    return pack({ ...table, order: compact(table.order), search: searchText(table) });
+    const table = open().schools_joined(year);
+    return { ...table, order: compact(table.order), search: searchText(table) };
   },
   card: ({ year, school }) => open().card(year, school),
   family: ({ year, school }) => open().family(year, school),
