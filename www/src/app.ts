@@ -58,7 +58,9 @@ function show(state: State): void {
   if (state.said !== said) tell(state.said);
   said = state.said;
   arrived(state.place.page);
-  document.body.dataset["state"] = state.phase;
+  // Written only when it changes: who watches it is told when that was.
+  const { dataset } = document.body;
+  if (dataset["state"] !== state.phase) dataset["state"] = state.phase;
   trail.follow(state);
   if (holdsData(state)) addEventListener("beforeunload", ask);
   else removeEventListener("beforeunload", ask);

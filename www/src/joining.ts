@@ -53,8 +53,9 @@ export class Joining {
   }
 
   async #fetchMissed(): Promise<void> {
-    // What is there is drawn first.
+    // What is there is drawn first, and said to be there.
     await nextFrame();
+    await nextTask();
     if ((await this.join()) === undefined) this.#show("missed");
   }
 
