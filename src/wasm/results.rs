@@ -5,8 +5,8 @@ use wasm_bindgen::prelude::*;
 
 use super::{Session, fail, give};
 use crate::report::{
-    Card, DisparityReport, Family, GroupView, History, Insight, JoinedTable, Light, Overview, SchoolTable, Spread, SpreadOf,
-    StatusChange, TraceNode,
+    Card, DisparityReport, Family, GroupView, History, Insight, JoinedTable, Light, Overview, SchoolTable, Spread,
+    SpreadOf, StatusChange, TraceNode,
 };
 
 #[wasm_bindgen]

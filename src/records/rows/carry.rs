@@ -32,8 +32,7 @@ impl StudentArena {
 
     /// The first slab that is still here, if there are so many behind it.
     pub(crate) fn slab_behind(&self, many: usize) -> Option<usize> {
-        let is_here =
-            |at: &usize| !self.slabs[*at].is_empty() || self.days.has_slab(*at) || self.details.has_slab(*at);
+        let is_here = |at: &usize| !self.slabs[*at].is_empty() || self.days.has_slab(*at) || self.details.has_slab(*at);
         (0..self.slabs.len().saturating_sub(many)).find(is_here)
     }
 
