@@ -21,7 +21,7 @@ const description = {
   type: "module",
   main: "./sqii.js",
   types: "./sqii.d.ts",
-  exports: { ".": entry("sqii"), "./archive": entry("sqii_archive"), "./export": entry("sqii_export"), "./export": entry("sqii_export"), "./*.wasm": "./*.wasm", "./package.json": "./package.json" },
+  exports: { ".": entry("sqii"), "./archive": entry("sqii_archive"), "./export": entry("sqii_export"), "./*.wasm": "./*.wasm", "./package.json": "./package.json" },
   files,
   sideEffects: false,
 };
