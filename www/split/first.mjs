@@ -2,6 +2,7 @@
 // computed and listed. Found by doing it, on the samples that the page ships and on what else people bring; a function not
 // met here still works, and comes later.
 import { readFileSync, readdirSync } from "node:fs";
+import { passing } from "./passing.mjs";
 import { read, write } from "./wasm.mjs";
 import { SLOTS, split, watched } from "./split.mjs";
 
@@ -27,19 +28,6 @@ function powersOfFive() {
 
 /** Files come in pieces of this size. */
 const PIECE = 65536;
-
-/** A function of a module that passes on what it is called with: a table takes no function of JavaScript's. */
-function passing(call) {
-  const bytes = [
-    ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...[1, 5, 1, 0x60, 1, 0x7f, 0],
-    ...[2, 7, 1, 1, 0x61, 1, 0x61, 0, 0],
-    ...[3, 2, 1, 0],
-    ...[7, 5, 1, 1, 0x66, 0, 1],
-    ...[10, 8, 1, 6, 0, 0x20, 0, 0x10, 0, 0x0b],
-  ];
-  return new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)), { a: { a: call } }).exports.f;
-}
 
 /** wasm-bindgen's glue, with what it wants of an instance, and makes of one, within reach. */
 export const opened = (glue) => `${glue}\nexport { __wbg_get_imports, __wbg_finalize_init };\n`;

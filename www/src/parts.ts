@@ -5,6 +5,7 @@
  */
 import { initSync } from "sqii";
 import { imports } from "sqii-imports";
+import { passing } from "../split/passing.mjs";
 import { type LaterPart, type Parts, LATER } from "./protocol";
 
 /** What the first part lets be seen of itself. */
@@ -24,23 +25,10 @@ let first: First | undefined;
 /** Where a part is to be had, or the part itself. */
 const sources = new Map<LaterPart, Parts[LaterPart]>();
 
-/** A module whose one function calls the one it imports: a table takes no function of JavaScript's. */
-const CALLS = [
-  ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-  ...[1, 5, 1, 0x60, 1, 0x7f, 0],
-  ...[2, 7, 1, 1, 0x61, 1, 0x61, 0, 0],
-  ...[3, 2, 1, 0],
-  ...[7, 5, 1, 1, 0x66, 0, 1],
-  ...[10, 8, 1, 6, 0, 0x20, 0, 0x10, 0, 0x0b],
-];
-
-const functionOf = (call: (part: number) => void): WebAssembly.ExportValue | undefined =>
-  new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(CALLS)), { a: { a: call } }).exports["f"];
-
 export function begin(parts: Parts): void {
   first = initSync({ module: parts.reading }) as unknown as First;
   for (const part of LATER) sources.set(part, parts[part]);
-  first.slots.set(first.loader.value, functionOf(joinUpTo));
+  first.slots.set(first.loader.value, passing(joinUpTo));
 }
 
 /** A part has come: it is at hand. */

@@ -1,0 +1,1 @@
+export function passing(call: (number: number) => void): WebAssembly.ExportValue;
