@@ -2,9 +2,10 @@
 
 use crate::records::{Detail, DisabilityCategory, ExitReason, StudentDetails};
 
+use super::coded::codes;
 use super::column::Column;
 use super::layout::Layout;
-use super::students::{Report, codes};
+use super::students::Report;
 use super::text::Row;
 use super::values::{CodeList, short, yes_or_no};
 

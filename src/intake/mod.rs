@@ -11,6 +11,7 @@
 #[cfg(feature = "archive")]
 pub mod archive;
 mod checks;
+mod coded;
 mod column;
 mod condition;
 mod container;

@@ -106,10 +106,10 @@ impl RosterIntake {
             RosterKind::Unneeded => RosterRows::Unneeded,
         };
         let codes = match kind {
-            RosterKind::Users => super::students::codes(layout, "grades", |id| {
-                Some(usize::from(Grade::parse(id).map_or(0, Grade::index)))
-            }),
-            _ => super::students::codes(layout, "sex", |id| {
+            RosterKind::Users => {
+                super::coded::codes(layout, "grades", |id| Some(usize::from(Grade::parse(id).map_or(0, Grade::index))))
+            }
+            _ => super::coded::codes(layout, "sex", |id| {
                 Some(["", "female", "male"].iter().position(|g| *g == id).unwrap_or(0))
             }),
         };
