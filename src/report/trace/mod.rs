@@ -1,133 +1,20 @@
 //! How a number came about: from the index down to the file and line. Built on demand for one school.
 
-use std::collections::BTreeMap;
+mod node;
+mod sources;
 
-use serde::Serialize;
-
-use crate::methodology::{IndicatorRule, Sourced, Unit};
+use crate::methodology::{IndicatorRule, Unit};
 use crate::model::{Fraction, Level, Measure, SchoolType, StudentGroup};
-use crate::order::{self, SmallMap};
-use crate::records::{CellContent, SchoolYearRecords};
+use crate::records::SchoolYearRecords;
 use crate::score::{CellScore, IndicatorScore, NoIndex, Points, Results, SchoolScore};
-use crate::tally::{Further, Origin, Scope, is_ratio, reference_of, rows_of};
+use crate::tally::{Further, Origin, Scope, is_ratio, reference_of};
 
 use super::beside::responses;
 use super::card::{label, unit};
 use super::growth_trace::growth_node;
 use super::{Unknown, denominator, find, numerator, percent, shown_value};
 
-/// One step of a number's way.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
-pub struct TraceNode {
-    /// `index`, `domain/ID`, `indicator/ID`, `cell/INDICATOR/GROUP`, and below a cell its steps.
-    pub id: String,
-    /// What kind of step: the message's id.
-    pub kind: &'static str,
-    /// What the message names.
-    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, string>"))]
-    pub args: BTreeMap<&'static str, String>,
-    /// The step's result.
-    pub value: String,
-    /// The formula with its numbers: `8/10 × 15.00 = 12.00`.
-    pub formula: String,
-    /// The methodology's values that were used.
-    pub rules: Vec<RuleRef>,
-    /// The files it rests on.
-    pub sources: Vec<SourceRef>,
-    /// What it was made from.
-    pub children: Vec<TraceNode>,
-}
-
-/// A value of the methodology.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct RuleRef {
-    /// Its dotted name.
-    pub name: String,
-    /// The value as the file writes it.
-    pub value: String,
-    /// How sure we are of it.
-    pub provenance: &'static str,
-    /// Whence.
-    pub source: String,
-    /// Line in the methodology's file.
-    pub line: u32,
-}
-
-impl RuleRef {
-    pub(super) fn of<T>(rule: &Sourced<T>) -> Self {
-        Self {
-            name: rule.name.clone(),
-            value: rule.text.clone(),
-            provenance: rule.provenance.id(),
-            source: rule.source.clone(),
-            line: rule.line,
-        }
-    }
-}
-
-/// A place in a file.
-#[derive(Clone, Debug, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct SourceRef {
-    /// The file's name.
-    pub file: String,
-    /// The file's fingerprint.
-    pub hash: String,
-    /// The id of its layout.
-    pub layout: String,
-    /// The line; zero for several rows.
-    pub line: u32,
-    /// Rows that were counted.
-    pub rows: usize,
-    /// The first lines counted in the numerator.
-    pub lines: Vec<u32>,
-    /// The columns that were read.
-    pub columns: Vec<String>,
-}
-
-/// Lines of examples in a [`SourceRef`].
-const EXAMPLES: usize = 20;
-
-impl TraceNode {
-    pub(super) fn new(id: impl Into<String>, kind: &'static str, value: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            kind,
-            args: BTreeMap::new(),
-            value: value.into(),
-            formula: String::new(),
-            rules: Vec::new(),
-            sources: Vec::new(),
-            children: Vec::new(),
-        }
-    }
-
-    pub(super) fn arg(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.insert(name, value.into());
-        self
-    }
-
-    fn formula(mut self, formula: impl Into<String>) -> Self {
-        self.formula = formula.into();
-        self
-    }
-
-    fn rule<T>(mut self, rule: &Sourced<T>) -> Self {
-        self.rules.push(RuleRef::of(rule));
-        self
-    }
-
-    /// The node with this id, and the indicator that it is in.
-    pub(super) fn seek<'n>(&'n self, id: &str, indicator: Option<&'n Self>) -> Option<(&'n Self, Option<&'n Self>)> {
-        if self.id == id {
-            return Some((self, indicator));
-        }
-        let within = if self.kind == "indicator" { Some(self) } else { indicator };
-        self.children.iter().find_map(|child| child.seek(id, within))
-    }
-}
+pub use node::{RuleRef, SourceRef, TraceNode};
 
 /// The whole tree of one school in one year.
 ///
@@ -471,89 +358,5 @@ impl Tracer<'_> {
         let node = node.arg("responses", answered.to_string()).arg("invited", invited.to_string());
         let node = if low { node.arg("response_rate", "low") } else { node };
         node.rule(&self.results.methodology.definitions().thresholds.response_rate)
-    }
-
-    /// The files with answers to surveys.
-    fn answer_sources(&self) -> Vec<SourceRef> {
-        let files = &self.results.records.files;
-        let told = self.school.parts.iter().filter_map(|(file, at)| {
-            let table = files[usize::from(*file)].content.survey.as_ref()?;
-            let rows = table.of(*at).iter().map(|answer| answer.valid() as usize).sum();
-            let columns = ["respondent", "construct", "favorable", "score"].map(str::to_owned).to_vec();
-            (rows > 0).then(|| self.source(*file, 0, rows, Vec::new(), columns))
-        });
-        told.collect()
-    }
-
-    /// The rows of each file that were counted; the first lines of those in the numerator.
-    fn student_sources(&self, indicator: &IndicatorScore, cell: &CellScore) -> Vec<SourceRef> {
-        let definitions = self.results.methodology.definitions();
-        let mut by_file: SmallMap<u16, (usize, Vec<u32>)> = SmallMap::new();
-        for row in rows_of(&self.results.records, definitions, self.at, &indicator.id, cell.group) {
-            let (count, lines) = by_file.or_default(row.file);
-            *count += 1;
-            if row.in_numerator {
-                lines.push(row.line);
-            }
-        }
-        by_file
-            .into_iter()
-            .map(|(file, (rows, mut lines))| {
-                order::sort(&mut lines);
-                lines.truncate(EXAMPLES);
-                let columns = crate::tally::columns_of(&indicator.id).iter().map(|c| (*c).to_owned()).collect();
-                self.source(file, 0, rows, lines, columns)
-            })
-            .collect()
-    }
-
-    /// Every cell that says the believed value, with the note on how its definition differs.
-    fn cell_sources(&self, indicator: &IndicatorScore, cell: &CellScore) -> Vec<(SourceRef, Option<&str>)> {
-        let records = &self.results.records;
-        let Some(position) = self.results.position(&indicator.id) else { return Vec::new() };
-        let mut sources = Vec::new();
-        for (file, part) in records.parts(self.school) {
-            for told in &part.cells {
-                let same = records.indicator(file, told.indicator) == position && told.group == cell.group;
-                if !same || !says(&told.content, &cell.measure) {
-                    continue;
-                }
-                let layout = records.files[usize::from(file)].layout.as_ref();
-                let columns = layout
-                    .and_then(|l| l.measure.iter().find(|m| m.indicator == indicator.id.as_str()))
-                    .map(|m| [&m.numerator, &m.value, &m.denominator])
-                    .map(|names| names.into_iter().filter(|n| !n.is_empty()).cloned().collect())
-                    .unwrap_or_default();
-                let differs = layout
-                    .and_then(|l| l.differs.get(cell.group.id()).or_else(|| l.differs.get(indicator.id.as_str())))
-                    .map(String::as_str);
-                sources.push((self.source(file, told.line, 1, Vec::new(), columns), differs));
-            }
-        }
-        sources
-    }
-
-    fn source(&self, file: u16, line: u32, rows: usize, lines: Vec<u32>, columns: Vec<String>) -> SourceRef {
-        let part = &self.results.records.files[usize::from(file)];
-        SourceRef {
-            file: part.name.clone(),
-            hash: part.hash.clone(),
-            layout: part.layout.as_ref().map_or_else(String::new, |l| l.id.clone()),
-            line,
-            rows,
-            lines,
-            columns,
-        }
-    }
-}
-
-/// Does a cell say this measure?
-fn says(content: &CellContent, measure: &Measure) -> bool {
-    match (content.amount(), measure) {
-        (None, Measure::Suppressed) => true,
-        (Some(told), Measure::Reported(amount) | Measure::TooFew { amount, .. }) => {
-            told.denominator == amount.denominator && told.known_value() == amount.known_value()
-        }
-        _ => false,
     }
 }
