@@ -306,11 +306,11 @@ mod tests {
         let mut details = StudentDetails::NONE;
         let score = match line % 99_999 {
             0 => 2_400_001,
-            3 => 65_535_000,
+            3 => 4_095_000,
             other => other % 3000 * 1000,
         };
         details.set(Detail::ElaScore, (line.is_multiple_of(3)).then_some(score));
-        details.set(Detail::MathScore, (line.is_multiple_of(3)).then_some(65_534_000));
+        details.set(Detail::MathScore, (line.is_multiple_of(3)).then_some(4_094_000));
         details.set(Detail::Gpa, (line.is_multiple_of(5)).then_some(line % 401));
         details
     }

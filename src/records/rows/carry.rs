@@ -47,7 +47,7 @@ impl StudentArena {
             return Some(part(&days, Kind::DAYS, at, two_bytes));
         }
         Some(match self.details.carry_slab(at)? {
-            Slab::Scores(slab) => part(&slab, Kind::SCORES, at, two_bytes),
+            Slab::Scores(slab) => part(&slab, Kind::SCORES, at, |scores| scores),
             Slab::Exact(slab) => {
                 part(&slab, Kind::EXACT, at, |[ela, math]| (u64::from(ela) | u64::from(math) << 32).to_le_bytes())
             }
@@ -87,7 +87,7 @@ impl StudentArena {
             return;
         }
         let slab = match *kind {
-            Kind::SCORES => Slab::Scores(values_of(values, two_of)),
+            Kind::SCORES => Slab::Scores(values_of(values, |scores| scores)),
             Kind::EXACT => Slab::Exact(values_of(values, |[a, b, c, d, e, f, g, h]| {
                 [[a, b, c, d], [e, f, g, h]].map(u32::from_le_bytes)
             })),

@@ -74,27 +74,30 @@ impl<T: Copy + Default + PartialEq> Beside<T> {
 /// The details of a file's student rows, each at the position of its row.
 #[derive(Clone, Debug, Default)]
 pub(super) struct DetailArena {
-    /// One more than a score in whole points.
-    scores: Beside<[u16; 2]>,
+    scores: Beside<WholeScores>,
     /// One more than a score in thousandths, in slabs in which any is not a whole number.
     exact: Beside<[u32; 2]>,
     others: Beside<u128>,
 }
 
-/// Scores in whole points, if they are such.
+/// One more than each score in whole points, twelve bits of each.
+pub(super) type WholeScores = [u8; 3];
+
+/// Scores in whole points, if they are such and no larger than those of any test.
 #[inline]
-fn whole(scores: [u32; 2]) -> Option<[u16; 2]> {
+fn whole(scores: [u32; 2]) -> Option<WholeScores> {
     let whole = |kept: u32| match kept.checked_sub(1) {
         None => Some(0),
-        Some(score) if score % 1000 == 0 => u16::try_from(score / 1000 + 1).ok(),
-        Some(_) => None,
+        Some(score) => (score % 1000 == 0 && score < 4095 * 1000).then(|| score / 1000 + 1),
     };
-    Some([whole(scores[0])?, whole(scores[1])?])
+    let [low, middle, high, _] = (whole(scores[0])? | whole(scores[1])? << 12).to_le_bytes();
+    Some([low, middle, high])
 }
 
 #[inline]
-fn thousandths(scores: [u16; 2]) -> [u32; 2] {
-    scores.map(|kept| u32::from(kept).checked_sub(1).map_or(0, |score| score * 1000 + 1))
+fn thousandths([low, middle, high]: WholeScores) -> [u32; 2] {
+    let both = u32::from_le_bytes([low, middle, high, 0]);
+    [both & 0xfff, both >> 12].map(|kept| kept.checked_sub(1).map_or(0, |score| score * 1000 + 1))
 }
 
 impl DetailArena {
@@ -163,7 +166,7 @@ impl DetailArena {
 
 /// A slab on its way.
 pub(super) enum Slab {
-    Scores(Vec<[u16; 2]>),
+    Scores(Vec<WholeScores>),
     Exact(Vec<[u32; 2]>),
     Others(Vec<u128>),
 }
