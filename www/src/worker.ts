@@ -313,8 +313,6 @@ async function answer(message: Extract<ToWorker, { id: number }>): Promise<void>
     if (message.kind !== "load") await there(FIRST.has(message.kind) ? "computing" : "rest");
     const handle = handlers[message.kind] as (ask: unknown) => unknown;
     scope.postMessage({ id: message.id, answer: await handle(message.ask) });
-    // Schools are shown: what will be asked next may need it.
-    if (message.kind === "schools") there("rest").catch(() => undefined);
   } catch (error) {
     if (isTyped(error)) {
       scope.postMessage({ id: message.id, error: { code: error.code, message: error.message } });
