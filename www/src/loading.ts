@@ -101,12 +101,12 @@ export class Loading {
     return this.#fetch("rest");
   }
 
-  /** A later part: for workers to come, and for one that nothing has been asked of. */
+  /** A later part, for all workers: whatever they are asked, they need not fetch it. */
   async #fetch(part: LaterPart): Promise<void> {
     if (this.#module === undefined) return;
     const found = await partOf(this.#module, part);
     this.#module = { ...this.#module, [part]: found };
-    this.#spare?.bring(this.#module);
+    for (const worker of [this.#spare, this.#candidate, this.#current]) worker?.bring(this.#module);
   }
 
   /** More files: read together with those already there; with their report something may be told. Before the module is compiled they wait. */
