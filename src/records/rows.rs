@@ -62,7 +62,7 @@ impl WholeDays {
     const NOT_STATED: Self = Self { enrolled: u8::MAX, absent: 0 };
     /// Not whole, or too many: they stand in [`StudentArena::days`].
     const OTHERS: Self = Self { enrolled: u8::MAX - 1, absent: 0 };
-    /// More than any year of school has.
+    /// Days; more than any year of school has.
     const MOST: u16 = 253;
 
     #[inline]
@@ -108,7 +108,7 @@ pub struct StudentArena {
     chunks: u32,
     /// The upper 24 bits of each key, of chunks in which they differ.
     wide: Vec<[u32; Chunk::ROWS]>,
-    /// Hundredths of days of rows that keep them here.
+    /// Hundredths of days enrolled and absent, of rows whose days are no [`WholeDays`].
     days: Beside<[u16; 2]>,
     details: DetailArena,
 }

@@ -123,18 +123,18 @@ function without(data, from, to) {
 function dataOf(data, seen, owners, parts, pieces) {
   const memory = beginning(data);
   const constants = seen.map(({ numbers }) => [...numbers].filter((one) => one !== NO_CHARACTER));
-  const all = Array.from({ length: parts }, () => []);
-  all[0] = data;
+  const found = Array.from({ length: parts }, () => []);
+  found[0] = data;
   for (const piece of pieces) {
     const from = memory.indexOf(piece);
     const to = from + piece.length;
     const users = constants.flatMap((all, at) => (all.some((one) => one >= from && one < to) ? [owners[at]] : []));
     const owner = Math.min(...users);
     if (from < 0 || users.length === 0 || owner === 0 || isPointedAt(data, from)) continue;
-    all[0] = without(all[0], from, to);
-    all[owner].push({ at: from, bytes: piece });
+    found[0] = without(found[0], from, to);
+    found[owner].push({ at: from, bytes: piece });
   }
-  return all;
+  return found;
 }
 
 /**

@@ -47,7 +47,7 @@ const addressOf = (extra: Extra): string | undefined => placeOf(extra)?.dataset[
 
 const extras = new Map<Extra, Promise<WebAssembly.Module | undefined>>();
 
-/** A module beside the one that computes, compiled when it is first wanted; nothing when it cannot be had. */
+/** A module, or part of one, that is not there from the start, compiled when it is first wanted; nothing when it cannot be had. */
 export function extraModule(extra: Extra): Promise<WebAssembly.Module | undefined> {
   let module = extras.get(extra);
   if (module === undefined) {

@@ -61,7 +61,7 @@ export class Loading {
     return this.#store.state;
   }
 
-  /** The module, once it is compiled. */
+  /** The module, once the part of it that reads is compiled. */
   get module(): Parts | undefined {
     return this.#module;
   }

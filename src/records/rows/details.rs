@@ -75,7 +75,7 @@ impl<T: Copy + Default + PartialEq> Beside<T> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct DetailArena {
     scores: Beside<WholeScores>,
-    /// One more than a score in thousandths, in slabs in which any is not a whole number.
+    /// One more than a score in thousandths, in slabs in which any is no whole number, or larger than any test's.
     exact: Beside<[u32; 2]>,
     others: Beside<u128>,
 }
